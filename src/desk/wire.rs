@@ -1,0 +1,336 @@
+//! The messages between the page and the panel, defined once.
+//!
+//! The page side is TypeScript; its types (`extension/page/wire.ts`) are
+//! generated from these and checked for drift by `tests/wire.rs`. The page
+//! knows the DOM and decides nothing: it says what it sees, and does what it
+//! is told. Offsets count UTF-16 code units of the composer's text.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "wire")]
+use ts_rs::TS;
+
+use crate::rule::Level;
+
+/// Counts the states of a composer's text. The page raises it with every
+/// change, so that an answer can be matched with exactly the text it is about.
+pub type Revision = u32;
+
+/// What the page tells the panel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum FromPage {
+    /// The first message on a new port.
+    Hello {
+        /// The adapter's id, such as `sandbox`.
+        site: String,
+        /// The page's host name; preferences are kept by it.
+        host: String,
+        /// The browser's languages, most wanted first (BCP 47).
+        languages: Vec<String>,
+        /// Whether the page itself is dark.
+        dark: bool,
+    },
+    /// The composer's text changed (never sent while an IME is composing).
+    Draft {
+        /// The state of the text.
+        revision: Revision,
+        /// The whole text, as the buyer would receive it.
+        text: String,
+        /// Where the caret is.
+        caret: u32,
+    },
+    /// The caret moved; the text did not change.
+    Caret {
+        /// The state of the text.
+        revision: Revision,
+        /// Where the caret is.
+        caret: u32,
+    },
+    /// The composer gained or lost the focus.
+    Focus {
+        /// Whether it has the focus now.
+        focused: bool,
+    },
+    /// A trusted key or click asked for something.
+    Ask {
+        /// What was asked for.
+        ask: Ask,
+    },
+    /// A send gesture was held back, because the last verdict on exactly this
+    /// text has a finding that blocks.
+    Held {
+        /// The text that was about to be sent.
+        text: String,
+    },
+    /// A message went out on the agent's own gesture.
+    Sent {
+        /// The text that was sent.
+        text: String,
+    },
+    /// What became of a [`ToPage::Write`].
+    Wrote {
+        /// The write's number.
+        id: u32,
+        /// What was read back.
+        outcome: WriteOutcome,
+    },
+    /// The conversation on screen, whenever it changes.
+    Conversation {
+        /// The conversation.
+        conversation: SeenConversation,
+    },
+    /// The orders on screen, whenever they change; an empty list when the
+    /// order panel is not there.
+    Orders {
+        /// The order cards, in page order.
+        cards: Vec<SeenOrder>,
+    },
+    /// The agent moved or folded the panel by its handle.
+    Placed {
+        /// Where it is now.
+        placement: Placement,
+    },
+    /// The page became dark or light.
+    Theme {
+        /// Whether the page is dark.
+        dark: bool,
+    },
+}
+
+/// What the panel tells the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum ToPage {
+    /// The panel can check. Sent once, after [`FromPage::Hello`] was handled.
+    Ready,
+    /// The verdict on one state of the text.
+    Verdict {
+        /// The state of the text that this is about.
+        revision: Revision,
+        /// Everything to underline, in text order.
+        marks: Vec<Mark>,
+        /// Which mark's card to show at the caret, if any.
+        card: Option<u32>,
+        /// Whether a send gesture on this text is to be held.
+        block: bool,
+    },
+    /// Replace a range of the composer's text, verified by reading back.
+    Write {
+        /// The write's number; comes back in [`FromPage::Wrote`].
+        id: u32,
+        /// The text that the offsets are about. If the composer holds another
+        /// text, nothing is written.
+        before: String,
+        /// Where the replaced range starts.
+        start: u32,
+        /// Where it ends; equal to `start` for an insertion.
+        end: u32,
+        /// What replaces it.
+        text: String,
+        /// Where the caret goes, counted in the new text.
+        caret: u32,
+    },
+    /// Let exactly this text go: the agent chose to send it anyway. The page
+    /// releases the gesture that it held, if the composer still holds the text.
+    Release {
+        /// The text.
+        text: String,
+    },
+    /// Put the text on the clipboard.
+    Copy {
+        /// The text.
+        text: String,
+    },
+    /// Give the focus back to the composer, caret where it was.
+    FocusComposer,
+    /// Put the panel there.
+    Place {
+        /// Where.
+        placement: Placement,
+    },
+    /// The agent pressed the panel's handle: follow the pointer until it is
+    /// let go, then answer with [`FromPage::Placed`].
+    Drag {
+        /// Where in the panel the pointer is, in CSS pixels from its left.
+        x: f64,
+        /// From its top.
+        y: f64,
+    },
+    /// The check was paused or resumed by the agent. While paused there are no
+    /// underlines and nothing is held.
+    Pause {
+        /// Whether it is paused.
+        paused: bool,
+    },
+}
+
+/// A request by key or click, from the page or from the panel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(tag = "what", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Ask {
+    /// Take a rewrite. Without a mark: the first rewrite of the shown card.
+    TakeRewrite {
+        /// Which mark of the last verdict.
+        mark: Option<u32>,
+        /// Which of its rewrites.
+        rewrite: u32,
+    },
+    /// Take the first rewrite of everything that has one.
+    FixAll,
+    /// Leave a warning or a tip as it is, for this draft.
+    Ignore {
+        /// Which mark of the last verdict.
+        mark: u32,
+    },
+    /// Send the held text anyway; the panel asks for the reason.
+    SendAnyway,
+    /// Focus the panel (or return from it).
+    FocusPanel,
+    /// Insert the reply at this place of the list, counted from 0.
+    InsertReply {
+        /// The place in the list as it is shown.
+        place: u32,
+    },
+    /// Write the reminder of the first order that is due.
+    WriteReminder,
+    /// Fold the panel to a tab, or unfold it.
+    Fold {
+        /// Whether it is to be folded.
+        folded: bool,
+    },
+}
+
+/// A finding as the page shows it: a range to underline and a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct Mark {
+    /// Where the words start.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// How grave it is.
+    pub level: Level,
+    /// The words found.
+    pub found: String,
+    /// One line: why, in the interface's language.
+    pub why: String,
+    /// Where the rule comes from, short: `售前手册 三(5)`.
+    pub source: String,
+    /// What could stand there instead, best first. Each reads as the words
+    /// that replace `found`; an empty one means leaving the words out.
+    pub rewrites: Vec<String>,
+}
+
+/// What became of a write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "kebab-case")]
+pub enum WriteOutcome {
+    /// It arrived whole.
+    Arrived,
+    /// The composer held another text; nothing was written.
+    TextChanged,
+    /// The composer did not take it; the draft is as it was.
+    Refused,
+    /// There is no composer on the page.
+    NoComposer,
+}
+
+/// The conversation that the page shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct SeenConversation {
+    /// What tells conversations apart on this console; names collide.
+    pub key: String,
+    /// The buyer's name as shown, often masked.
+    pub buyer: String,
+    /// The messages on screen, oldest first.
+    pub messages: Vec<SeenMessage>,
+}
+
+/// One message that the page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct SeenMessage {
+    /// The console's own id of the message, if it has one.
+    pub id: Option<String>,
+    /// Who wrote it.
+    pub who: Who,
+    /// What it says.
+    pub text: String,
+}
+
+/// Who wrote a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "kebab-case")]
+pub enum Who {
+    /// The buyer.
+    Buyer,
+    /// The agent.
+    Agent,
+    /// An automatic answer of the shop.
+    Bot,
+    /// The platform.
+    System,
+}
+
+/// An order card as the page shows it. Every value is the page's own text;
+/// what it means is for [`crate::order`] to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct SeenOrder {
+    /// The order number.
+    pub number: String,
+    /// The status words.
+    pub status: String,
+    /// The item's name.
+    pub item: String,
+    /// The amount, currency sign included.
+    pub amount: String,
+    /// When it was placed.
+    pub created: String,
+    /// When it closes, or how long until then.
+    pub closes: String,
+}
+
+/// Where the panel is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct Placement {
+    /// Which side it is docked to, or floating.
+    pub dock: Dock,
+    /// Left edge when floating, in CSS pixels of the window.
+    pub x: f64,
+    /// Top edge when floating.
+    pub y: f64,
+    /// Whether it is folded to a tab.
+    pub folded: bool,
+}
+
+impl Default for Placement {
+    fn default() -> Self {
+        Self { dock: Dock::Right, x: 0.0, y: 0.0, folded: false }
+    }
+}
+
+/// The side of the window that the panel is docked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "kebab-case")]
+pub enum Dock {
+    /// The left side.
+    Left,
+    /// The right side.
+    Right,
+    /// Not docked.
+    Float,
+}
