@@ -4,6 +4,19 @@
 //! generated from these and checked for drift by `tests/wire.rs`. The page
 //! knows the DOM and decides nothing: it says what it sees, and does what it
 //! is told. Offsets count UTF-16 code units of the composer's text.
+//!
+//! # The shape in JavaScript
+//!
+//! A message is a plain object with serde's shape, tagged by `type` (an [`Ask`]
+//! by `what`). Every number is a JavaScript `number`, never a `bigint`: no
+//! message holds anything wider than 32 bits or a float. What may be absent is
+//! written as `null`, in both directions, so that every key is always there.
+//! The panel therefore serializes with
+//! `serde_wasm_bindgen::Serializer::json_compatible()` (the default would write
+//! `undefined`); reading takes `null`, `undefined` and a missing key alike.
+//!
+//! A message that does not parse is dropped by the panel: the page's side may be
+//! older than the panel for as long as an update takes.
 
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "wire")]

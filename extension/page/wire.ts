@@ -1,0 +1,200 @@
+// The messages between the page and the panel.
+// Generated from src/desk/wire.rs by `cargo xtask types`; not edited by hand.
+// A key is never missing: what may be absent is null.
+
+/** What the page tells the panel. */
+export type FromPage = { "type": "hello",
+  /** The adapter's id, such as `sandbox`. */
+  site: string,
+  /** The page's host name; preferences are kept by it. */
+  host: string,
+  /** The browser's languages, most wanted first (BCP 47). */
+  languages: Array<string>,
+  /** Whether the page itself is dark. */
+  dark: boolean }
+  | { "type": "draft",
+  /** The state of the text. */
+  revision: number,
+  /** The whole text, as the buyer would receive it. */
+  text: string,
+  /** Where the caret is. */
+  caret: number }
+  | { "type": "caret",
+  /** The state of the text. */
+  revision: number,
+  /** Where the caret is. */
+  caret: number }
+  | { "type": "focus",
+  /** Whether it has the focus now. */
+  focused: boolean }
+  | { "type": "ask",
+  /** What was asked for. */
+  ask: Ask }
+  | { "type": "held",
+  /** The text that was about to be sent. */
+  text: string }
+  | { "type": "sent",
+  /** The text that was sent. */
+  text: string }
+  | { "type": "wrote",
+  /** The write's number. */
+  id: number,
+  /** What was read back. */
+  outcome: WriteOutcome }
+  | { "type": "conversation",
+  /** The conversation. */
+  conversation: SeenConversation }
+  | { "type": "orders",
+  /** The order cards, in page order. */
+  cards: Array<SeenOrder> }
+  | { "type": "placed",
+  /** Where it is now. */
+  placement: Placement }
+  | { "type": "theme",
+  /** Whether the page is dark. */
+  dark: boolean };
+
+/** Where the panel is. */
+export type Placement = {
+  /** Which side it is docked to, or floating. */
+  dock: Dock,
+  /** Left edge when floating, in CSS pixels of the window. */
+  x: number,
+  /** Top edge when floating. */
+  y: number,
+  /** Whether it is folded to a tab. */
+  folded: boolean };
+
+/** The side of the window that the panel is docked to. */
+export type Dock = "left" | "right" | "float";
+
+/**
+ * An order card as the page shows it. Every value is the page's own text;
+ * what it means is for [`crate::order`] to say.
+ */
+export type SeenOrder = {
+  /** The order number. */
+  number: string,
+  /** The status words. */
+  status: string,
+  /** The item's name. */
+  item: string,
+  /** The amount, currency sign included. */
+  amount: string,
+  /** When it was placed. */
+  created: string,
+  /** When it closes, or how long until then. */
+  closes: string };
+
+/** A request by key or click, from the page or from the panel. */
+export type Ask = { "what": "take-rewrite",
+  /** Which mark of the last verdict. */
+  mark: number | null,
+  /** Which of its rewrites. */
+  rewrite: number }
+  | { "what": "fix-all" }
+  | { "what": "ignore",
+  /** Which mark of the last verdict. */
+  mark: number }
+  | { "what": "send-anyway" }
+  | { "what": "focus-panel" }
+  | { "what": "insert-reply",
+  /** The place in the list as it is shown. */
+  place: number }
+  | { "what": "write-reminder" }
+  | { "what": "fold",
+  /** Whether it is to be folded. */
+  folded: boolean };
+
+/** What became of a write. */
+export type WriteOutcome = "arrived" | "text-changed" | "refused" | "no-composer";
+
+/** The conversation that the page shows. */
+export type SeenConversation = {
+  /** What tells conversations apart on this console; names collide. */
+  key: string,
+  /** The buyer's name as shown, often masked. */
+  buyer: string,
+  /** The messages on screen, oldest first. */
+  messages: Array<SeenMessage> };
+
+/** One message that the page shows. */
+export type SeenMessage = {
+  /** The console's own id of the message, if it has one. */
+  id: string | null,
+  /** Who wrote it. */
+  who: Who,
+  /** What it says. */
+  text: string };
+
+/** Who wrote a message. */
+export type Who = "buyer" | "agent" | "bot" | "system";
+
+/** What the panel tells the page. */
+export type ToPage = { "type": "ready" }
+  | { "type": "verdict",
+  /** The state of the text that this is about. */
+  revision: number,
+  /** Everything to underline, in text order. */
+  marks: Array<Mark>,
+  /** Which mark's card to show at the caret, if any. */
+  card: number | null,
+  /** Whether a send gesture on this text is to be held. */
+  block: boolean }
+  | { "type": "write",
+  /** The write's number; comes back in [`FromPage::Wrote`]. */
+  id: number,
+  /**
+   * The text that the offsets are about. If the composer holds another
+   * text, nothing is written.
+   */
+  before: string,
+  /** Where the replaced range starts. */
+  start: number,
+  /** Where it ends; equal to `start` for an insertion. */
+  end: number,
+  /** What replaces it. */
+  text: string,
+  /** Where the caret goes, counted in the new text. */
+  caret: number }
+  | { "type": "release",
+  /** The text. */
+  text: string }
+  | { "type": "copy",
+  /** The text. */
+  text: string }
+  | { "type": "focus-composer" }
+  | { "type": "place",
+  /** Where. */
+  placement: Placement }
+  | { "type": "drag",
+  /** Where in the panel the pointer is, in CSS pixels from its left. */
+  x: number,
+  /** From its top. */
+  y: number }
+  | { "type": "pause",
+  /** Whether it is paused. */
+  paused: boolean };
+
+/** A finding as the page shows it: a range to underline and a card. */
+export type Mark = {
+  /** Where the words start. */
+  start: number,
+  /** Where they end. */
+  end: number,
+  /** How grave it is. */
+  level: Level,
+  /** The words found. */
+  found: string,
+  /** One line: why, in the interface's language. */
+  why: string,
+  /** Where the rule comes from, short: `售前手册 三(5)`. */
+  source: string,
+  /**
+   * What could stand there instead, best first. Each reads as the words
+   * that replace `found`; an empty one means leaving the words out.
+   */
+  rewrites: Array<string> };
+
+/** How grave a finding is. */
+export type Level = "tip" | "warn" | "block";
