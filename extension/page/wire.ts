@@ -54,20 +54,6 @@ export type FromPage = { "type": "hello",
   /** Whether the page is dark. */
   dark: boolean };
 
-/** Where the panel is. */
-export type Placement = {
-  /** Which side it is docked to, or floating. */
-  dock: Dock,
-  /** Left edge when floating, in CSS pixels of the window. */
-  x: number,
-  /** Top edge when floating. */
-  y: number,
-  /** Whether it is folded to a tab. */
-  folded: boolean };
-
-/** The side of the window that the panel is docked to. */
-export type Dock = "left" | "right" | "float";
-
 /**
  * An order card as the page shows it. Every value is the page's own text;
  * what it means is for [`crate::order`] to say.
@@ -85,6 +71,27 @@ export type SeenOrder = {
   created: string,
   /** When it closes, or how long until then. */
   closes: string };
+
+/** The conversation that the page shows. */
+export type SeenConversation = {
+  /** What tells conversations apart on this console; names collide. */
+  key: string,
+  /** The buyer's name as shown, often masked. */
+  buyer: string,
+  /** The messages on screen, oldest first. */
+  messages: Array<SeenMessage> };
+
+/** One message that the page shows. */
+export type SeenMessage = {
+  /** The console's own id of the message, if it has one. */
+  id: string | null,
+  /** Who wrote it. */
+  who: Who,
+  /** What it says. */
+  text: string };
+
+/** Who wrote a message. */
+export type Who = "buyer" | "agent" | "bot" | "system";
 
 /** A request by key or click, from the page or from the panel. */
 export type Ask = { "what": "take-rewrite",
@@ -109,26 +116,19 @@ export type Ask = { "what": "take-rewrite",
 /** What became of a write. */
 export type WriteOutcome = "arrived" | "text-changed" | "refused" | "no-composer";
 
-/** The conversation that the page shows. */
-export type SeenConversation = {
-  /** What tells conversations apart on this console; names collide. */
-  key: string,
-  /** The buyer's name as shown, often masked. */
-  buyer: string,
-  /** The messages on screen, oldest first. */
-  messages: Array<SeenMessage> };
+/** Where the panel is. */
+export type Placement = {
+  /** Which side it is docked to, or floating. */
+  dock: Dock,
+  /** Left edge when floating, in CSS pixels of the window. */
+  x: number,
+  /** Top edge when floating. */
+  y: number,
+  /** Whether it is folded to a tab. */
+  folded: boolean };
 
-/** One message that the page shows. */
-export type SeenMessage = {
-  /** The console's own id of the message, if it has one. */
-  id: string | null,
-  /** Who wrote it. */
-  who: Who,
-  /** What it says. */
-  text: string };
-
-/** Who wrote a message. */
-export type Who = "buyer" | "agent" | "bot" | "system";
+/** The side of the window that the panel is docked to. */
+export type Dock = "left" | "right" | "float";
 
 /** What the panel tells the page. */
 export type ToPage = { "type": "ready" }

@@ -5,9 +5,11 @@
 //! the checker, it decides what is shown and what is written, and it touches
 //! nothing itself: whoever owns it carries out the effects.
 
+mod language;
 pub mod view;
 pub mod wire;
 
+pub use language::Language;
 pub use view::View;
 use wire::{FromPage, Placement, ToPage};
 
@@ -21,7 +23,8 @@ pub enum Event {
     Page(FromPage),
     /// The agent did something in the panel.
     Panel(PanelEvent),
-    /// Preferences came back from storage.
+    /// Preferences came back from storage: the answer to [`Effect::Restore`],
+    /// the defaults if nothing is kept or storage failed.
     Restored(Preferences),
     /// The port to the page is gone.
     PageGone,
@@ -51,6 +54,8 @@ pub enum PanelEvent {
     CloseForm,
     /// Submitted the form.
     SubmitForm,
+    /// Chose the order whose values fill in the replies' fields.
+    ChooseOrder(String),
     /// Writes the reminder of the order with this number.
     WriteReminder(String),
     /// Looks at a finding.
@@ -81,7 +86,10 @@ pub enum PanelEvent {
 pub enum Effect {
     /// Say this to the page.
     Page(ToPage),
-    /// Keep these preferences for this host.
+    /// Fetch what is kept for this host, and answer with [`Event::Restored`].
+    /// Later [`Effect::Store`]s are for the same host.
+    Restore(String),
+    /// Keep these preferences for the host.
     Store(Preferences),
     /// Move the keyboard's focus within the panel.
     Focus(FocusTarget),

@@ -4,11 +4,14 @@
 //! panel's, in its own language. Texts from the page, from packs and from
 //! replies are here as they are, and are only ever drawn as text.
 
+use crate::desk::Language;
 use crate::desk::wire::{Mark, Placement};
 
 /// Everything on the panel.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct View {
+    /// The language of the interface, and of the marks' sentences.
+    pub language: Language,
     /// The state of the check, for the bar.
     pub check: CheckState,
     /// The buyer who has waited longest on screen.
@@ -33,6 +36,9 @@ pub struct View {
     pub chosen: usize,
     /// The orders seen on the page.
     pub orders: Vec<OrderRow>,
+    /// The number of the order whose values fill in a reply's fields: the only
+    /// one on the page, or the one that the agent chose.
+    pub order: Option<String>,
     /// The form that asks for missing fields before a reply is inserted.
     pub form: Option<FieldForm>,
     /// What has just happened, until the next thing happens.
@@ -45,6 +51,19 @@ pub struct View {
     pub dark: bool,
     /// How many sends were released with a reason since the page opened.
     pub overrides: usize,
+    /// Those releases, newest first. They live as long as the page.
+    pub notes: Vec<Note>,
+}
+
+/// A send that was released with a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Milliseconds since the epoch.
+    pub at: u64,
+    /// What was sent.
+    pub words: String,
+    /// Why, as the agent gave it.
+    pub reason: String,
 }
 
 /// The state of the check.
@@ -104,6 +123,8 @@ pub struct ReplyRow {
     pub folder: String,
     /// The text as it would be inserted now; open fields stand as `{name}`.
     pub body: String,
+    /// Character ranges of the body that matched, as `(start, end)` in `char`s.
+    pub body_hits: Vec<(usize, usize)>,
     /// The fields that have no value yet.
     pub missing: Vec<String>,
 }
@@ -168,4 +189,6 @@ pub enum Notice {
     NothingToFix,
     /// No order on the page is waiting for payment.
     NothingDue,
+    /// The page shows no conversation, so there is nobody to remind.
+    NoBuyer,
 }

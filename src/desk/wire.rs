@@ -44,7 +44,8 @@ pub enum FromPage {
         /// Whether the page itself is dark.
         dark: bool,
     },
-    /// The composer's text changed (never sent while an IME is composing).
+    /// The composer's text changed (never sent while an IME is composing), or a
+    /// composer was found, empty as it may be.
     Draft {
         /// The state of the text.
         revision: Revision,
