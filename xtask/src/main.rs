@@ -1,2 +1,44 @@
-//! Being built.
-fn main() {}
+//! `cargo xtask`: every chore of the repository behind one command.
+//!
+//! The chores are thin. Cargo makes the wasm, npm's tools make the scripts,
+//! the browser tests are TypeScript under `tests/browser/`; what stands here
+//! is the order of the steps, what each needs, and saying what goes on.
+
+#![allow(clippy::print_stdout, reason = "a command talks to a terminal")]
+
+mod build;
+mod house;
+mod needs;
+mod scene;
+mod test;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, runs and tests Deti.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Chores {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Makes dist/chrome, dist/firefox and dist/site.
+    Build,
+    /// Builds, serves the sandbox and opens a browser with the extension.
+    Run(scene::Options),
+    /// Checks everything; the last line is the total.
+    Test(test::Options),
+    /// Writes extension/page/wire.ts anew from the Rust messages.
+    Types,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Chores::parse().chore {
+        Chore::Build => build::build(),
+        Chore::Run(options) => scene::run(&options),
+        Chore::Test(options) => test::test(&options),
+        Chore::Types => test::write_types(),
+    }
+}

@@ -1,0 +1,145 @@
+//! What lies where in `dist/`.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use super::{script::Scripts, write_if_changed};
+use crate::house;
+
+/// Files by their path, with `/` between the parts, in sorted order.
+#[derive(Debug, Clone, Default)]
+pub struct Folder(BTreeMap<String, Vec<u8>>);
+
+impl Folder {
+    /// A folder of the disk, with everything below it.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let mut files = BTreeMap::new();
+        let mut open = vec![folder.to_path_buf()];
+        while let Some(next) = open.pop() {
+            let entries =
+                fs::read_dir(&next).with_context(|| format!("cannot list {}", next.display()))?;
+            for entry in entries {
+                let path: PathBuf = entry?.path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    let bytes = fs::read(&path)
+                        .with_context(|| format!("cannot read {}", path.display()))?;
+                    let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+                    files.insert(name, bytes);
+                }
+            }
+        }
+        Ok(Self(files))
+    }
+
+    /// The files, sorted by path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// Makes the folder on the disk hold these files and no others.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        if folder.is_dir() {
+            for (path, _) in Self::read(folder)?.files() {
+                if !self.0.contains_key(path) {
+                    let stale = folder.join(path);
+                    fs::remove_file(&stale)
+                        .with_context(|| format!("cannot remove {}", stale.display()))?;
+                }
+            }
+        }
+        self.files().try_for_each(|(path, bytes)| write_if_changed(&folder.join(path), bytes))
+    }
+
+    /// Puts a file of the checkout here.
+    fn copy(&mut self, from: &str, to: &str) -> Result<()> {
+        let path = house::at(from);
+        if !path.is_file() {
+            println!("  not there yet: {from}");
+            return Ok(());
+        }
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {from}"))?;
+        self.0.insert(to.to_owned(), bytes);
+        Ok(())
+    }
+
+    /// Puts a folder of the checkout here, the files that `keep` wants.
+    fn copy_all(&mut self, from: &str, to: &str, keep: impl Fn(&str) -> bool) -> Result<()> {
+        let path = house::at(from);
+        if !path.is_dir() {
+            println!("  not there yet: {from}/");
+            return Ok(());
+        }
+        self.add(Self::read(&path)?, to, keep);
+        Ok(())
+    }
+
+    /// Puts another folder's files here.
+    fn add(&mut self, other: Self, to: &str, keep: impl Fn(&str) -> bool) {
+        let kept = other.0.into_iter().filter(|(path, _)| keep(path));
+        self.0.extend(kept.map(|(path, bytes)| (format!("{to}{path}"), bytes)));
+    }
+
+    /// Puts one file of another folder here.
+    fn take(&mut self, other: &Self, from: &str, to: &str) {
+        if let Some(bytes) = other.0.get(from) {
+            self.0.insert(to.to_owned(), bytes.clone());
+        }
+    }
+}
+
+/// The extension, the same for both browsers.
+pub fn extension(scripts: &Scripts, panel: &Folder) -> Result<Folder> {
+    let mut folder = Folder::default();
+    folder.copy("extension/manifest.json", "manifest.json")?;
+    folder.copy_all("extension/icons", "icons/", |path| path.ends_with(".png"))?;
+    folder.take(&scripts.extension, "page.js", "page/page.js");
+    folder.take(&scripts.extension, "background.js", "background/background.js");
+    folder.add(assistant(panel)?, "", |_| true);
+    Ok(folder)
+}
+
+/// The training sandbox: its pages, and the assistant built into one of them.
+pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder) -> Result<Folder> {
+    let mut folder = Folder::default();
+    folder.copy_all("www", "deti/", |path| {
+        [".html", ".css", ".json", ".svg", ".png"].iter().any(|end| path.ends_with(end))
+    })?;
+    folder.add(scripts.site.clone(), "deti/", |_| true);
+    folder.add(sandbox.clone(), "deti/", |_| true);
+    folder.add(assistant(panel)?, "deti/assist/", |_| true);
+    folder.take(&scripts.extension, "page-site.js", "deti/assist/page/page-site.js");
+    folder.add(packs()?, "deti/packs/", |_| true);
+    Ok(folder)
+}
+
+/// What the extension and the site share: the panel's document, the words of
+/// the interface, the packs, and the page's style sheet.
+fn assistant(panel: &Folder) -> Result<Folder> {
+    let mut folder = Folder::default();
+    for name in ["panel.html", "panel.css", "start.js"] {
+        folder.copy(&format!("extension/panel/{name}"), &format!("panel/{name}"))?;
+    }
+    folder.add(panel.clone(), "panel/", |_| true);
+    folder.copy("extension/page/highlight.css", "page/highlight.css")?;
+    folder.copy_all("extension/_locales", "_locales/", |path| path.ends_with(".json"))?;
+    folder.add(packs()?, "packs/", |_| true);
+    Ok(folder)
+}
+
+/// The packs, with `index.json`: a list of their paths, because a page can
+/// fetch files but not list a folder.
+fn packs() -> Result<Folder> {
+    let mut folder = Folder::default();
+    folder.copy_all("packs", "", |path| path.ends_with(".toml"))?;
+    let paths: Vec<String> = folder.files().map(|(path, _)| format!("  \"{path}\"")).collect();
+    let index = format!("[\n{}\n]\n", paths.join(",\n"));
+    folder.0.insert("index.json".to_owned(), index.into_bytes());
+    Ok(folder)
+}

@@ -1,0 +1,77 @@
+//! `cargo xtask build`: the sources in, `dist/` out.
+//!
+//! Three folders come out: `dist/chrome` and `dist/firefox`, the same files to
+//! load into either browser, and `dist/site`, the training sandbox as a plain
+//! static site. Nothing is minified: a reviewer reads what ships.
+
+mod layout;
+mod script;
+mod wasm;
+
+use std::{fs, path::Path, time::Instant};
+
+use anyhow::{Context, Result};
+
+use crate::{house, needs};
+use layout::Folder;
+
+/// Builds everything into `dist/`.
+pub fn build() -> Result<()> {
+    let start = Instant::now();
+    needs::wasm_target()?;
+    needs::npm_packages()?;
+
+    println!("wasm: cargo, wasm-bindgen, wasm-opt");
+    let panel = wasm::module("deti-panel", "deti_panel")?;
+    let sandbox = wasm::module("deti-sandbox", "deti_sandbox")?;
+
+    println!("scripts: tsc, esbuild");
+    script::check()?;
+    let scripts = script::bundle()?;
+
+    println!("dist: chrome, firefox, site");
+    let extension = layout::extension(&scripts, &panel)?;
+    let site = layout::site(&scripts, &panel, &sandbox)?;
+    extension.write(&house::at("dist/chrome"))?;
+    extension.write(&house::at("dist/firefox"))?;
+    site.write(&house::at("dist/site"))?;
+
+    print_sizes("extension", &extension);
+    print_sizes("site", &site);
+    println!("built in {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// The larger files with their sizes, raw and as a server would send them.
+fn print_sizes(what: &str, folder: &Folder) {
+    const WORTH_A_LINE: usize = 4096;
+    println!("{what:<44} {:>9} {:>9}", "bytes", "gzip");
+    let (mut all, mut all_gzip) = (0, 0);
+    for (path, bytes) in folder.files() {
+        let gzip = gzip_size(bytes);
+        all += bytes.len();
+        all_gzip += gzip;
+        if bytes.len() >= WORTH_A_LINE {
+            println!("  {path:<42} {:>9} {gzip:>9}", bytes.len());
+        }
+    }
+    println!("  {:<42} {all:>9} {all_gzip:>9}", "all files");
+}
+
+fn gzip_size(bytes: &[u8]) -> usize {
+    use std::io::Write;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(bytes).and_then(|()| gzip.finish()).map_or(0, |packed| packed.len())
+}
+
+/// Writes a file, unless it is there with just these bytes: an unchanged
+/// build touches nothing.
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,89 @@
+//! TypeScript: tsc says whether it is right, esbuild makes it one file.
+//!
+//! The names and the format of every script that ships stand in one table.
+//! Nothing is minified, and nothing is fetched: what a script imports is
+//! either bundled or a file beside it on its own origin.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use super::layout::Folder;
+use crate::house;
+
+/// The scripts of the extension: source, name in `dist`, esbuild's format.
+const EXTENSION: &[(&str, &str, &str)] = &[
+    ("extension/page/main.ts", "page.js", "iife"),
+    ("extension/page/site.ts", "page-site.js", "esm"),
+    ("extension/background/main.ts", "background.js", "esm"),
+];
+
+/// Everything that tsc has to say, as errors.
+pub fn check() -> Result<()> {
+    for project in ["tsconfig.json", "tests/browser/tsconfig.json"] {
+        if house::at(project).is_file() {
+            house::call(house::npm_bin("tsc").args(["--noEmit", "--project", project]))?;
+        }
+    }
+    Ok(())
+}
+
+/// The bundled scripts by name.
+pub struct Scripts {
+    /// Those of [`EXTENSION`].
+    pub extension: Folder,
+    /// Those of the site's own pages.
+    pub site: Folder,
+}
+
+/// Bundles every script.
+pub fn bundle() -> Result<Scripts> {
+    let out = house::target()?.join("web/scripts");
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot clear {}", out.display()))?;
+    }
+    let (extension, site) = (out.join("extension"), out.join("site"));
+    for folder in [&extension, &site] {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    for (source, name, format) in EXTENSION {
+        esbuild(source, &extension.join(name), format)?;
+    }
+    for source in site_scripts()? {
+        let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        esbuild(&format!("www/{name}.ts"), &site.join(format!("{name}.js")), "esm")?;
+    }
+    Ok(Scripts { extension: Folder::read(&extension)?, site: Folder::read(&site)? })
+}
+
+/// The scripts of the site: every one at the top of `www/`; what they share
+/// lies in folders below it.
+fn site_scripts() -> Result<Vec<PathBuf>> {
+    let mut scripts: Vec<PathBuf> = fs::read_dir(house::at("www"))
+        .context("cannot list www/")?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "ts"))
+        .filter(|path| !path.to_string_lossy().ends_with(".d.ts"))
+        .collect();
+    scripts.sort();
+    Ok(scripts)
+}
+
+fn esbuild(source: &str, out: &Path, format: &str) -> Result<()> {
+    if !house::at(source).is_file() {
+        println!("  not there yet: {source}");
+        return Ok(());
+    }
+    house::call(
+        house::npm_bin("esbuild")
+            .args([source, "--bundle", "--target=es2022", "--charset=utf8", "--log-level=warning"])
+            .arg(format!("--format={format}"))
+            // Made by the build and loaded from beside the script.
+            .args(["--external:./deti_*.js", "--external:./assist/*"])
+            .arg(format!("--outfile={}", out.display())),
+    )
+}
