@@ -19,4 +19,4 @@ pub mod words;
 pub use failure::Failure;
 pub use host::Host;
 pub use port::Port;
-pub use words::{Language, Words};
+pub use words::Words;

@@ -4,19 +4,15 @@
 //! browser's: a message names its placeholders (`$buyer$`), and each
 //! placeholder says which argument stands there (`$1`).
 
-mod language;
-
 use std::collections::HashMap;
 
-pub use language::Language;
 use serde::Deserialize;
 
 use crate::{Failure, files};
 
 /// The words of one language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Words {
-    language: Language,
     messages: HashMap<String, Message>,
 }
 
@@ -34,15 +30,9 @@ struct Placeholder {
 }
 
 impl Words {
-    /// Fetches the words of this language from the folder of all languages.
-    pub async fn fetch(locales: &str, language: Language) -> Result<Self, Failure> {
-        let address = format!("{locales}/{}/messages.json", language.folder());
-        Ok(Self { language, messages: files::json(&address).await? })
-    }
-
-    /// Which language this is.
-    pub fn language(&self) -> Language {
-        self.language
+    /// Fetches the words at this address.
+    pub async fn fetch(address: &str) -> Result<Self, Failure> {
+        Ok(Self { messages: files::json(address).await? })
     }
 
     /// A message without arguments. A key that is missing stands for itself,
