@@ -1,16 +1,36 @@
 //! Rules, the compiled matcher, findings and rewrites.
+//!
+//! A [`Pack`] is rules as data; a [`Checker`] is packs compiled for one shop.
+//! A check folds the draft ([`crate::text`]), finds every word that any rule
+//! speaks of in one automaton, follows the rules' patterns from word to word,
+//! and then asks what stands around a match: an allowed longer phrase, a
+//! quotation, a negation, a hedge, the buyer's own request. What is left is a
+//! [`Finding`], with what could stand there instead.
+//!
+//! - `pack` reads TOML; `pattern` reads the small language of phrases.
+//! - `compile` turns packs into chains over sets of words; `lexicon` holds the
+//!   words; `class` finds what is not a word: numbers, account names, links.
+//! - `scan` finds the words in a draft; `follow` follows the chains.
+//! - `place` knows clauses and sentences; `resolve` decides what holds.
+//! - `edit` words the rewrites; `settle` is "fix all"; `proof` runs the
+//!   sentences that a pack carries about itself.
 
-/// How grave a finding is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(export_to = "wire.ts"))]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// Softer wording is at hand.
-    Tip,
-    /// A breach of the handbook's manners; sending stays possible.
-    Warn,
-    /// Forbidden: the send is held until the agent edits or gives a reason.
-    Block,
-}
+mod checker;
+mod class;
+mod compile;
+mod edit;
+mod finding;
+mod follow;
+mod lexicon;
+mod pack;
+mod pattern;
+mod place;
+mod proof;
+mod resolve;
+mod scan;
+mod settle;
+
+pub use checker::{Checker, Context};
+pub use finding::{Edit, Finding, Level, Rewritten, Words};
+pub use pack::{Pack, Sentence};
+pub use proof::{Failure, prove};

@@ -1,0 +1,122 @@
+//! The check itself: fold, scan, follow, resolve, word.
+
+use super::compile::{Compiled, Purpose, compile};
+use super::edit::word;
+use super::finding::{Finding, Rewritten};
+use super::follow::{Match, Trail, covers};
+use super::pack::{Pack, Where};
+use super::place::Places;
+use super::resolve::{Around, Held};
+use super::scan::scan;
+use super::settle;
+use crate::pack::Problem;
+use crate::shop::Shop;
+use crate::text::{Folded, fold, script_of};
+
+/// Packs, compiled for one shop.
+#[derive(Debug)]
+pub struct Checker {
+    compiled: Option<Compiled>,
+}
+
+/// What is known beside the draft.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// The buyer's last message.
+    pub buyer: Option<&'a str>,
+}
+
+impl Checker {
+    /// Compiles packs for a shop. What does not compile is left out and said in
+    /// the problems; what compiles works.
+    pub fn new(packs: &[Pack], shop: &Shop) -> (Checker, Vec<Problem>) {
+        let (compiled, problems) = compile(packs, shop);
+        (Checker { compiled }, problems)
+    }
+
+    /// What the rules find in a draft, in text order.
+    pub fn check(&self, draft: &str, context: &Context<'_>) -> Vec<Finding> {
+        let Some(compiled) = &self.compiled else { return Vec::new() };
+        let folded = fold(draft);
+        let places = Places::of(&folded);
+        let matches = follow(compiled, draft, &folded, |purpose| {
+            !matches!(purpose, Purpose::Context(_, Where::Buyer))
+        });
+        let (contexts, finds): (Vec<_>, Vec<_>) =
+            matches.into_iter().partition(|found| matches!(found.purpose, Purpose::Context(..)));
+        if finds.is_empty() {
+            return Vec::new();
+        }
+        let buyer = match context.buyer {
+            Some(message) if compiled.asks_buyer => {
+                follow(compiled, message, &fold(message), |purpose| {
+                    matches!(purpose, Purpose::Context(_, Where::Buyer))
+                })
+            }
+            _ => Vec::new(),
+        };
+        let around = Around {
+            compiled,
+            folded: &folded,
+            places: &places,
+            contexts: &contexts,
+            buyer: &buyer,
+        };
+        let raw: Vec<u16> = draft.encode_utf16().collect();
+        let script = script_of(draft);
+        let finding = |held: &Held| {
+            let find = &compiled.finds[held.find as usize];
+            let rule = &compiled.rules[find.rule as usize];
+            let (start, end) = folded.raw(held.found.start, held.found.end);
+            let words = raw.get(start as usize..end as usize).unwrap_or(&[]);
+            Finding {
+                rule: rule.id.clone(),
+                level: held.level,
+                start,
+                end,
+                found: String::from_utf16_lossy(words),
+                why: rule.why.clone(),
+                source: rule.source.clone(),
+                rewrites: find
+                    .rewrites
+                    .iter()
+                    .map(|entry| word(entry, &held.found, &folded, &places, &raw, script))
+                    .collect(),
+            }
+        };
+        around.resolve(finds).iter().map(finding).collect()
+    }
+
+    /// Settles what can be settled: takes the best rewrite of every finding,
+    /// checks again, and goes on until nothing is found or nothing gets better.
+    pub fn rewrite(&self, draft: &str, context: &Context<'_>) -> Rewritten {
+        settle::settle(self, draft, context)
+    }
+}
+
+/// The phrases of a text: first the allowed ones, then those that are asked
+/// for, over the words that no allowed phrase took out.
+fn follow(
+    compiled: &Compiled,
+    raw: &str,
+    folded: &Folded,
+    wanted: impl Fn(Purpose) -> bool,
+) -> Vec<Match> {
+    let hits = scan(compiled, raw, folded);
+    let trail = Trail { compiled, folded, hits: &hits, allowed: &[] };
+    let allowed = trail.matches(|purpose| matches!(purpose, Purpose::Allow(_)));
+    let mut everywhere = Vec::new();
+    let mut by_rule = Vec::new();
+    for found in allowed {
+        match found.purpose {
+            Purpose::Allow(Some(rule)) => by_rule.push((rule, found.start, found.end)),
+            _ => everywhere.push((found.start, found.end)),
+        }
+    }
+    let hits = hits.without(folded.units.len(), |hit| {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        everywhere.iter().any(|(from, to)| covers(*from, *to, start, end))
+    });
+    let trail = Trail { compiled, folded, hits: &hits, allowed: &by_rule };
+    trail.matches(|purpose| !matches!(purpose, Purpose::Allow(_)) && wanted(purpose))
+}

@@ -1,0 +1,79 @@
+//! Wording a rewrite: which range it replaces, and with what.
+
+use super::finding::Edit;
+use super::follow::Match;
+use super::pack::{Over, RewriteEntry};
+use super::place::Places;
+use crate::text::{Folded, Script};
+
+/// The edit that a rewrite means for a match.
+pub(super) fn word(
+    entry: &RewriteEntry,
+    found: &Match,
+    folded: &Folded,
+    places: &Places,
+    raw: &[u16],
+    script: Script,
+) -> Edit {
+    let template = if script == Script::Hant { &entry.hant } else { &entry.hans };
+    let (start, end) = range(entry.over, found, folded, places);
+    Edit { start, end, text: fill(template, found, folded, raw) }
+}
+
+/// The raw range that is replaced. A whole clause takes the signs and pictures
+/// at its edges along.
+fn range(over: Over, found: &Match, folded: &Folded, places: &Places) -> (u32, u32) {
+    let (from, to) = match over {
+        Over::Match => return folded.raw(found.start, found.end),
+        Over::Rest => (found.start, places.clauses(folded, found.start, found.end).1),
+        Over::Clause => places.clauses(folded, found.start, found.end),
+        Over::Sentence => places.sentences(folded, found.start, found.end),
+    };
+    let start = if over == Over::Rest {
+        folded.raw(found.start, found.end).0
+    } else {
+        match from.checked_sub(1).and_then(|before| folded.units.get(before)) {
+            Some(before) if !folded.units[from].line => before.end,
+            Some(_) => folded.units[from].start,
+            None => 0,
+        }
+    };
+    let end = match folded.units.get(to) {
+        Some(next) if !next.line => next.start,
+        Some(_) => folded.raw(from, to).1,
+        None => folded.length,
+    };
+    (start, end.max(start))
+}
+
+/// Puts the words that the phrase's groups took in the place of `{1}`, `{2}`…
+fn fill(template: &str, found: &Match, folded: &Folded, raw: &[u16]) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        text.push_str(&rest[..open]);
+        let number = rest[open + 1..].chars().next().and_then(|digit| digit.to_digit(10));
+        let group = found.groups.iter().find(|(group, _, _)| Some(u32::from(*group)) == number);
+        if let Some((_, start, end)) = group {
+            text.push_str(&written(folded, raw, *start, *end));
+        }
+        rest = rest[open..].find('}').map_or("", |close| &rest[open + close + 1..]);
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The words as written, without what stands between their characters.
+fn written(folded: &Folded, raw: &[u16], start: usize, end: usize) -> String {
+    let units = folded.units.get(start..end).unwrap_or(&[]);
+    let mut words = String::new();
+    let mut last = None;
+    for unit in units {
+        if last != Some(unit.start) {
+            let piece = raw.get(unit.start as usize..unit.end as usize).unwrap_or(&[]);
+            words.push_str(&String::from_utf16_lossy(piece));
+        }
+        last = Some(unit.start);
+    }
+    words
+}

@@ -1,0 +1,100 @@
+//! Deciding which matches hold: what stands around them, and which rule
+//! speaks where several do.
+
+use super::compile::{Compiled, Find, Purpose};
+use super::finding::Level;
+use super::follow::Match;
+use super::pack::Where;
+use super::place::Places;
+use crate::text::Folded;
+
+/// A match that holds.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub(super) found: Match,
+    pub(super) find: u32,
+    pub(super) level: Level,
+}
+
+/// What stands around the matches of a draft.
+pub(super) struct Around<'a> {
+    pub(super) compiled: &'a Compiled,
+    pub(super) folded: &'a Folded,
+    pub(super) places: &'a Places,
+    /// The contexts found in the draft.
+    pub(super) contexts: &'a [Match],
+    /// The contexts found in the buyer's message.
+    pub(super) buyer: &'a [Match],
+}
+
+impl Around<'_> {
+    /// The matches that hold, in text order.
+    pub(super) fn resolve(&self, matches: Vec<Match>) -> Vec<Held> {
+        let mut held: Vec<Held> = Vec::new();
+        for found in matches {
+            if let Purpose::Find(number) = found.purpose
+                && let Some(find) = self.compiled.finds.get(number as usize)
+                && self.holds(&found, find)
+            {
+                held.push(Held { found, find: number, level: find.level });
+            }
+        }
+        let rule = |held: &Held| self.compiled.finds[held.find as usize].rule;
+        held.sort_by_key(|held| {
+            let length = held.found.end - held.found.start;
+            (std::cmp::Reverse(held.level), std::cmp::Reverse(length), held.found.start)
+        });
+        let mut kept: Vec<Held> = Vec::new();
+        for next in held {
+            let taken = kept.iter().any(|kept| rule(kept) == rule(&next) && overlap(kept, &next));
+            if !taken {
+                kept.push(next);
+            }
+        }
+        let yields = |held: &Held| self.compiled.rules[rule(held) as usize].yields;
+        let specific: Vec<Held> = kept.iter().filter(|held| !yields(held)).cloned().collect();
+        kept.retain(|held| !yields(held) || !specific.iter().any(|other| overlap(other, held)));
+        kept.sort_by_key(|held| (held.found.start, held.found.end, rule(held)));
+        kept
+    }
+
+    fn holds(&self, found: &Match, find: &Find) -> bool {
+        let rule = &self.compiled.rules[find.rule as usize];
+        let quoted = || {
+            let quotes = &self.folded.quotes;
+            quotes.iter().any(|quote| quote.start <= found.start && found.end <= quote.end)
+        };
+        (rule.quoted || !quoted())
+            && find.with.iter().all(|context| self.stands(*context, found))
+            && !find.unless.iter().any(|context| self.stands(*context, found))
+    }
+
+    fn stands(&self, context: u32, found: &Match) -> bool {
+        let is = |other: &&Match| matches!(other.purpose, Purpose::Context(number, _) if number == context);
+        self.contexts.iter().filter(is).any(|other| self.near(other, found))
+            || self.buyer.iter().any(|other| is(&other))
+    }
+
+    fn near(&self, context: &Match, found: &Match) -> bool {
+        let Purpose::Context(_, place) = context.purpose else { return false };
+        let last = found.end.saturating_sub(1);
+        let between = |number: fn(&Places, usize) -> u32| {
+            number(self.places, context.start) <= number(self.places, last)
+                && number(self.places, found.start)
+                    <= number(self.places, context.end.saturating_sub(1))
+        };
+        match place {
+            Where::Before => between(Places::clause) && context.end <= found.start,
+            Where::After => between(Places::clause) && context.start >= found.end,
+            Where::Clause => between(Places::clause),
+            Where::Sentence => between(Places::sentence),
+            Where::Draft => true,
+            Where::Over => context.start < found.end && found.start < context.end,
+            Where::Buyer => false,
+        }
+    }
+}
+
+fn overlap(one: &Held, other: &Held) -> bool {
+    one.found.start < other.found.end && other.found.start < one.found.end
+}
