@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 
 use crate::{house, needs};
 use layout::Folder;
+pub use script::{check_types, node_script};
 
 /// Builds everything into `dist/`.
 pub fn build() -> Result<()> {
@@ -26,7 +27,7 @@ pub fn build() -> Result<()> {
     let sandbox = wasm::module("deti-sandbox", "deti_sandbox")?;
 
     println!("scripts: tsc, esbuild");
-    script::check()?;
+    check_types("tsconfig.json")?;
     let scripts = script::bundle()?;
 
     println!("dist: chrome, firefox, site");

@@ -21,14 +21,9 @@ const EXTENSION: &[(&str, &str, &str)] = &[
     ("extension/background/main.ts", "background.js", "esm"),
 ];
 
-/// Everything that tsc has to say, as errors.
-pub fn check() -> Result<()> {
-    for project in ["tsconfig.json", "tests/browser/tsconfig.json"] {
-        if house::at(project).is_file() {
-            house::call(house::npm_bin("tsc").args(["--noEmit", "--project", project]))?;
-        }
-    }
-    Ok(())
+/// What tsc has to say about a project is an error.
+pub fn check_types(project: &str) -> Result<()> {
+    house::call(house::npm_bin("tsc").args(["--noEmit", "--project", project]))
 }
 
 /// The bundled scripts by name.
@@ -86,4 +81,19 @@ fn esbuild(source: &str, out: &Path, format: &str) -> Result<()> {
             .args(["--external:./deti_*.js", "--external:./assist/*"])
             .arg(format!("--outfile={}", out.display())),
     )
+}
+
+/// Bundles a script for Node, packages left out, and returns where it is.
+pub fn node_script(source: &Path) -> Result<PathBuf> {
+    let name = source.strip_prefix(house::root()).unwrap_or(source).with_extension("mjs");
+    // Below node_modules, so that Node finds the packages from there.
+    let out = house::at("node_modules/.cache/deti").join(name);
+    house::call(
+        house::npm_bin("esbuild")
+            .arg(source)
+            .args(["--bundle", "--platform=node", "--target=node20", "--format=esm"])
+            .args(["--packages=external", "--sourcemap=inline", "--log-level=warning"])
+            .arg(format!("--outfile={}", out.display())),
+    )?;
+    Ok(out)
 }

@@ -1,0 +1,140 @@
+/** Chromium, driven by the DevTools protocol over a pipe. */
+
+import puppeteer, { type CDPSession, type Frame } from "puppeteer-core";
+import type { Session, Wanted } from "./session.ts";
+
+export async function chromium(program: string, wanted: Wanted): Promise<Session> {
+  const browser = await puppeteer.launch({
+    executablePath: program,
+    pipe: true,
+    enableExtensions: true,
+    headless: !wanted.window,
+    defaultViewport: wanted.window ? null : { width: wanted.width, height: wanted.height },
+    env: { ...process.env, LANGUAGE: wanted.language.replace("-", "_") },
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...(wanted.window ? [] : ["--disable-gpu", `--window-size=${wanted.width},${wanted.height}`]),
+      ...(wanted.dark ? ["--force-dark-mode"] : []),
+      `--lang=${wanted.language}`,
+      `--accept-lang=${wanted.language}`,
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  let id = "";
+
+  /** The extension's background, woken if it rests. */
+  const background = async () => {
+    const target = await browser.waitForTarget(
+      (target) => target.type() === "service_worker" && target.url().includes(id),
+    );
+    const worker = await target.worker();
+    if (!worker) throw new Error("the extension has no background");
+    return worker;
+  };
+
+  const session: Session = {
+    name: "chromium",
+    browser,
+    open: async (url) => {
+      const [page = await browser.newPage()] = await browser.pages();
+      await page.goto(url);
+      return page;
+    },
+    install: async () => {
+      id = await browser.installExtension("dist/chrome");
+      await background();
+    },
+    reload: async () => {
+      const worker = await background();
+      const gone = new Promise<void>((gone) => {
+        browser.on("targetdestroyed", (target) => {
+          if (target.url().includes(id) && target.type() === "service_worker") gone();
+        });
+      });
+      // The answer to this never comes: what would answer is what ends.
+      worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      await gone;
+      await background();
+    },
+    inputMethod: async (page) => {
+      const cdp = await page.createCDPSession();
+      // An input method takes the key before the page: it sees key code 229.
+      const key = (type: "rawKeyDown" | "keyUp") =>
+        cdp.send("Input.dispatchKeyEvent", { type, key: "Process", windowsVirtualKeyCode: 229 });
+      return {
+        compose: async (text) => {
+          await key("rawKeyDown");
+          await cdp.send("Input.imeSetComposition", {
+            text,
+            selectionStart: text.length,
+            selectionEnd: text.length,
+          });
+          await key("keyUp");
+        },
+        commit: async (text) => {
+          await key("rawKeyDown");
+          await cdp.send("Input.insertText", { text });
+          await key("keyUp");
+        },
+      };
+    },
+    shadow: async (page, look, ...rest) => {
+      const cdp = await page.createCDPSession();
+      try {
+        const root = await closedRoot(cdp);
+        if (root === null) return null;
+        const { result, exceptionDetails } = await cdp.send("Runtime.callFunctionOn", {
+          objectId: root,
+          functionDeclaration: `function (...rest) { return (${look})(this, ...rest); }`,
+          arguments: rest.map((value) => ({ value })),
+          returnByValue: true,
+        });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? "failed");
+        return result.value;
+      } finally {
+        await cdp.detach();
+      }
+    },
+    killPanel: async (_page, panel) => {
+      const { client } = panel as Frame & { client: CDPSession };
+      // A crashed target does not answer.
+      client.send("Page.crash").catch(() => {});
+      await new Promise<void>((gone) => {
+        if (panel.detached) gone();
+        else client.once("Inspector.targetCrashed", () => gone());
+      });
+    },
+    zoom: async (page, factor) => {
+      await page.bringToFront();
+      const worker = await background();
+      await worker.evaluate(async (factor) => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, factor);
+      }, factor);
+    },
+    close: () => browser.close(),
+  };
+  if (wanted.extension) await session.install();
+  return session;
+}
+
+/** The one closed shadow root of the document, as a handle. */
+async function closedRoot(cdp: CDPSession): Promise<string | null> {
+  const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const shadow of node.shadowRoots ?? []) {
+      if (shadow.shadowRootType === "closed") {
+        const { object } = await cdp.send("DOM.resolveNode", { nodeId: shadow.nodeId });
+        return object.objectId ?? null;
+      }
+    }
+    open.push(...(node.children ?? []));
+  }
+  return null;
+}
+

@@ -1,0 +1,177 @@
+/**
+ * Firefox, driven by WebDriver BiDi. What BiDi has no words for (an input
+ * method, a closed shadow root, the end of a process) is asked of the browser's
+ * own window, which `--remote-allow-system-access` opens to the driver.
+ */
+
+import puppeteer, { type Browser } from "puppeteer-core";
+import type { Session, Wanted } from "./session.ts";
+
+/** The id in the manifest. */
+const ID = "deti@deti.invalid";
+
+export async function firefox(program: string, wanted: Wanted): Promise<Session> {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: program,
+    headless: !wanted.window,
+    defaultViewport: wanted.window ? null : { width: wanted.width, height: wanted.height },
+    args: ["--remote-allow-system-access", `--width=${wanted.width}`, `--height=${wanted.height}`],
+    extraPrefsFirefox: {
+      "intl.accept_languages": wanted.language,
+      "layout.css.prefers-color-scheme.content-override": wanted.dark ? 0 : 1,
+      // A killed process is part of a scene, not a report to send or a reason
+      // for the browser to stop.
+      "browser.tabs.crashReporting.sendReport": false,
+      "dom.ipc.processPrelaunch.enabled": false,
+    },
+  });
+  const chrome = await Chrome.of(browser);
+  await chrome.call((language: string) => {
+    // A browser of that language, without its language pack.
+    Services.locale.availableLocales = [language, "en-US"];
+    Services.locale.requestedLocales = [language];
+  }, wanted.language);
+
+  const session: Session = {
+    name: "firefox",
+    browser,
+    open: async (url) => {
+      const [page = await browser.newPage()] = await browser.pages();
+      await page.goto(url);
+      // A new window waits with the caret in the address bar.
+      await chrome.call(() => gBrowser.selectedBrowser.focus());
+      return page;
+    },
+    install: async () => {
+      await browser.installExtension("dist/firefox");
+    },
+    reload: async () => {
+      await chrome.call(async (id: string) => {
+        const { AddonManager } = ChromeUtils.importESModule(
+          "resource://gre/modules/AddonManager.sys.mjs",
+        );
+        await (await AddonManager.getAddonByID(id)).reload();
+      }, ID);
+    },
+    inputMethod: async () => {
+      await chrome.call(() => {
+        const method = Cc["@mozilla.org/text-input-processor;1"].createInstance(
+          Ci.nsITextInputProcessor,
+        );
+        if (!method.beginInputTransactionForTests(window)) throw new Error("no input method");
+        Object.assign(globalThis, { inputMethod: method });
+      });
+      return {
+        compose: (text) =>
+          chrome.call((text: string) => {
+            const method = globalThis.inputMethod;
+            method.setPendingCompositionString(text);
+            method.appendClauseToPendingComposition(text.length, method.ATTR_RAW_CLAUSE);
+            method.setCaretInPendingComposition(text.length);
+            method.flushPendingComposition(
+              new KeyboardEvent("", { key: "Process", keyCode: 229 }),
+            );
+          }, text),
+        commit: (text) =>
+          chrome.call((text: string) => {
+            globalThis.inputMethod.commitCompositionWith(
+              text,
+              new KeyboardEvent("", { key: "Process", keyCode: 229 }),
+            );
+          }, text),
+      };
+    },
+    shadow: async (_page, look, ...rest) => chrome.inPage(look.toString(), rest),
+    killPanel: async () => {
+      await chrome.call(async () => {
+        const { children } = await ChromeUtils.requestProcInfo();
+        const panel = children.find(({ type }) => type === "extension");
+        if (!panel) throw new Error("the extension has no process");
+        Cc["@mozilla.org/processtools-service;1"]
+          .getService(Ci.nsIProcessToolsService)
+          .kill(panel.pid);
+      });
+    },
+    zoom: async (_page, factor) => {
+      await chrome.call((factor: number) => {
+        gBrowser.selectedBrowser.fullZoom = factor;
+      }, factor);
+    },
+    close: () => browser.close(),
+  };
+  if (wanted.extension) await session.install();
+  return session;
+}
+
+/** The browser's own window. */
+class Chrome {
+  private constructor(
+    private readonly send: Send,
+    private readonly context: string,
+  ) {}
+
+  static async of(browser: Browser): Promise<Chrome> {
+    const { connection } = browser as Browser & { connection: { send: Send } };
+    const send: Send = (method, parameters) => connection.send(method, parameters);
+    const { result } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const context = result.contexts?.[0]?.context;
+    if (context === undefined) throw new Error("Firefox shows no window of its own");
+    return new Chrome(send, context);
+  }
+
+  /** Calls a function there; it travels as text and sees only its arguments. */
+  async call<T, A extends unknown[]>(run: (...rest: A) => T, ...rest: A): Promise<Awaited<T>> {
+    const { result } = await this.send("script.callFunction", {
+      functionDeclaration: `async (rest) => JSON.stringify((await (${run})(...JSON.parse(rest))) ?? null)`,
+      arguments: [{ type: "string", value: JSON.stringify(rest) }],
+      awaitPromise: true,
+      target: { context: this.context },
+    });
+    if (result.type !== "success") {
+      throw new Error(`in Firefox's window: ${result.exceptionDetails?.text}`);
+    }
+    return JSON.parse(result.result?.value ?? "null") as Awaited<T>;
+  }
+
+  /** Calls a function in the page's process, on the extension's shadow root. */
+  async inPage<T>(look: string, rest: unknown[]): Promise<T | null> {
+    const script = `{
+      const places = [content.document.documentElement, content.document.body];
+      const hosts = places.flatMap((place) => [...(place?.children ?? [])]);
+      const root = hosts.map((host) => host.openOrClosedShadowRoot).find((root) => root?.mode === "closed");
+      let answer = { value: null };
+      try {
+        if (root) answer = { value: (${look})(root, ...${JSON.stringify(rest)}) ?? null };
+      } catch (error) {
+        answer = { error: String(error) };
+      }
+      sendAsyncMessage("deti:answer", JSON.stringify(answer));
+    }`;
+    const answer = await this.call(
+      (script: string) =>
+        new Promise<string>((answered) => {
+          const { messageManager } = gBrowser.selectedBrowser;
+          const hear = ({ data }: { data: string }) => {
+            messageManager.removeMessageListener("deti:answer", hear);
+            answered(data);
+          };
+          messageManager.addMessageListener("deti:answer", hear);
+          const address = `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`;
+          messageManager.loadFrameScript(address, false);
+        }),
+      script,
+    );
+    const { value, error } = JSON.parse(answer) as { value: T | null; error?: string };
+    if (error !== undefined) throw new Error(`in the shadow root: ${error}`);
+    return value;
+  }
+}
+
+interface Answer {
+  contexts?: { context: string }[];
+  type?: string;
+  result?: { value?: string };
+  exceptionDetails?: { text: string };
+}
+type Send = (method: string, parameters: unknown) => Promise<{ result: Answer }>;

@@ -1,0 +1,61 @@
+/**
+ * A browser with the extension in it, and the few things that the two browsers
+ * do in different ways. Whatever both do alike, a scene asks of puppeteer.
+ */
+
+import type { Browser, Frame, Page } from "puppeteer-core";
+
+/** What a scene may want of its browser. */
+export interface Wanted {
+  /** The browser's language: `zh-CN`, `zh-TW`, `en`. */
+  language: string;
+  /** What `prefers-color-scheme` says. */
+  dark: boolean;
+  width: number;
+  height: number;
+  /** Whether a person looks on. */
+  window: boolean;
+  /** Whether the extension is installed before the page opens. */
+  extension: boolean;
+}
+
+export const USUAL: Wanted = {
+  language: "zh-CN",
+  dark: false,
+  width: 1366,
+  height: 768,
+  window: false,
+  extension: true,
+};
+
+/** Typing by an input method, with the composition events that one makes. */
+export interface InputMethod {
+  /** The uncommitted text becomes this. */
+  compose(text: string): Promise<void>;
+  /** The composition ends with this text. */
+  commit(text: string): Promise<void>;
+}
+
+export interface Session {
+  readonly name: "chromium" | "firefox";
+  readonly browser: Browser;
+  open(url: string): Promise<Page>;
+  install(): Promise<void>;
+  /** Reloads the extension, as an update or a developer does. */
+  reload(): Promise<void>;
+  inputMethod(page: Page): Promise<InputMethod>;
+  /**
+   * Evaluates in the extension's closed shadow root, which only the browser
+   * itself can reach; `null` while there is none. The function travels as
+   * text: it sees its arguments and nothing else.
+   */
+  shadow<T, A extends unknown[]>(
+    page: Page,
+    look: (root: ShadowRoot, ...rest: A) => T,
+    ...rest: A
+  ): Promise<T | null>;
+  /** Ends the panel's process, as a crash would. */
+  killPanel(page: Page, panel: Frame): Promise<void>;
+  zoom(page: Page, factor: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,137 @@
+/**
+ * Where a scene plays: one browser, one page of the sandbox, the panel, and
+ * the words for what a scene does and sees.
+ */
+
+import { mkdir } from "node:fs/promises";
+import type { Frame, KeyInput, Page } from "puppeteer-core";
+import { chromium } from "./chromium.ts";
+import { Console } from "./console.ts";
+import { firefox } from "./firefox.ts";
+import { type Session, USUAL, type Wanted } from "./session.ts";
+import { serve, type Site } from "./site.ts";
+import { frame, rest, until } from "./until.ts";
+
+export class Stage {
+  /** The sandbox's console. */
+  readonly console: Console;
+
+  private constructor(
+    readonly session: Session,
+    readonly site: Site,
+    readonly page: Page,
+    private readonly pictures: string,
+  ) {
+    this.console = new Console(page);
+  }
+
+  /** Opens a page of the sandbox in a browser of its own. */
+  static async open(
+    browser: string,
+    program: string,
+    address: string,
+    wanted: Partial<Wanted> = {},
+    pictures = `tests/browser/out/${browser}`,
+  ): Promise<Stage> {
+    const launch = browser === "firefox" ? firefox : chromium;
+    const site = await serve();
+    const session = await launch(program, { ...USUAL, ...wanted }).catch(async (error) => {
+      await site.close();
+      throw error;
+    });
+    const page = await session.open(site.at(address));
+    return new Stage(session, site, page, pictures);
+  }
+
+  async close(): Promise<void> {
+    await this.session.close();
+    await this.site.close();
+  }
+
+  /** Waits for a condition; `what` completes “never happened: …”. */
+  until<T>(what: string, condition: () => Promise<T> | T): Promise<NonNullable<T>> {
+    return until(this.page, what, condition);
+  }
+
+  /** Lets everything come to rest, to assert that something did not happen. */
+  rest(): Promise<void> {
+    return rest(this.page);
+  }
+
+  /** The panel's document, once the panel works. */
+  async panel(): Promise<Frame> {
+    return this.until("a panel that works", async () => {
+      const panel = await this.panelFrame();
+      return panel !== null && (await text(panel)) !== "" ? panel : null;
+    });
+  }
+
+  /** The panel's document, in whatever state, if there is one now. */
+  async panelFrame(): Promise<Frame | null> {
+    for (const frame of this.page.frames()) {
+      const path = await frame.evaluate(() => location.pathname).catch(() => "");
+      if (path.endsWith("/panel/panel.html")) return frame;
+    }
+    return null;
+  }
+
+  /** Everything that the panel says. */
+  async says(): Promise<string> {
+    const panel = await this.panelFrame();
+    return panel === null ? "" : text(panel);
+  }
+
+  /** Waits until the panel says these words. */
+  async panelSays(words: string | RegExp): Promise<void> {
+    await this.until(`the panel says ${words}`, async () => {
+      const says = await this.says();
+      return typeof words === "string" ? says.includes(words) : words.test(says);
+    });
+  }
+
+  /** The words that the page side draws: the card, the badge. */
+  async overlay(): Promise<string> {
+    const words = await this.session.shadow(this.page, (root) => {
+      const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+      const walk = (node: Node): string => {
+        if (node instanceof Text) return node.data;
+        if (node instanceof Element && (node.tagName === "STYLE" || !shown(node))) return "";
+        return [...node.childNodes].map(walk).join(" ");
+      };
+      return [...root.childNodes].map(walk).join(" ").replace(/\s+/g, " ").trim();
+    });
+    return words ?? "";
+  }
+
+  /** Waits until the page side shows these words. */
+  async overlaySays(words: string | RegExp): Promise<void> {
+    let shows = "";
+    await this.until(`the page side shows ${words}`, async () => {
+      shows = await this.overlay();
+      return typeof words === "string" ? shows.includes(words) : words.test(shows);
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it shows “${shows}”`);
+    });
+  }
+
+  /** Presses a key, with modifiers: `Alt+Shift+Enter`. */
+  async press(keys: string): Promise<void> {
+    const modifiers = keys.split("+") as KeyInput[];
+    const key = modifiers.pop();
+    if (key === undefined) throw new Error("no key");
+    for (const modifier of modifiers) await this.page.keyboard.down(modifier);
+    await this.page.keyboard.press(key);
+    for (const modifier of modifiers.reverse()) await this.page.keyboard.up(modifier);
+  }
+
+  /** Writes a picture of the window to `<pictures>/<name>.png`. */
+  async shot(name: string): Promise<void> {
+    await mkdir(this.pictures, { recursive: true });
+    await frame(this.page);
+    await this.page.screenshot({ path: `${this.pictures}/${name}.png` });
+  }
+}
+
+async function text(frame: Frame): Promise<string> {
+  return frame.evaluate(() => document.body?.innerText ?? "").catch(() => "");
+}

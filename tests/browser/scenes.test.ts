@@ -1,0 +1,28 @@
+/**
+ * Plays every scene in the browser that `DETI_BROWSER` names, each in a browser
+ * of its own, so that none depends on another. A scene that fails leaves a
+ * picture of how it looked.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Stage } from "./harness/stage.ts";
+import { scenes } from "./scenes/all.ts";
+
+const browser = process.env["DETI_BROWSER"] ?? "chromium";
+const program = process.env["DETI_PROGRAM"];
+assert(program, "DETI_PROGRAM names the browser's program: cargo xtask test browser");
+
+for (const scene of scenes) {
+  test(scene.name, { timeout: 90_000 }, async () => {
+    const stage = await Stage.open(browser, program, scene.page, scene.wants);
+    try {
+      await scene.play(stage);
+    } catch (error) {
+      await stage.shot(`FAILED ${scene.name}`).catch(() => {});
+      throw error;
+    } finally {
+      await stage.close();
+    }
+  });
+}
