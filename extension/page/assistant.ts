@@ -1,0 +1,314 @@
+/**
+ * The page side put together: one adapter, one panel, the composer of the
+ * moment.
+ *
+ * It carries what the page shows to the panel and what the panel says to the
+ * page. It decides nothing about words; what it does decide (what is covered,
+ * whether a gesture is one, whether a write arrived) stands in the modules
+ * that it joins.
+ */
+import type { Adapter } from "./adapter.ts";
+import { isShown } from "./adapter.ts";
+import { Badge } from "./badge.ts";
+import { Card } from "./card.ts";
+import { copy } from "./clipboard.ts";
+import { perFrame } from "./coalesce.ts";
+import { Bound } from "./bound.ts";
+import type { Found } from "./composer/find.ts";
+import { write } from "./composer/write.ts";
+import { newestMessage } from "./conversation.ts";
+import { boxOf, type Box } from "./geometry.ts";
+import { Guard } from "./guard.ts";
+import type { Command, Host } from "./host/host.ts";
+import { listenForKeys } from "./keys.ts";
+import { Life } from "./life.ts";
+import { Dock } from "./overlay/dock.ts";
+import { drag } from "./overlay/drag.ts";
+import { Overlay } from "./overlay/host.ts";
+import { Panel } from "./panel.ts";
+import { Pulse } from "./pulse.ts";
+import { Sight } from "./sight.ts";
+import { isDark } from "./theme.ts";
+import { watchPage } from "./watch.ts";
+import type { Ask, FromPage, ToPage } from "./wire.ts";
+
+export class Assistant {
+  readonly #overlay: Overlay;
+  readonly #panel: Panel;
+  readonly #pulse: Pulse;
+  readonly #guard: Guard;
+  readonly #card: Card;
+  readonly #badge: Badge;
+  readonly #dock: Dock;
+  readonly #sight: Sight;
+  readonly #lay: () => void;
+  #bound: Bound | null = null;
+  #dark = false;
+
+  constructor(
+    private readonly life: Life,
+    private readonly host: Host,
+    private readonly adapter: Adapter,
+  ) {
+    const say = (message: FromPage) => this.#panel.say(message);
+    this.#overlay = new Overlay(life, host.alive, () => this.#open());
+    const { panel, front } = this.#overlay;
+    this.#panel = new Panel({
+      life,
+      host,
+      slot: panel,
+      greeting: () => this.#greeting(),
+      hear: (message) => this.#hear(message),
+      lost: () => this.#pulse.lost(),
+    });
+    this.#pulse = new Pulse(
+      life,
+      () => this.#healthChanged(),
+      () => this.#open(),
+    );
+    this.#guard = new Guard(life, {
+      composer: () => this.#bound?.composer ?? null,
+      send: () => this.#bound?.send ?? null,
+      sendKeys: adapter.sendKeys ?? ["Enter"],
+      composing: () => this.#composing(),
+      judge: (text) => this.#judge(text),
+      held: (text) => this.#held(text),
+      passed: (text) => this.#bound?.draft.letGo(text),
+    });
+    this.#card = new Card(life, host, front, (ask) => this.#ask(ask));
+    this.#badge = new Badge(life, host, front, () => this.#open());
+    this.#lay = perFrame(life, () => this.#layNow());
+    this.#dock = new Dock(life, () => this.#keepClear(), this.#lay);
+    this.#sight = new Sight(adapter, say);
+
+    this.#stand(life, window);
+    const watch = watchPage(life, adapter, {
+      composer: (found) => this.#bind(found, watch.look),
+      frame: (framed, view) => this.#stand(framed, view),
+      moved: () => {
+        this.#bound?.draft.sense();
+        this.#lay();
+      },
+      changed: () => this.#sight.look(),
+    });
+    life.on(matchMedia("(prefers-color-scheme: dark)"), "change", this.#lay);
+    host.attend(life, (command) => this.#command(command));
+  }
+
+  /** Guard and keys stand at every window that can hold the composer. */
+  #stand(life: Life, view: Window): void {
+    listenForKeys(life, view, {
+      listens: (target) => this.#listens(target),
+      composing: () => this.#composing(),
+      card: () => this.#bound?.marks.shown ?? null,
+      answers: () => this.#alive() && this.#panel.ready,
+      ask: (ask) => this.#ask(ask),
+      escape: () => this.#bound?.marks.close() ?? false,
+    });
+    this.#guard.stand(life, view);
+  }
+
+  #open(): void {
+    this.#panel.open();
+    this.#pulse.opened();
+  }
+
+  #greeting(): FromPage {
+    return {
+      type: "hello",
+      site: this.adapter.id,
+      host: location.hostname,
+      languages: [...navigator.languages],
+      dark: this.#dark,
+    };
+  }
+
+  #bind(found: Found | null, look: () => void): void {
+    const revision = this.#bound?.draft.revision ?? 0;
+    this.#bound?.life.end();
+    this.#bound = null;
+    if (found === null) return;
+    this.#bound = new Bound(this.life, found, revision + 1, {
+      host: this.host,
+      layer: this.#overlay.lines,
+      card: this.#card,
+      guard: this.#guard,
+      keepClear: () => this.#cardClear(),
+      say: (message) => this.#panel.say(message),
+      asked: () => this.#pulse.asked(),
+      moved: this.#lay,
+      look,
+    });
+    this.#layNow();
+    if (this.#panel.frame === null) this.#open();
+    else if (this.#panel.ready) this.#bound.sayDraft();
+  }
+
+  #hear(message: ToPage): void {
+    if (!this.#alive()) return;
+    const bound = this.#bound;
+    switch (message.type) {
+      case "ready":
+        this.#pulse.ready();
+        this.#sight.forget();
+        this.#sight.look();
+        bound?.sayAll();
+        this.#lay();
+        break;
+      case "verdict":
+        this.#pulse.answered(message.revision === bound?.draft.revision);
+        bound?.judged(message);
+        break;
+      case "write":
+        void this.#write(message);
+        break;
+      case "release":
+        this.#guard.release(message.text);
+        break;
+      case "copy":
+        void copy(message.text, this.#overlay.front, () => bound?.composer.focus());
+        break;
+      case "focus-composer":
+        bound?.composer.focus();
+        break;
+      case "place":
+        this.#dock.place(message.placement);
+        this.#lay();
+        break;
+      case "drag":
+        this.#drag(message.x, message.y);
+        break;
+      case "pause":
+        this.#pulse.pause(message.paused);
+        if (message.paused) bound?.marks.clear();
+        if (message.paused) this.#guard.standDown();
+        break;
+    }
+  }
+
+  async #write(message: Extract<ToPage, { type: "write" }>): Promise<void> {
+    const bound = this.#bound;
+    const wrote = (outcome: Extract<FromPage, { type: "wrote" }>["outcome"]) =>
+      this.#panel.say({ type: "wrote", id: message.id, outcome });
+    if (bound === null || !isShown(bound.composer.element)) return wrote("no-composer");
+    // The text belongs to the IME for now.
+    if (bound.draft.composing) return wrote("text-changed");
+    const outcome = await write(bound.composer, message);
+    bound.draft.sense();
+    wrote(outcome);
+  }
+
+  #ask(ask: Ask): void {
+    if (!this.#alive()) return;
+    // Only this side can give the keyboard to the frame.
+    if (ask.what === "focus-panel" || ask.what === "send-anyway") this.#panel.frame?.focus();
+    this.#panel.say({ type: "ask", ask });
+  }
+
+  #command(command: Command): void {
+    if (command === "toggle-fold") {
+      this.#ask({ what: "fold", folded: !(this.#dock.spot?.tab ?? this.#dock.placement.folded) });
+    } else if (this.#overlay.root.activeElement === this.#panel.frame) {
+      this.#bound?.composer.focus();
+    } else {
+      this.#ask({ what: "focus-panel" });
+    }
+  }
+
+  #drag(x: number, y: number): void {
+    const place = (placement: ReturnType<() => Dock["placement"]>) => {
+      this.#dock.place(placement);
+      this.#lay();
+    };
+    drag({
+      life: this.life,
+      slot: this.#overlay.front,
+      held: { x, y },
+      moved: place,
+      done: (placement) => {
+        place(placement);
+        this.#panel.say({ type: "placed", placement });
+      },
+    });
+  }
+
+  #judge(text: string): "go" | "hold" | "wait" {
+    if (!this.#alive() || this.#pulse.paused || this.#pulse.health === "off") return "go";
+    const bound = this.#bound;
+    bound?.draft.sense();
+    if (bound === null || bound.verdict.text !== text || bound.verdict.revision < 0) return "wait";
+    return bound.verdict.block ? "hold" : "go";
+  }
+
+  #held(text: string): void {
+    this.#panel.say({ type: "held", text });
+    this.#bound?.marks.reopen();
+  }
+
+  #healthChanged(): void {
+    const off = this.#pulse.health === "off";
+    if (off) {
+      this.#bound?.forget();
+      this.#guard.standDown();
+    }
+    this.#badge.show(off);
+    this.#lay();
+  }
+
+  #composing(): boolean {
+    return this.#bound?.draft.composing ?? false;
+  }
+
+  /** Keys act from the composer, or from nowhere in particular. */
+  #listens(target: EventTarget | null): boolean {
+    const element = target as Element | null;
+    const composer = this.#bound?.composer.element;
+    if (composer === undefined || element === null) return false;
+    return composer.contains(element) || element === element.ownerDocument?.body;
+  }
+
+  /** An orphan ends at the first event that it would act on. */
+  #alive(): boolean {
+    if (!this.host.alive()) this.life.end();
+    return !this.life.ended;
+  }
+
+  /** What the panel may never cover. */
+  #keepClear(): Box[] {
+    const bound = this.#bound;
+    const newest = newestMessage(document, this.adapter);
+    return [bound?.composer.element, bound?.send, newest]
+      .filter((element): element is HTMLElement => element !== null && element !== undefined && isShown(element))
+      .map(boxOf);
+  }
+
+  /** What the card may not cover: the send button and the panel. */
+  #cardClear(): Box[] {
+    const send = this.#bound?.send;
+    const panel = this.#dock.spot?.box;
+    return [...(send && isShown(send) ? [boxOf(send)] : []), ...(panel === undefined ? [] : [panel])];
+  }
+
+  #layNow(): void {
+    const bound = this.#bound;
+    if (bound !== null) this.#setDark(isDark(bound.composer.element));
+    const { frame, ready } = this.#panel;
+    if (frame !== null && ready && this.#pulse.health !== "off") {
+      this.#dock.lay(frame);
+      frame.classList.add("shown");
+    } else {
+      frame?.classList.remove("shown");
+      this.#dock.leave();
+    }
+    bound?.marks.lay();
+    if (bound !== null) this.#badge.lay(boxOf(bound.composer.element), this.#cardClear());
+  }
+
+  #setDark(dark: boolean): void {
+    this.#bound?.setDark(dark);
+    if (dark === this.#dark) return;
+    this.#dark = dark;
+    this.#overlay.setDark(dark);
+    this.#panel.say({ type: "theme", dark });
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * One composer while it is on the page: its draft, its marks, its verdict. All
+ * of it goes when the composer goes.
+ */
+import type { Card } from "./card.ts";
+import type { Composer } from "./composer/composer.ts";
+import { EditableComposer } from "./composer/editable.ts";
+import type { Found } from "./composer/find.ts";
+import { ValueComposer, type ValueElement } from "./composer/value.ts";
+import { Draft } from "./draft.ts";
+import type { Box } from "./geometry.ts";
+import type { Guard } from "./guard.ts";
+import type { Host } from "./host/host.ts";
+import { Life } from "./life.ts";
+import { Marks } from "./marks.ts";
+import { linkSheet } from "./underline/highlight.ts";
+import { Mirror } from "./underline/mirror.ts";
+import { NO_VERDICT, verdictOn, type Verdict } from "./verdict.ts";
+import type { FromPage, ToPage } from "./wire.ts";
+
+interface Parts {
+  host: Host;
+  /** Where underlines are laid. */
+  layer: HTMLElement;
+  card: Card;
+  guard: Guard;
+  keepClear: () => Box[];
+  say: (message: FromPage) => void;
+  /** A text was given to the check. */
+  asked: () => void;
+  /** Something in the composer moved. */
+  moved: () => void;
+  /** Something outside it may have. */
+  look: () => void;
+}
+
+/** Marks the root of a dark page for the highlights' colours. */
+const DARK = "data-deti-dark";
+
+export class Bound {
+  readonly life: Life;
+  readonly composer: Composer;
+  readonly send: HTMLElement | null;
+  readonly draft: Draft;
+  readonly marks: Marks;
+  verdict: Verdict = NO_VERDICT;
+
+  constructor(
+    parent: Life,
+    { element, send }: Found,
+    revision: number,
+    private readonly the: Parts,
+  ) {
+    const life = new Life(parent);
+    this.life = life;
+    this.send = send;
+    this.composer = this.#made(element);
+    this.marks = new Marks(life, this.composer, the.card, the.keepClear, (text) => the.guard.holds(text));
+    this.draft = new Draft(life, this.composer, revision, {
+      changed: () => this.sayDraft(),
+      moved: () => the.say({ type: "caret", revision: this.draft.revision, caret: this.draft.caret }),
+      focused: (focused) => the.say({ type: "focus", focused }),
+      sent: (text) => the.say({ type: "sent", text }),
+    });
+    life.on(element, "scroll", the.moved, { passive: true });
+    const sizes = new ResizeObserver(the.look);
+    sizes.observe(element);
+    if (send !== null) sizes.observe(send);
+    life.onEnd(() => {
+      sizes.disconnect();
+      element.ownerDocument.documentElement?.removeAttribute(DARK);
+    });
+  }
+
+  sayDraft(): void {
+    const { revision, text, caret } = this.draft;
+    this.the.say({ type: "draft", revision, text, caret });
+    this.the.asked();
+  }
+
+  /** Everything that a new panel needs to know. */
+  sayAll(): void {
+    if (this.composer.hasFocus()) this.the.say({ type: "focus", focused: true });
+    if (!this.draft.composing) this.sayDraft();
+  }
+
+  judged(message: Extract<ToPage, { type: "verdict" }>): void {
+    // An answer about a text that has changed since is about nothing.
+    if (message.revision !== this.draft.revision || this.draft.composing) return;
+    this.verdict = verdictOn(this.draft.text, message);
+    this.marks.show(this.verdict);
+    this.the.guard.judged(this.verdict.text, this.verdict.block);
+  }
+
+  /** Without a check, nothing that it said is shown or holds. */
+  forget(): void {
+    this.verdict = NO_VERDICT;
+    this.marks.clear();
+  }
+
+  setDark(dark: boolean): void {
+    this.composer.element.ownerDocument.documentElement.toggleAttribute(DARK, dark);
+  }
+
+  #made(element: HTMLElement): Composer {
+    if (element.localName === "textarea" || element.localName === "input") {
+      const value = element as ValueElement;
+      const mirror = new Mirror(value, this.the.layer);
+      this.life.onEnd(() => mirror.remove());
+      return new ValueComposer(value, mirror);
+    }
+    linkSheet(this.life, element.ownerDocument, this.the.host.highlightSheet);
+    return new EditableComposer(element);
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * The card of one finding: the words found, what says it better, why, and the
+ * keys that take it. It draws what it is given and reports presses; which mark
+ * is shown when is for others.
+ */
+import type { Box } from "./geometry.ts";
+import { contains } from "./geometry.ts";
+import type { Host } from "./host/host.ts";
+import { Life } from "./life.ts";
+import { viewSize } from "./overlay/dock.ts";
+import { besideLine } from "./overlay/place.ts";
+import { trustedPress } from "./press.ts";
+import type { Ask, Mark } from "./wire.ts";
+
+/** A card to show. */
+export interface CardFace {
+  /** The mark's place in the verdict. */
+  index: number;
+  mark: Mark;
+  /** How many marks "fix all" would settle. */
+  fixable: number;
+  /** Whether sending this text was held. */
+  held: boolean;
+}
+
+export class Card {
+  #span: Life | null = null;
+  #element: HTMLElement | null = null;
+  #face = "";
+
+  constructor(
+    private readonly life: Life,
+    private readonly host: Host,
+    private readonly slot: HTMLElement,
+    private readonly ask: (ask: Ask) => void,
+  ) {
+    life.onEnd(() => this.hide());
+  }
+
+  get shown(): boolean {
+    return this.#element !== null;
+  }
+
+  hide(): void {
+    this.#span?.end();
+    this.#span = null;
+    this.#element = null;
+    this.#face = "";
+  }
+
+  /** Shows a card beside the line that holds the marked words. */
+  show(face: CardFace, line: Box, clear: readonly Box[]): void {
+    const key = JSON.stringify(face);
+    if (key !== this.#face) {
+      this.hide();
+      this.#face = key;
+      this.#draw(face);
+    }
+    const element = this.#element;
+    if (element === null) return;
+    const size = { width: element.offsetWidth, height: element.offsetHeight };
+    const spot = besideLine(size, line, viewSize(), clear);
+    element.style.left = `${spot.left}px`;
+    element.style.top = `${spot.top}px`;
+  }
+
+  /** Whether the pointer is on the card or on the way from the line to it. */
+  reaches(x: number, y: number): boolean {
+    const area = this.#element?.getBoundingClientRect();
+    return area !== undefined && contains({ left: area.left, top: area.top - 12, right: area.right, bottom: area.bottom + 12 }, x, y);
+  }
+
+  #draw({ index, mark, fixable, held }: CardFace): void {
+    const span = new Life(this.life);
+    this.#span = span;
+    const { host } = this;
+    const press = (name: string, words: string, keys: string, ask: Ask) => {
+      const element = node("button", name, words);
+      if (keys !== "") element.append(node("kbd", "", keys));
+      trustedPress(span, element, () => this.ask(ask));
+      return element;
+    };
+    const take = (rewrite: number): Ask => ({ what: "take-rewrite", mark: index, rewrite });
+    const says = (rewrite: string) => rewrite || host.word("page_leave_out");
+
+    const [first, ...others] = mark.rewrites;
+    const words = node("div", "words");
+    words.append(node("s", first === undefined ? "held" : "", mark.found));
+    if (first !== undefined) words.append(node("span", "arrow", "→"), node("b", "", says(first)));
+    const why = node("div", "why", mark.why);
+    if (mark.source !== "") why.append(node("cite", "", mark.source));
+
+    const foot = node("div", "foot");
+    if (first !== undefined) foot.append(press("take", host.word("page_take"), "Alt ↵", take(0)));
+    if (fixable > 1) {
+      foot.append(press("all", host.word("page_fix_all", String(fixable)), "Alt ⇧ ↵", { what: "fix-all" }));
+    }
+    if (mark.level !== "block") foot.append(press("quiet", host.word("page_ignore"), "", { what: "ignore", mark: index }));
+    else if (held) foot.append(press("quiet", host.word("page_send_anyway"), "", { what: "send-anyway" }));
+
+    const element = node("div", `card ${mark.level}`);
+    element.setAttribute("role", "status");
+    element.append(words, why);
+    if (others.length > 0) {
+      const more = node("div", "others");
+      more.append(...others.map((rewrite, place) => press("other", says(rewrite), "", take(place + 1))));
+      element.append(more);
+    }
+    if (foot.childElementCount > 0) element.append(foot);
+    // A press beside the buttons must not take the caret away either.
+    span.on(element, ["pointerdown", "mousedown"], (event) => event.preventDefault());
+    this.slot.append(element);
+    span.onEnd(() => element.remove());
+    this.#element = element;
+  }
+}
+
+function node(tag: string, name: string, text = ""): HTMLElement {
+  const element = document.createElement(tag);
+  if (name !== "") element.className = name;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,182 @@
+/**
+ * The text of a contenteditable, and the way from its UTF-16 offsets to DOM
+ * positions and back.
+ *
+ * The text is what the buyer would receive: blocks and `<br>` become line
+ * feeds, no-break spaces become spaces, an image counts as its `alt`. A `<br>`
+ * at the end of a block is only what holds an empty line open, and a text node
+ * of zero-width characters only what holds a caret; they count for nothing.
+ * Pure: it reads nodes and changes none, and knows no editor by name.
+ */
+
+export interface Position {
+  node: Node;
+  offset: number;
+}
+
+/** A run of the text that one node stands for. */
+interface Piece {
+  start: number;
+  length: number;
+  /** A text node, or the element that holds the break or image. */
+  node: Node;
+  /** Where in `node` the run begins. */
+  offset: number;
+}
+
+export interface TextModel {
+  text: string;
+  pieces: readonly Piece[];
+}
+
+const BLOCKS = new Set(
+  "address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul".split(" "),
+);
+
+/** @param preserves Whether line feeds and spaces in text nodes are kept (`white-space: pre…`). */
+export function readText(root: Node, preserves: boolean): TextModel {
+  let text = "";
+  const pieces: Piece[] = [];
+  /** Whether the current line holds anything, be it only a placeholder. */
+  let used = false;
+  /** Whether a block ended or begins, so that what follows starts a line. */
+  let due = false;
+
+  const add = (node: Node, offset: number, what: string) => {
+    if (due) {
+      text += "\n";
+      due = false;
+    }
+    pieces.push({ start: text.length, length: what.length, node, offset });
+    text += what;
+    used = true;
+  };
+  const border = () => {
+    if (used) due = true;
+    used = false;
+  };
+  const walk = (parent: Node) => {
+    for (const [index, node] of [...parent.childNodes].entries()) {
+      if (isText(node)) {
+        const what = plain(node.nodeValue ?? "", preserves, bordersBlocks(node));
+        if (what !== "") add(node, 0, what);
+      } else if (isElement(node)) {
+        if (node.localName === "br") {
+          // The break itself ends the line, so the next piece starts anew.
+          const ends = !holdsLineOpen(root, node);
+          add(parent, index, "");
+          if (ends) text += "\n";
+          if (ends) used = false;
+        } else if (node.localName === "img") {
+          const alt = node.getAttribute("alt") ?? "";
+          if (alt !== "") add(parent, index, alt);
+        } else if (BLOCKS.has(node.localName)) {
+          border();
+          walk(node);
+          border();
+        } else if (node.localName !== "script" && node.localName !== "style") {
+          walk(node);
+        }
+      }
+    }
+  };
+  walk(root);
+  // Where line feeds are kept, the last one only makes the line below visible.
+  const last = pieces.at(-1);
+  if (preserves && last !== undefined && isText(last.node) && text.endsWith("\n")) {
+    text = text.slice(0, -1);
+    last.length -= 1;
+  }
+  return { text, pieces };
+}
+
+/**
+ * The DOM position of an offset. Between two nodes a range starts at the later
+ * one and ends at the earlier, so that it holds the marked text and no more.
+ */
+export function positionAt(model: TextModel, root: Node, offset: number, edge: "start" | "end"): Position {
+  let found: Piece | undefined;
+  for (const piece of model.pieces) {
+    if (piece.start > offset) break;
+    if (edge === "end" && found !== undefined && piece.start === offset && found.start + found.length === offset) break;
+    found = piece;
+  }
+  if (found === undefined) return { node: root, offset: 0 };
+  const within = Math.min(offset - found.start, found.length);
+  if (isText(found.node)) return { node: found.node, offset: found.offset + within };
+  return { node: found.node, offset: found.offset + (within > 0 ? 1 : 0) };
+}
+
+/** The offset of a DOM position. */
+export function offsetAt(model: TextModel, position: Position): number {
+  const { node, offset } = position;
+  let last = 0;
+  for (const piece of model.pieces) {
+    if (piece.node === node && isText(node)) return piece.start + Math.min(offset, piece.length);
+    if (isAtOrAfter(piece, node, offset)) return piece.start;
+    last = piece.start + piece.length;
+  }
+  return last;
+}
+
+function isAtOrAfter(piece: Piece, node: Node, offset: number): boolean {
+  const mark = isText(node) ? node : (node.childNodes[offset] ?? null);
+  const target = isText(piece.node) ? piece.node : (piece.node.childNodes[piece.offset] ?? piece.node);
+  if (mark !== null) {
+    if (mark === target || mark.contains(target)) return true;
+    return (mark.compareDocumentPosition(target) & 4) !== 0;
+  }
+  // Past the last child: only what follows the whole element comes after.
+  return !node.contains(target) && (node.compareDocumentPosition(target) & 4) !== 0;
+}
+
+/** Whether nothing follows the `<br>` on its line but the end of its block. */
+function holdsLineOpen(root: Node, br: Node): boolean {
+  let node: Node | null = br;
+  while (node !== null && node !== root) {
+    for (let next: Node | null = node.nextSibling; next !== null; next = next.nextSibling) {
+      const first = firstContent(next);
+      if (first !== null) return first === "block";
+    }
+    node = node.parentNode;
+    if (isElement(node) && BLOCKS.has(node.localName)) return true;
+  }
+  return true;
+}
+
+function firstContent(node: Node): "block" | "inline" | null {
+  if (isText(node)) return isPlaceholder(node.nodeValue ?? "") ? null : "inline";
+  if (!isElement(node)) return null;
+  if (BLOCKS.has(node.localName)) return "block";
+  if (node.localName === "br" || node.localName === "img") return "inline";
+  for (const child of node.childNodes) {
+    const found = firstContent(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The text of a node, as long as the node itself so that offsets agree. */
+function plain(value: string, preserves: boolean, besideBlocks: boolean): string {
+  if (isPlaceholder(value)) return "";
+  if (!preserves && besideBlocks && value.trim() === "") return "";
+  const spaced = value.replaceAll("\u00a0", " ");
+  return preserves ? spaced : spaced.replace(/[\n\t]/g, " ");
+}
+
+/** Line feeds of the page's source between two blocks are not text. */
+function bordersBlocks(node: Node): boolean {
+  return [node.previousSibling, node.nextSibling].some((beside) => isElement(beside) && BLOCKS.has(beside.localName));
+}
+
+function isPlaceholder(value: string): boolean {
+  return /^[\u200b\u200c\u200d\u2060\ufeff]*$/.test(value);
+}
+
+function isText(node: Node | null): node is Text {
+  return node?.nodeType === 3;
+}
+
+function isElement(node: Node | null): node is Element {
+  return node?.nodeType === 1;
+}

@@ -1,0 +1,79 @@
+/**
+ * The text in the composer as it changes, and whether an IME is composing.
+ *
+ * Every state of the text has a revision. While an IME composes there are no
+ * states: the text is half a word then, and belongs to the IME. What a text
+ * means, and what becomes of it, is for others.
+ */
+import type { Composer } from "./composer/composer.ts";
+import type { Life } from "./life.ts";
+
+interface Ears {
+  changed(): void;
+  moved(): void;
+  focused(focused: boolean): void;
+  /** The composer was emptied after this text was let go. */
+  sent(text: string): void;
+}
+
+export class Draft {
+  text: string;
+  caret: number;
+  composing = false;
+  #going: string | null = null;
+
+  constructor(
+    private readonly life: Life,
+    readonly composer: Composer,
+    public revision: number,
+    private readonly ears: Ears,
+  ) {
+    const { element } = composer;
+    this.text = composer.read();
+    this.caret = composer.caret();
+    life.on(element, "input", () => this.sense());
+    life.on(element, "compositionstart", (event) => {
+      if (event.isTrusted) this.composing = true;
+    });
+    life.on(element, "compositionend", (event) => {
+      if (!event.isTrusted) return;
+      this.composing = false;
+      this.sense();
+    });
+    life.on(element.ownerDocument, "selectionchange", () => {
+      if (composer.hasFocus()) this.sense();
+    });
+    life.on(element, ["focus", "focusin"], () => ears.focused(true));
+    life.on(element, ["blur", "focusout"], () => {
+      // A composition that the focus takes away is over, event or not.
+      this.composing = false;
+      ears.focused(false);
+    });
+  }
+
+  /** Looks whether the text or the caret is another one now. */
+  sense(): void {
+    if (this.composing || this.life.ended) return;
+    const text = this.composer.read();
+    const caret = this.composer.caret();
+    if (text !== this.text) {
+      this.text = text;
+      this.caret = caret;
+      this.revision += 1;
+      const gone = this.#going;
+      this.#going = null;
+      this.ears.changed();
+      if (gone !== null && text.trim() === "") this.ears.sent(gone);
+    } else if (caret !== this.caret) {
+      this.caret = caret;
+      this.ears.moved();
+    }
+  }
+
+  /** A gesture let this text go; the next state of the text shows whether it went. */
+  letGo(text: string): void {
+    this.#going = text;
+    // Most consoles empty their box in the same task or the next, without an event.
+    requestAnimationFrame(() => this.sense());
+  }
+}

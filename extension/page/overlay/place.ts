@@ -1,0 +1,146 @@
+/**
+ * Where things may lie over a page: pure sums over boxes.
+ *
+ * Some boxes of the page are never covered (the composer, its send button, the
+ * newest message). A spot is looked for in the order in which an agent would:
+ * where she put it, the other side, as much of a side as is free, and at last
+ * folded to a tab.
+ */
+import { box, overlaps, type Box } from "../geometry.ts";
+import type { Placement } from "../wire.ts";
+
+export const PANEL_WIDTH = 340;
+/** What must be left for the page beside a docked panel. */
+export const PAGE_MIN = 640;
+const FLOAT_HEIGHT = 560;
+/** Less than this shows too little to be of use. */
+const PANEL_MIN = 240;
+const TAB = { width: 36, height: 120 };
+const GAP = 8;
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export type Side = "left" | "right";
+
+export interface Spot {
+  box: Box;
+  /** Folded to a tab. */
+  tab: boolean;
+  /** Lies along the whole of a side. */
+  docked: boolean;
+}
+
+/** The side that a placement belongs to. */
+export function sideOf(placement: Placement, view: Size): Side {
+  if (placement.dock !== "float") return placement.dock;
+  return placement.x + PANEL_WIDTH / 2 < view.width / 2 ? "left" : "right";
+}
+
+export function dockedBox(side: Side, view: Size): Box {
+  return box(side === "left" ? 0 : view.width - PANEL_WIDTH, 0, PANEL_WIDTH, view.height);
+}
+
+/** A spot that covers none of `clear`; a tab, if there is no other. */
+export function findSpot(view: Size, placement: Placement, clear: readonly Box[]): Spot {
+  const side = sideOf(placement, view);
+  const sides: Side[] = side === "left" ? ["left", "right"] : ["right", "left"];
+  if (placement.folded) return tabSpot(view, sides, clear);
+  const floating = placement.dock === "float" ? floatingBox(view, placement, clear) : null;
+  if (floating !== null) return { box: floating, tab: false, docked: false };
+  for (const at of sides) {
+    const whole = dockedBox(at, view);
+    if (isClear(whole, clear)) return { box: whole, tab: false, docked: true };
+  }
+  for (const at of sides) {
+    const [top, bottom] = widest(freeSpans(dockedBox(at, view), clear));
+    if (bottom - top >= PANEL_MIN) {
+      const whole = dockedBox(at, view);
+      return { box: { ...whole, top, bottom }, tab: false, docked: false };
+    }
+  }
+  return tabSpot(view, sides, clear);
+}
+
+/** The nearest clear place to where a floating panel was put. */
+function floatingBox(view: Size, { x, y }: Placement, clear: readonly Box[]): Box | null {
+  const height = Math.min(FLOAT_HEIGHT, view.height - 2 * GAP);
+  const at = (left: number, top: number) =>
+    box(
+      clamp(left, 0, view.width - PANEL_WIDTH),
+      clamp(top, 0, view.height - height),
+      PANEL_WIDTH,
+      height,
+    );
+  const wished = at(x, y);
+  const beside = clear.flatMap((one) => [
+    at(one.left - PANEL_WIDTH - GAP, y),
+    at(one.right + GAP, y),
+    at(x, one.top - height - GAP),
+    at(x, one.bottom + GAP),
+  ]);
+  const far = (one: Box) => Math.hypot(one.left - wished.left, one.top - wished.top);
+  return [wished, ...beside].filter((one) => isClear(one, clear)).sort((a, b) => far(a) - far(b))[0] ?? null;
+}
+
+function tabSpot(view: Size, sides: readonly Side[], clear: readonly Box[]): Spot {
+  const middle = (view.height - TAB.height) / 2;
+  const at = (side: Side, top: number) =>
+    box(side === "left" ? 0 : view.width - TAB.width, top, TAB.width, TAB.height);
+  for (const side of sides) {
+    const tops = freeSpans({ ...at(side, 0), top: 0, bottom: view.height }, clear)
+      .filter(([top, bottom]) => bottom - top >= TAB.height)
+      .map(([top, bottom]) => clamp(middle, top, bottom - TAB.height))
+      .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+    if (tops[0] !== undefined) return { box: at(side, tops[0]), tab: true, docked: false };
+  }
+  return { box: at(sides[0] ?? "right", 0), tab: true, docked: false };
+}
+
+/**
+ * Where a small thing goes that belongs to a line of text: above the line, or
+ * below it, never over it and clear of the given boxes.
+ */
+export function besideLine(size: Size, line: Box, view: Size, clear: readonly Box[]): Box {
+  const left = clamp(line.left - 12, GAP, view.width - size.width - GAP);
+  const above = line.top - GAP - size.height;
+  const below = line.bottom + GAP;
+  const lefts = [left, ...clear.flatMap((one) => [one.left - size.width - GAP, one.right + GAP])].filter(
+    (one) => one >= 0 && one + size.width <= view.width,
+  );
+  const tops = [above, ...clear.map((one) => one.top - size.height - GAP).filter((top) => top < above), below];
+  for (const top of tops.filter((one) => one >= 0 && one + size.height <= view.height)) {
+    for (const at of lefts) {
+      const spot = box(at, top, size.width, size.height);
+      if (isClear(spot, clear)) return spot;
+    }
+  }
+  return box(left, Math.max(0, above), size.width, size.height);
+}
+
+function isClear(spot: Box, clear: readonly Box[]): boolean {
+  return !clear.some((one) => overlaps(spot, one));
+}
+
+/** The free spans of a column, top to bottom, a little apart from what is kept clear. */
+function freeSpans(column: Box, clear: readonly Box[]): [number, number][] {
+  const taken = clear.filter((one) => overlaps(one, column)).sort((a, b) => a.top - b.top);
+  const spans: [number, number][] = [];
+  let from = column.top;
+  for (const one of taken) {
+    spans.push([from, one.top - GAP]);
+    from = Math.max(from, one.bottom + GAP);
+  }
+  spans.push([from, column.bottom]);
+  return spans.filter(([top, bottom]) => bottom > top);
+}
+
+function widest(spans: readonly [number, number][]): [number, number] {
+  return [...spans].sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0] ?? [0, 0];
+}
+
+export function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}

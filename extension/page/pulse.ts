@@ -1,0 +1,102 @@
+/**
+ * Whether the check lives.
+ *
+ *     starting --verdict--> on --a text waits 300 ms--> off --verdict--> on
+ *        '------- a text waits 300 ms, or no panel for 3 s ------^
+ *
+ * While it is off nothing is held and the badge says so. The panel is started
+ * again by itself once, and after that only when the agent asks.
+ */
+import type { Life } from "./life.ts";
+
+/** How long a text may wait for its verdict. */
+export const PATIENCE = 300;
+/** How long a panel may take to be ready on a slow machine. */
+const START = 3000;
+/** How long it may stay silent before it is started again. */
+const SILENCE = 1500;
+
+export type Health = "starting" | "on" | "off";
+
+export class Pulse {
+  health: Health = "starting";
+  paused = false;
+  #waiting: (() => void) | null = null;
+  #restarting: (() => void) | null = null;
+  #restarted = false;
+
+  constructor(
+    private readonly life: Life,
+    private readonly changed: () => void,
+    private readonly restart: () => void,
+  ) {}
+
+  /** The panel was opened. */
+  opened(): void {
+    this.#arm(START);
+  }
+
+  /** The panel said that it can check. */
+  ready(): void {
+    this.#disarm();
+  }
+
+  /** A text was given to it. */
+  asked(): void {
+    if (this.paused || this.#waiting !== null) return;
+    this.#arm(PATIENCE);
+  }
+
+  /** It answered. @param last Whether to the newest text. */
+  answered(last: boolean): void {
+    this.#disarm();
+    if (!last) this.asked();
+    this.#restarting?.();
+    this.#restarting = null;
+    this.#turn("on");
+  }
+
+  pause(paused: boolean): void {
+    this.paused = paused;
+    if (paused) {
+      this.#disarm();
+      // The panel itself said so: it lives.
+      this.#turn("on");
+    }
+  }
+
+  /** The panel is known to be gone. */
+  lost(): void {
+    this.#disarm();
+    this.#turn("off");
+    if (this.#restarted || this.#restarting !== null) return;
+    this.#restarting = this.life.after(SILENCE, () => {
+      this.#restarting = null;
+      this.#restarted = true;
+      this.restart();
+    });
+  }
+
+  #arm(patience: number): void {
+    this.#disarm();
+    this.#waiting = this.life.after(patience, () => {
+      // This page itself may have been busy: an answer that came meanwhile
+      // stands in line, and gets its turn first.
+      this.#waiting = this.life.after(0, () => {
+        this.#waiting = null;
+        this.lost();
+      });
+    });
+  }
+
+  #disarm(): void {
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+
+  #turn(health: Health): void {
+    if (this.health === health) return;
+    this.health = health;
+    this.changed();
+  }
+}

@@ -1,0 +1,41 @@
+/** What the page shows, told to the panel only when it is something else. */
+import type { Adapter } from "./adapter.ts";
+import { readConversation } from "./conversation.ts";
+import { readOrders } from "./orders.ts";
+import type { FromPage, SeenOrder } from "./wire.ts";
+
+export class Sight {
+  #conversation = "";
+  #orders = "";
+
+  constructor(
+    private readonly adapter: Adapter,
+    private readonly say: (message: FromPage) => void,
+  ) {}
+
+  /** A new panel has seen nothing yet. */
+  forget(): void {
+    this.#conversation = "";
+    this.#orders = "";
+  }
+
+  look(): void {
+    const conversation = readConversation(document, this.adapter);
+    const seen = JSON.stringify(conversation);
+    if (conversation !== null && seen !== this.#conversation) {
+      this.#conversation = seen;
+      this.say({ type: "conversation", conversation });
+    }
+    const cards = readOrders(document, this.adapter);
+    const known = JSON.stringify(cards.map(withoutSeconds));
+    if (known !== this.#orders) {
+      this.#orders = known;
+      this.say({ type: "orders", cards });
+    }
+  }
+}
+
+/** A running countdown is not news every second. */
+function withoutSeconds(card: SeenOrder): SeenOrder {
+  return { ...card, closes: card.closes.replace(/\d+\s*(?:秒|s\b)|(?<=:\d\d):\d\d\b/g, "") };
+}

@@ -1,0 +1,91 @@
+/**
+ * Notices that the page changed: which composer is there now, and that its
+ * conversation or orders may have changed.
+ *
+ * Observers only mark; the looking is done once before the next picture (for
+ * the composer) and once when the page is idle (for what it shows). Nothing is
+ * polled, and what happens inside the composer itself marks nothing.
+ */
+import { isShown, type Adapter } from "./adapter.ts";
+import { perFrame, whenIdle } from "./coalesce.ts";
+import { findComposer, frameElements, type Found } from "./composer/find.ts";
+import { Life } from "./life.ts";
+
+interface Ears {
+  /** Another composer, or none. */
+  composer(found: Found | null): void;
+  /** A same-origin frame that may hold the composer; its life ends when it navigates. */
+  frame(life: Life, view: Window): void;
+  /** Something changed or moved; called once a frame. */
+  moved(): void;
+  /** The page may show something else; called when it is idle. */
+  changed(): void;
+}
+
+const WHAT: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ["class", "hidden", "aria-selected", "aria-hidden", "disabled", "contenteditable"],
+};
+
+export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): void } {
+  let current: Found | null = null;
+  /** The frames that are watched, each with the document it held. */
+  const watched = new Map<HTMLIFrameElement, { page: Document; life: Life }>();
+  const heard = new WeakSet<HTMLIFrameElement>();
+
+  const see = perFrame(life, () => {
+    for (const frame of frameElements(document, adapter)) watchFrame(frame);
+    for (const [frame, { life: framed }] of watched) {
+      if (frame.isConnected) continue;
+      framed.end();
+      watched.delete(frame);
+    }
+    const found = stillThere(current) ? current : findComposer(document, adapter);
+    if (found?.element !== current?.element || found?.send !== current?.send) {
+      current = found;
+      ears.composer(found);
+    }
+    ears.moved();
+  });
+  const read = whenIdle(life, ears.changed);
+
+  const mark = (records: MutationRecord[]) => {
+    if (records.every((record) => current?.element.contains(record.target))) return;
+    see();
+    read();
+  };
+
+  function watchFrame(frame: HTMLIFrameElement): void {
+    if (!heard.has(frame)) {
+      heard.add(frame);
+      // A navigation replaces the document, and `load` is the first that is heard of it.
+      life.on(frame, "load", see);
+    }
+    const page = frame.contentDocument;
+    const known = watched.get(frame);
+    if (page === null || known?.page === page) return;
+    known?.life.end();
+    const framed = new Life(life);
+    watched.set(frame, { page, life: framed });
+    framed.observe(page, WHAT, mark);
+    const view = page.defaultView;
+    if (view === null) return;
+    framed.on(view, ["resize", "scroll"], see, { capture: true, passive: true });
+    ears.frame(framed, view);
+  }
+
+  life.observe(document, WHAT, mark);
+  life.on(window, ["resize", "scroll", "load"], see, { capture: true, passive: true });
+  life.on(document, ["visibilitychange", "focusin"], see, { passive: true });
+  see();
+  read();
+  return { look: see };
+}
+
+/** A composer stays the one in use until it goes; only then others are looked for. */
+function stillThere(found: Found | null): boolean {
+  return found !== null && isShown(found.element) && (found.send?.isConnected ?? false);
+}
