@@ -3,6 +3,9 @@
 //! It says which of a pack's three sentences the agent reads. The script of a
 //! draft is another matter: an English interface checks Chinese drafts.
 
+use crate::rule::Words;
+use crate::text::Script;
+
 /// A language that the interface speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -25,6 +28,23 @@ impl Language {
             Some(language) => language,
             None if languages.is_empty() => Self::default(),
             None => Self::En,
+        }
+    }
+
+    /// The sentence in this language.
+    pub fn words(self, words: &Words) -> &str {
+        match self {
+            Self::Hans => &words.hans,
+            Self::Hant => &words.hant,
+            Self::En => &words.en,
+        }
+    }
+
+    /// The script of what is written to a buyer when nothing else tells.
+    pub fn script(self) -> Script {
+        match self {
+            Self::Hant => Script::Hant,
+            Self::Hans | Self::En => Script::Hans,
         }
     }
 

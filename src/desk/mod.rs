@@ -3,115 +3,219 @@
 //! The desk is where everything that an agent works with meets: the draft and
 //! its verdict, the replies, the orders on the page, the held message. It asks
 //! the checker, it decides what is shown and what is written, and it touches
-//! nothing itself: whoever owns it carries out the effects.
+//! nothing itself: whoever owns it carries out the effects. No order of events
+//! is wrong; what cannot be meant is left undone.
+//!
+//! - [`wire`] is what the page and the panel say to each other, [`view`] what
+//!   the panel draws.
+//! - `draft` holds the composer's text and the verdict on it, `guard` the message
+//!   that is held, `writing` what was written and has not come back.
+//! - `replies` and `orders` are the two lists; `hear` answers the page, `act`
+//!   the agent.
 
+mod act;
+mod draft;
+mod event;
+mod guard;
+mod hear;
 mod language;
+mod orders;
+mod replies;
+mod splice;
 pub mod view;
 pub mod wire;
+mod writing;
 
+use crate::chat::{self, Waits};
+use crate::order::Reminder;
+use crate::reply::Reply;
+use crate::rule::Checker;
+use crate::text::{Script, script_of};
+
+pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences};
 pub use language::Language;
 pub use view::View;
-use wire::{FromPage, Placement, ToPage};
+use view::{CheckState, Notice, Tab, Waiting};
+use wire::{SeenConversation, ToPage};
 
 /// Milliseconds since the epoch, as the owner's clock has it.
 pub type Millis = u64;
 
-/// Something that happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// The page said something.
-    Page(FromPage),
-    /// The agent did something in the panel.
-    Panel(PanelEvent),
-    /// Preferences came back from storage: the answer to [`Effect::Restore`],
-    /// the defaults if nothing is kept or storage failed.
-    Restored(Preferences),
-    /// The port to the page is gone.
-    PageGone,
+/// What a desk works with, read from packs before it opens.
+pub struct Stock {
+    /// The check.
+    pub checker: Checker,
+    /// The quick replies, in the packs' order.
+    pub replies: Vec<Reply>,
+    /// The reminders; the first is the one that is used.
+    pub reminders: Vec<Reminder>,
 }
 
-/// Something that the agent did in the panel.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PanelEvent {
-    /// The same requests that a page key can make.
-    Ask(wire::Ask),
-    /// Typed in the search box.
-    Search(String),
-    /// Moved the choice in the reply list by this many rows.
-    Choose(i32),
-    /// Opened a list.
-    Open(view::Tab),
-    /// Inserts the reply with this id.
-    InsertReply(String),
-    /// Filled in a field of the form.
-    Fill {
-        /// The field's name.
-        field: String,
-        /// What was entered.
-        value: String,
-    },
-    /// Closed the form without inserting.
-    CloseForm,
-    /// Submitted the form.
-    SubmitForm,
-    /// Chose the order whose values fill in the replies' fields.
-    ChooseOrder(String),
-    /// Writes the reminder of the order with this number.
-    WriteReminder(String),
-    /// Looks at a finding.
-    Look(usize),
-    /// Gave the reason for sending a held text anyway.
-    Reason(String),
-    /// Goes back to editing a held text.
-    KeepEditing,
-    /// Pauses or resumes the check.
-    Pause(bool),
-    /// Pressed the handle, at this place of the panel.
-    Drag {
-        /// CSS pixels from the panel's left.
-        x: f64,
-        /// From its top.
-        y: f64,
-    },
-    /// Docks to a side.
-    Dock(wire::Dock),
-    /// Opens or closes the settings.
-    Settings(bool),
-    /// Goes back to the composer.
-    Leave,
+/// One agent's desk beside one page.
+pub struct Desk {
+    stock: Stock,
+    language: Language,
+    preferences: Preferences,
+    /// How far the page and the panel have got with each other.
+    meeting: Meeting,
+    dark: bool,
+    settings: bool,
+    tab: Tab,
+    notice: Option<Notice>,
+    draft: draft::Draft,
+    guard: guard::Guard,
+    writes: writing::Writes,
+    conversation: SeenConversation,
+    waits: Waits,
+    replies: replies::ReplyList,
+    orders: orders::OrderList,
 }
 
-/// What the desk wants done.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Say this to the page.
-    Page(ToPage),
-    /// Fetch what is kept for this host, and answer with [`Event::Restored`].
-    /// Later [`Effect::Store`]s are for the same host.
-    Restore(String),
-    /// Keep these preferences for the host.
-    Store(Preferences),
-    /// Move the keyboard's focus within the panel.
-    Focus(FocusTarget),
+/// How far the page and the panel have got with each other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Meeting {
+    /// The page has said nothing yet.
+    #[default]
+    Waiting,
+    /// The page said hello; its preferences are being fetched.
+    Greeted,
+    /// The panel said that it is ready; there is no composer yet.
+    Ready,
+    /// There is a composer.
+    Working,
 }
 
-/// A place in the panel that can take the focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FocusTarget {
-    /// The search box.
-    Search,
-    /// The list of reasons for sending anyway.
-    Reasons,
-    /// The first field of the form.
-    Form,
+impl Desk {
+    /// A desk with nothing on it.
+    pub fn new(stock: Stock) -> Self {
+        let mut desk = Self {
+            stock,
+            language: Language::default(),
+            preferences: Preferences::default(),
+            meeting: Meeting::default(),
+            dark: false,
+            settings: false,
+            tab: Tab::default(),
+            notice: None,
+            draft: draft::Draft::default(),
+            guard: guard::Guard::default(),
+            writes: writing::Writes::default(),
+            conversation: SeenConversation::default(),
+            waits: Waits::default(),
+            replies: replies::ReplyList::default(),
+            orders: orders::OrderList::default(),
+        };
+        desk.list_replies();
+        desk
+    }
+
+    /// Takes in what happened, and says what is to be done, in this order.
+    pub fn handle(&mut self, event: Event, now: Millis) -> Vec<Effect> {
+        let effects = match event {
+            Event::Page(said) => self.hear(said, now),
+            Event::Panel(did) => self.act(did, now),
+            Event::Restored(preferences) => self.restored(preferences),
+            Event::PageGone => {
+                self.clear_page();
+                Vec::new()
+            }
+        };
+        self.list_replies();
+        effects
+    }
+
+    /// What the panel shows now.
+    pub fn view(&self) -> View {
+        View {
+            language: self.language,
+            check: self.check_state(),
+            waiting: self
+                .waits
+                .since(&self.conversation.key)
+                .map(|since| Waiting { buyer: self.conversation.buyer.clone(), since }),
+            marks: self.draft.marks(self.language),
+            current: self.draft.current,
+            fixable: self.draft.fixable(),
+            held: self.guard.held.clone(),
+            due: self.due().map(|order| self.order_row(order)),
+            tab: self.tab,
+            query: self.replies.query.clone(),
+            replies: self.replies.rows.clone(),
+            chosen: self.replies.chosen,
+            orders: self.orders.seen.iter().map(|order| self.order_row(order)).collect(),
+            order: self.order_at_hand().map(|order| order.number.clone()),
+            form: self.replies.form.as_ref().map(|open| open.form.clone()),
+            notice: self.notice.clone(),
+            placement: self.preferences.placement,
+            settings: self.settings,
+            dark: self.dark,
+            overrides: self.guard.overrides,
+            notes: self.guard.notes.clone(),
+        }
+    }
+
+    fn check_state(&self) -> CheckState {
+        match self.meeting {
+            Meeting::Waiting | Meeting::Greeted => CheckState::Starting,
+            _ if self.preferences.paused => CheckState::Paused,
+            Meeting::Ready => CheckState::NoComposer,
+            Meeting::Working => CheckState::On,
+        }
+    }
+
+    /// Checks the draft as it stands, unless the check is paused.
+    fn check(&mut self) {
+        if self.preferences.paused {
+            self.draft.unchecked();
+        } else {
+            let buyer = chat::last_words(&self.conversation);
+            self.draft.check(&self.stock.checker, buyer);
+        }
+    }
+
+    /// The verdict on the draft, for the page.
+    fn verdict(&self) -> Effect {
+        let released = self.guard.lets_go(&self.draft.text);
+        Effect::Page(ToPage::Verdict {
+            revision: self.draft.revision,
+            marks: self.draft.marks(self.language),
+            card: self.draft.current.and_then(|place| u32::try_from(place).ok()),
+            block: self.draft.blocks() && !released,
+        })
+    }
+
+    /// The script that the agent writes in, else the buyer, else the interface.
+    fn script(&self) -> Script {
+        let buyer = chat::last_words(&self.conversation).unwrap_or_default();
+        let decided = [self.draft.text.as_str(), buyer].into_iter().find_map(decided_script);
+        decided.unwrap_or_else(|| self.language.script())
+    }
+
+    /// Forgets everything about the page; what the agent released stays noted.
+    fn clear_page(&mut self) {
+        self.meeting = Meeting::Waiting;
+        self.draft = draft::Draft::default();
+        self.conversation = SeenConversation::default();
+        self.orders.seen.clear();
+        self.clear_conversation();
+    }
+
+    /// Forgets what was about the conversation on screen.
+    fn clear_conversation(&mut self) {
+        self.draft.ignore_nothing();
+        self.guard.let_go();
+        self.writes.forget_reminders();
+        self.orders.chosen = None;
+        self.replies.form = None;
+        self.notice = None;
+    }
 }
 
-/// What is remembered, by host.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Preferences {
-    /// Where the panel is.
-    pub placement: Placement,
-    /// Whether the check is paused.
-    pub paused: bool,
+/// The text's script, if its characters tell. A text that one traditional
+/// character would turn to traditional has told nothing.
+fn decided_script(text: &str) -> Option<Script> {
+    match script_of(text) {
+        Script::Hant => Some(Script::Hant),
+        Script::Hans => (script_of(&format!("{text}們")) == Script::Hans).then_some(Script::Hans),
+    }
 }

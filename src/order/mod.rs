@@ -1,17 +1,84 @@
-//! Unpaid orders: what the page showed, and whether to remind.
+//! Unpaid orders: what the page showed, and the words that remind of them.
+//!
+//! [`Order::read`] makes sense of an order card's raw texts: what its status
+//! means ([`Status`]) and what its amount is ([`Amount`]). [`Reminder`]s come
+//! from a pack and are filled in with the order's own values. Whether now is the
+//! time to remind is not decided here yet: an order is reminded when the agent
+//! asks for it.
 
-/// What an order's status words mean. Unknown words stay unknown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Waiting for the buyer's payment.
-    Unpaid,
-    /// Paid, in any later state.
-    Paid,
-    /// Closed or cancelled.
-    Closed,
-    /// A refund is under way.
-    Refunding,
-    /// Words that the table does not know.
-    #[default]
-    Unknown,
+mod amount;
+mod reminder;
+mod status;
+
+use crate::desk::wire::SeenOrder;
+use crate::reply::Values;
+
+pub use amount::Amount;
+pub use reminder::{Reminder, parse};
+pub use status::Status;
+
+/// Longer names are cut: a reminder names the item, it does not advertise it.
+const LONGEST_ITEM: usize = 30;
+
+/// An order, read from its card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The order number; empty if the card shows none.
+    pub number: String,
+    /// What the status means.
+    pub status: Status,
+    /// The status as the page words it.
+    pub status_text: String,
+    /// The item, as the page names it.
+    pub item: String,
+    /// The amount, if the card shows exactly one with its currency.
+    pub amount: Option<Amount>,
+    /// The amount as the page shows it.
+    pub amount_text: String,
+    /// When it was placed, as the page shows it.
+    pub created: String,
+    /// When it closes, as the page shows it.
+    pub closes: String,
+}
+
+impl Order {
+    /// Reads an order card.
+    pub fn read(card: &SeenOrder) -> Self {
+        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self {
+            number: number_in(&card.number),
+            status: Status::of(&card.status),
+            status_text: line(&card.status),
+            item: line(&card.item),
+            amount: Amount::read(&card.amount),
+            amount_text: line(&card.amount),
+            created: line(&card.created),
+            closes: line(&card.closes),
+        }
+    }
+
+    /// What the order's values are called in replies and reminders. A value that
+    /// the card does not show is not there.
+    pub fn values(&self) -> Values {
+        let mut values = Values::default();
+        values.set("order_no", &self.number);
+        values.set("item", &shortened(&self.item));
+        values.set("amount", self.amount.as_ref().map_or("", |amount| &amount.text));
+        values
+    }
+}
+
+/// The number without the label before it: `订单编号：240905-2827` is `240905-2827`.
+fn number_in(text: &str) -> String {
+    let unlabelled = text.rsplit([':', '：']).next().unwrap_or(text).trim();
+    let whole = !unlabelled.contains(char::is_whitespace);
+    let numbered = unlabelled.chars().any(|c| c.is_ascii_digit());
+    if whole && numbered { unlabelled.to_owned() } else { String::new() }
+}
+
+fn shortened(item: &str) -> String {
+    match item.char_indices().nth(LONGEST_ITEM) {
+        Some((end, _)) => format!("{}…", item[..end].trim_end()),
+        None => item.to_owned(),
+    }
 }

@@ -1,0 +1,114 @@
+//! What the desk does about what the agent does, in the panel or by a page key.
+
+use crate::chat;
+use crate::desk::view::Notice;
+use crate::desk::wire::{Ask, ToPage};
+use crate::desk::writing::Purpose;
+use crate::desk::{Desk, Effect, Millis, PanelEvent};
+
+impl Desk {
+    /// The agent did something in the panel.
+    pub(super) fn act(&mut self, did: PanelEvent, now: Millis) -> Vec<Effect> {
+        match did {
+            PanelEvent::Ask(Ask::FocusPanel) | PanelEvent::Leave => {
+                return vec![Effect::Page(ToPage::FocusComposer)];
+            }
+            PanelEvent::Ask(ask) => {
+                let folds = ask == Ask::Fold { folded: true };
+                let effects = self.ask(ask);
+                return if folds { and_back(effects) } else { after_writing(effects) };
+            }
+            PanelEvent::Search(query) => self.find(query),
+            PanelEvent::Choose(rows) => self.choose(rows),
+            PanelEvent::Open(tab) => {
+                self.tab = tab;
+                self.notice = None;
+            }
+            PanelEvent::InsertReply(id) => return after_writing(self.insert_reply(&id)),
+            PanelEvent::Fill { field, value } => self.fill(&field, value),
+            PanelEvent::CloseForm => self.replies.form = None,
+            PanelEvent::SubmitForm => return after_writing(self.submit_form()),
+            PanelEvent::ChooseOrder(number) => self.orders.chosen = Some(number),
+            PanelEvent::WriteReminder(number) => return after_writing(self.remind(Some(&number))),
+            PanelEvent::Look(mark) => {
+                if mark < self.draft.shown().count() {
+                    self.draft.current = Some(mark);
+                    return vec![self.verdict()];
+                }
+            }
+            PanelEvent::Reason(reason) => return self.release(&reason, now),
+            PanelEvent::KeepEditing => {
+                self.guard.held = None;
+                return vec![Effect::Page(ToPage::FocusComposer)];
+            }
+            PanelEvent::Pause(paused) => return self.pause(paused),
+            PanelEvent::Drag { x, y } => return vec![Effect::Page(ToPage::Drag { x, y })],
+            PanelEvent::Dock(dock) => {
+                self.preferences.placement.dock = dock;
+                return vec![self.place(), self.store()];
+            }
+            PanelEvent::Settings(open) => self.settings = open,
+        }
+        Vec::new()
+    }
+
+    /// The agent asked for something by key or click, here or on the page.
+    pub(super) fn ask(&mut self, ask: Ask) -> Vec<Effect> {
+        match ask {
+            Ask::TakeRewrite { mark, rewrite } => {
+                let mark = mark.map(|mark| mark as usize);
+                match self.draft.rewrite(mark, rewrite as usize) {
+                    Some(edit) => self.write(edit, Purpose::Rewrite(1)),
+                    None => self.nothing_to_fix(),
+                }
+            }
+            Ask::FixAll => {
+                let buyer = chat::last_words(&self.conversation);
+                match self.draft.fix_all(&self.stock.checker, buyer) {
+                    Some((edit, settled)) if !self.preferences.paused => {
+                        self.write(edit, Purpose::Rewrite(settled))
+                    }
+                    _ => self.nothing_to_fix(),
+                }
+            }
+            Ask::Ignore { mark } => {
+                self.draft.ignore(mark as usize);
+                vec![self.verdict()]
+            }
+            Ask::SendAnyway => self.ask_reason(),
+            Ask::InsertReply { place } => self.insert_row(place as usize),
+            Ask::WriteReminder => self.remind(None),
+            Ask::Fold { folded } => {
+                self.preferences.placement.folded = folded;
+                vec![self.place(), self.store()]
+            }
+            // Where it leads depends on who asks, so it is answered before.
+            Ask::FocusPanel => Vec::new(),
+        }
+    }
+
+    fn nothing_to_fix(&mut self) -> Vec<Effect> {
+        self.notice = Some(Notice::NothingToFix);
+        Vec::new()
+    }
+
+    fn pause(&mut self, paused: bool) -> Vec<Effect> {
+        self.preferences.paused = paused;
+        self.guard.let_go();
+        self.notice = None;
+        self.check();
+        vec![self.store(), Effect::Page(ToPage::Pause { paused }), self.verdict()]
+    }
+}
+
+/// What was written from the panel is gone on with in the composer.
+fn after_writing(effects: Vec<Effect>) -> Vec<Effect> {
+    let writes = effects.iter().any(|effect| matches!(effect, Effect::Page(ToPage::Write { .. })));
+    if writes { and_back(effects) } else { effects }
+}
+
+/// The keyboard goes back to the composer.
+fn and_back(mut effects: Vec<Effect>) -> Vec<Effect> {
+    effects.push(Effect::Page(ToPage::FocusComposer));
+    effects
+}

@@ -1,0 +1,139 @@
+//! What the desk does about what the page says.
+
+use crate::chat;
+use crate::desk::wire::{Ask, FromPage, SeenConversation, ToPage};
+use crate::desk::{Desk, Effect, FocusTarget, Language, Meeting, Millis, Preferences};
+use crate::order::Order;
+
+impl Desk {
+    pub(super) fn hear(&mut self, said: FromPage, now: Millis) -> Vec<Effect> {
+        match said {
+            FromPage::Hello { host, languages, dark, .. } => {
+                self.clear_page();
+                self.meeting = Meeting::Greeted;
+                self.language = Language::of(&languages);
+                self.dark = dark;
+                return vec![Effect::Restore(host)];
+            }
+            FromPage::Draft { revision, text, caret } => {
+                if !self.writes.left_it_so(&text) {
+                    self.notice = None;
+                }
+                self.guard.draft_is(&text);
+                (self.draft.revision, self.draft.text, self.draft.caret) = (revision, text, caret);
+                self.composer_is_there();
+                self.check();
+                return vec![self.verdict()];
+            }
+            FromPage::Caret { revision, caret } if revision == self.draft.revision => {
+                self.draft.caret = caret;
+                let before = self.draft.current;
+                self.draft.look_at_caret();
+                if self.draft.current != before {
+                    return vec![self.verdict()];
+                }
+            }
+            FromPage::Caret { .. } => {}
+            FromPage::Focus { .. } => self.composer_is_there(),
+            FromPage::Ask { ask: Ask::FocusPanel } => return self.focus_panel(),
+            FromPage::Ask { ask } => return self.ask(ask),
+            FromPage::Held { text } => return self.held(text),
+            FromPage::Sent { text } => {
+                for order in self.writes.reminders_in(&text) {
+                    self.orders.count_reminder(order);
+                }
+                self.waits.answered(&self.conversation.key);
+                self.guard.let_go();
+                self.draft.text.clear();
+                self.draft.caret = 0;
+                self.draft.unchecked();
+                self.draft.ignore_nothing();
+            }
+            FromPage::Wrote { id, outcome } => return self.wrote(id, outcome),
+            FromPage::Conversation { conversation } => return self.see(conversation, now),
+            FromPage::Orders { cards } => {
+                self.orders.seen = cards.iter().map(Order::read).collect();
+            }
+            FromPage::Placed { placement } => {
+                self.preferences.placement = placement;
+                return vec![self.store()];
+            }
+            FromPage::Theme { dark } => self.dark = dark,
+        }
+        Vec::new()
+    }
+
+    /// What was kept for the page's host came back: the panel is ready.
+    pub(super) fn restored(&mut self, preferences: Preferences) -> Vec<Effect> {
+        if self.meeting != Meeting::Greeted {
+            return Vec::new();
+        }
+        self.meeting = Meeting::Ready;
+        self.preferences = preferences;
+        let mut effects = vec![Effect::Page(ToPage::Ready), self.place()];
+        if self.preferences.paused {
+            effects.push(Effect::Page(ToPage::Pause { paused: true }));
+        }
+        effects
+    }
+
+    /// Puts the panel where it belongs.
+    pub(super) fn place(&self) -> Effect {
+        Effect::Page(ToPage::Place { placement: self.preferences.placement })
+    }
+
+    pub(super) fn store(&self) -> Effect {
+        Effect::Store(self.preferences.clone())
+    }
+
+    /// Something on the panel is to be seen, so it must not be folded.
+    pub(super) fn unfold(&mut self) -> Vec<Effect> {
+        if !self.preferences.placement.folded {
+            return Vec::new();
+        }
+        self.preferences.placement.folded = false;
+        vec![self.place(), self.store()]
+    }
+
+    /// The keyboard goes to where something is asked, else to the search box.
+    fn focus_panel(&mut self) -> Vec<Effect> {
+        let asking = self.guard.held.as_ref().is_some_and(|held| held.asking_reason);
+        let target = if asking {
+            FocusTarget::Reasons
+        } else if self.replies.form.is_some() {
+            FocusTarget::Form
+        } else {
+            self.tab = crate::desk::view::Tab::Replies;
+            self.settings = false;
+            FocusTarget::Search
+        };
+        let mut effects = self.unfold();
+        effects.push(Effect::Focus(target));
+        effects
+    }
+
+    fn composer_is_there(&mut self) {
+        if self.meeting == Meeting::Ready {
+            self.meeting = Meeting::Working;
+        }
+    }
+
+    /// The conversation on screen. What the buyer said last is part of what the
+    /// draft is checked by.
+    fn see(&mut self, conversation: SeenConversation, now: Millis) -> Vec<Effect> {
+        let heard = chat::last_words(&self.conversation).map(str::to_owned);
+        let other = conversation.key != self.conversation.key;
+        self.conversation = conversation;
+        if other {
+            self.clear_conversation();
+        }
+        if self.has_conversation() {
+            self.waits.see(&self.conversation, now);
+        }
+        if !other && heard.as_deref() == chat::last_words(&self.conversation) {
+            return Vec::new();
+        }
+        self.check();
+        if self.meeting == Meeting::Working { vec![self.verdict()] } else { Vec::new() }
+    }
+}

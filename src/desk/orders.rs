@@ -1,0 +1,104 @@
+//! The orders on the page, and the reminder that is written on request.
+
+use std::collections::BTreeMap;
+
+use crate::desk::view::{Notice, OrderRow};
+use crate::desk::writing::Purpose;
+use crate::desk::{Desk, Effect};
+use crate::order::{Order, Status};
+use crate::reply::Filled;
+
+/// The orders seen, and what was done about them.
+#[derive(Debug, Default)]
+pub(super) struct OrderList {
+    /// In page order.
+    pub seen: Vec<Order>,
+    /// The number of the order that the agent chose.
+    pub chosen: Option<String>,
+    /// How often each order was reminded from here.
+    reminded: BTreeMap<String, u32>,
+}
+
+impl OrderList {
+    /// A reminder of this order was sent.
+    pub fn count_reminder(&mut self, number: String) {
+        *self.reminded.entry(number).or_default() += 1;
+    }
+
+    fn times(&self, number: &str) -> u32 {
+        self.reminded.get(number).copied().unwrap_or(0)
+    }
+}
+
+impl Desk {
+    /// The order whose values fill in replies: the one that the agent chose, or
+    /// the only one there is. Among several nobody guesses.
+    pub(super) fn order_at_hand(&self) -> Option<&Order> {
+        let seen = &self.orders.seen;
+        let chosen = self.orders.chosen.as_deref();
+        let order = seen.iter().find(|order| Some(order.number.as_str()) == chosen);
+        order.or(match seen.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        })
+    }
+
+    /// The first unpaid order without a reminder from here.
+    pub(super) fn due(&self) -> Option<&Order> {
+        self.orders.seen.iter().find(|order| {
+            order.status == Status::Unpaid
+                && self.orders.times(&order.number) == 0
+                && !self.writes.has_reminder(&order.number)
+        })
+    }
+
+    pub(super) fn order_row(&self, order: &Order) -> OrderRow {
+        let reminder = self.reminder_of(order).unwrap_or_default();
+        OrderRow {
+            number: order.number.clone(),
+            status: order.status,
+            status_text: order.status_text.clone(),
+            item: order.item.clone(),
+            amount: order.amount_text.clone(),
+            created: order.created.clone(),
+            closes: order.closes.clone(),
+            reminded: self.orders.times(&order.number),
+            reminder: reminder.text,
+            missing: reminder.missing,
+        }
+    }
+
+    /// Writes the reminder of one order: of that with this number, else of the
+    /// first that is due.
+    pub(super) fn remind(&mut self, number: Option<&str>) -> Vec<Effect> {
+        let order = match number {
+            Some(number) => self.orders.seen.iter().find(|order| order.number == number),
+            None => self.due(),
+        };
+        let written =
+            order.and_then(|order| Some((order.number.clone(), self.reminder_of(order)?)));
+        let Some((number, reminder)) = written else {
+            self.notice = Some(Notice::NothingDue);
+            return Vec::new();
+        };
+        if !self.has_conversation() {
+            self.notice = Some(Notice::NoBuyer);
+            return Vec::new();
+        }
+        if !reminder.missing.is_empty() {
+            self.notice = Some(Notice::Missing(reminder.missing));
+            return Vec::new();
+        }
+        self.insert(reminder.text, Purpose::Reminder(number))
+    }
+
+    /// Whether the page shows a conversation at all.
+    pub(super) fn has_conversation(&self) -> bool {
+        let named = |text: &str| !text.trim().is_empty();
+        named(&self.conversation.key) || named(&self.conversation.buyer)
+    }
+
+    fn reminder_of(&self, order: &Order) -> Option<Filled> {
+        self.stock.reminders.first()?.write(order, self.script())
+    }
+}

@@ -1,0 +1,132 @@
+//! What is written into the composer, until the page says what became of it.
+
+use crate::desk::splice::{carried, place_in, splice};
+use crate::desk::view::Notice;
+use crate::desk::wire::{ToPage, WriteOutcome};
+use crate::desk::{Desk, Effect, Meeting};
+use crate::rule::Edit;
+
+/// Writes that the page never answered give way to newer ones.
+const MOST: usize = 16;
+
+/// What a write is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A reply.
+    Reply,
+    /// Rewrites, which settle this many findings.
+    Rewrite(usize),
+    /// The reminder of the order with this number.
+    Reminder(String),
+}
+
+/// A write that the page has not answered.
+#[derive(Debug)]
+struct Write {
+    id: u32,
+    purpose: Purpose,
+    /// What goes to the clipboard if the composer does not take it.
+    words: String,
+    /// How the composer reads if it does.
+    after: String,
+}
+
+/// The writes of one page.
+#[derive(Debug, Default)]
+pub(super) struct Writes {
+    last: u32,
+    open: Vec<Write>,
+    /// How the composer reads after the last write that arrived.
+    after: Option<String>,
+    /// Reminders that arrived and were not sent yet: order number and words.
+    reminders: Vec<(String, String)>,
+}
+
+impl Writes {
+    /// Whether the draft reads as the last write left it.
+    pub fn left_it_so(&self, text: &str) -> bool {
+        self.after.as_deref() == Some(text)
+    }
+
+    /// Whether this order's reminder stands in the composer.
+    pub fn has_reminder(&self, number: &str) -> bool {
+        self.reminders.iter().any(|(order, _)| order == number)
+    }
+
+    /// No reminder of this conversation is in the composer any longer.
+    pub fn forget_reminders(&mut self) {
+        self.reminders.clear();
+        self.after = None;
+    }
+
+    /// The orders whose reminder was sent with this text. The agent may have
+    /// changed its words; it is still the reminder if it names the order.
+    pub fn reminders_in(&mut self, sent: &str) -> Vec<String> {
+        let sent = sent.trim();
+        std::mem::take(&mut self.reminders)
+            .into_iter()
+            .filter(|(order, words)| sent.contains(words.as_str()) || sent.contains(order.as_str()))
+            .map(|(order, _)| order)
+            .collect()
+    }
+}
+
+impl Desk {
+    /// Inserts a text at the caret.
+    pub(super) fn insert(&mut self, text: String, purpose: Purpose) -> Vec<Effect> {
+        let at = place_in(&self.draft.text, self.draft.caret);
+        self.write(Edit { start: at, end: at, text }, purpose)
+    }
+
+    /// Writes an edit of the draft; without a composer it goes to the clipboard.
+    pub(super) fn write(&mut self, edit: Edit, purpose: Purpose) -> Vec<Effect> {
+        let Some(after) = splice(&self.draft.text, &edit) else { return Vec::new() };
+        let words = match purpose {
+            Purpose::Rewrite(_) => after.clone(),
+            Purpose::Reply | Purpose::Reminder(_) => edit.text.clone(),
+        };
+        self.notice = None;
+        if self.meeting != Meeting::Working {
+            self.notice = Some(Notice::NoComposer);
+            return vec![Effect::Page(ToPage::Copy { text: words })];
+        }
+        let caret = carried(self.draft.caret, &edit);
+        self.writes.last = self.writes.last.wrapping_add(1);
+        let id = self.writes.last;
+        self.writes.open.push(Write { id, purpose, words, after });
+        if self.writes.open.len() > MOST {
+            self.writes.open.remove(0);
+        }
+        let Edit { start, end, text } = edit;
+        let before = self.draft.text.clone();
+        vec![Effect::Page(ToPage::Write { id, before, start, end, text, caret })]
+    }
+
+    /// The page says what became of a write.
+    pub(super) fn wrote(&mut self, id: u32, outcome: WriteOutcome) -> Vec<Effect> {
+        let place = self.writes.open.iter().position(|write| write.id == id);
+        let Some(write) = place.map(|place| self.writes.open.remove(place)) else {
+            return Vec::new();
+        };
+        let (notice, copy) = match outcome {
+            WriteOutcome::Arrived => (self.arrived(&write), false),
+            WriteOutcome::TextChanged => (Notice::TextChanged, false),
+            WriteOutcome::Refused => (Notice::Copied, true),
+            WriteOutcome::NoComposer => (Notice::NoComposer, true),
+        };
+        self.notice = Some(notice);
+        if copy { vec![Effect::Page(ToPage::Copy { text: write.words })] } else { Vec::new() }
+    }
+
+    fn arrived(&mut self, write: &Write) -> Notice {
+        self.writes.after = Some(write.after.clone());
+        match &write.purpose {
+            Purpose::Reply => Notice::Inserted,
+            Purpose::Rewrite(settled) => Notice::Rewritten(*settled),
+            Purpose::Reminder(order) => {
+                self.writes.reminders.push((order.clone(), write.words.trim().to_owned()));
+                Notice::ReminderWritten
+            }
+        }
+    }
+}

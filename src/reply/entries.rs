@@ -1,0 +1,106 @@
+//! Packs that are a list of entries: replies, reminders.
+//!
+//! One broken entry costs that entry and no other; every problem names its line.
+
+use serde::de::{DeserializeOwned, IntoDeserializer};
+use toml::de::{DeTable, DeValue, Error};
+
+use crate::pack::Problem;
+use crate::reply::Wording;
+
+/// What such a pack says of itself, under `[pack]`.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "read to be required; nothing shows it yet")]
+struct Header {
+    title: Wording,
+    version: String,
+    source: String,
+}
+
+/// An entry and the line that it starts on.
+pub(crate) struct Entry<T> {
+    pub line: usize,
+    pub value: T,
+}
+
+/// A pack's text while it is read, and what was wrong with it so far.
+pub(crate) struct Reading<'a> {
+    file: &'a str,
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn new(file: &'a str, text: &'a str) -> Self {
+        Self { file, text, problems: Vec::new() }
+    }
+
+    /// The tables of the array `key`, as far as they can be read.
+    pub(crate) fn entries<T: DeserializeOwned>(&mut self, key: &str) -> Vec<Entry<T>> {
+        let (document, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            self.error(&error, 0);
+        }
+        let mut entries = Vec::new();
+        let mut headed = false;
+        for (name, value) in document.into_inner() {
+            let at = name.span().start;
+            match name.get_ref().as_ref() {
+                "pack" => {
+                    headed = true;
+                    let header: Result<Header, Error> = read(value);
+                    if let Err(error) = header {
+                        self.error(&error, at);
+                    }
+                }
+                found if found == key => match value.into_inner() {
+                    DeValue::Array(array) => {
+                        for table in array {
+                            let at = table.span().start;
+                            match read(table) {
+                                Ok(value) => entries.push(Entry { line: self.line(at), value }),
+                                Err(error) => self.error(&error, at),
+                            }
+                        }
+                    }
+                    _ => self.problem(self.line(at), format!("write each entry as [[{key}]]")),
+                },
+                other => {
+                    let message = format!("unknown key `{other}`; a pack has [pack] and [[{key}]]");
+                    self.problem(self.line(at), message);
+                }
+            }
+        }
+        if !headed {
+            self.problem(0, "the pack has no [pack] with title, version and source".to_owned());
+        }
+        entries
+    }
+
+    /// Notes a problem with the line that it is on.
+    pub(crate) fn problem(&mut self, line: usize, message: String) {
+        self.problems.push(Problem { file: self.file.to_owned(), line, message });
+    }
+
+    /// Everything that was wrong, in the order of lines.
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|problem| problem.line);
+        self.problems
+    }
+
+    /// An error without a place of its own belongs to what starts at `around`.
+    fn error(&mut self, error: &Error, around: usize) {
+        let at = error.span().map_or(around, |span| span.start);
+        self.problem(self.line(at), error.message().to_owned());
+    }
+
+    fn line(&self, at: usize) -> usize {
+        let before = self.text.as_bytes().iter().take(at);
+        before.filter(|&&byte| byte == b'\n').count() + 1
+    }
+}
+
+fn read<T: DeserializeOwned>(value: toml::Spanned<DeValue<'_>>) -> Result<T, Error> {
+    T::deserialize(value.into_deserializer())
+}
