@@ -121,8 +121,12 @@ fn by_abbreviation_by_tag_and_by_what_is_said() {
         allergy 身体不适
     "#]],
     );
-    found("财务", Script::Hans, expect![[""]]);
-    found("原包裝", Script::Hans, expect![[""]]);
+    found("财务", Script::Hans, expect![[r#"
+        invoice 开发票 | 您好，我们都会为您提供发票，由[财务]在一个月之内统一寄出，运费由我们承担。麻烦您告诉我发票抬头和税号。
+    "#]]);
+    found("原包裝", Script::Hans, expect![[r#"
+        return-2 退换二条件 | 退货需要商品保持[原包装]、配件齐全，不影响二次销售。
+    "#]]);
 }
 
 #[test]
@@ -131,8 +135,8 @@ fn every_word_must_be_found() {
         "退货 照片",
         Script::Hans,
         expect![[r#"
-        return-3 退换三操作 | 您可以在APP“我的订单”里点击“退货申请”，填写原因后上传商品[照片]，审核通过后会给您发送退货地址。
-    "#]],
+            return-3 退换三操作 | 您可以在APP“我的订单”里点击“[退货]申请”，填写原因后上传商品[照片]，审核通过后会给您发送退货地址。
+        "#]],
     );
     found("退货 月亮", Script::Hans, expect![[""]]);
 }
@@ -204,8 +208,7 @@ fn problems(text: &str, table: Expect) {
     table.assert_eq(&lines);
 }
 
-const HEAD: &str = r#"[pack]
-title = { hans = "本店", hant = "本店" }
+const HEAD: &str = r#"pack = "本店"
 version = "1"
 source = "本店"
 "#;
@@ -228,14 +231,13 @@ source = "本店"
     problems(
         &format!("{HEAD}{unknown}{half}{brace}{pinyin}{good}{good}"),
         expect![[r#"
-        read good
-        own.toml:12: unknown field `shortcut`, expected one of `id`, `folder`, `title`, `pinyin`, `abbreviation`, `tags`, `body`, `source`
-        own.toml:14: missing field `source`
-        own.toml:20: `brace` has a brace that is no field: write {name}
-        own.toml:27: the pinyin of `pinyin` is not a syllable for each of “好”
-        own.toml:27: the pinyin of `pinyin` is not a syllable for each of “好”
-        own.toml:42: a second reply has the id `good`
-    "#]],
+            read good
+            own.toml:11: unknown field `shortcut`, expected one of `id`, `folder`, `title`, `pinyin`, `abbreviation`, `tags`, `body`, `source`
+            own.toml:13: missing field `source`
+            own.toml:19: `brace` has a brace that is no field: write {name}
+            own.toml:26: the pinyin of `pinyin` is not one syllable for each of its title
+            own.toml:41: a second reply has the id `good`
+        "#]],
     );
 }
 
@@ -244,29 +246,30 @@ fn a_file_that_is_no_pack_says_what_a_pack_has() {
     problems(
         "",
         expect![[r#"
-        own.toml:0: the pack has no [pack] with title, version and source
-    "#]],
+            own.toml:0: a pack begins with `pack`, `version` and `source`
+        "#]],
     );
     problems(
         "[[rule]]\nid = 1\n",
         expect![[r#"
-        own.toml:0: the pack has no [pack] with title, version and source
-        own.toml:1: unknown key `rule`; a pack has [pack] and [[reply]]
-    "#]],
+            own.toml:0: a pack begins with `pack`, `version` and `source`
+            own.toml:1: unknown key `rule`; beside its header this pack has [[reply]]
+        "#]],
     );
     problems(
-        "[pack]\ntitle = 3\n[[reply]]\nid = \"x\n",
+        "pack = 3\n[[reply]]\nid = \"x\n",
         expect![[r#"
-        own.toml:2: invalid type: integer `3`, expected struct Wording
-        own.toml:3: missing field `folder`
-        own.toml:4: invalid basic string, expected `"`
-    "#]],
+            own.toml:0: a pack begins with `pack`, `version` and `source`
+            own.toml:1: `pack` says nothing
+            own.toml:2: missing field `folder`
+            own.toml:3: invalid basic string, expected `"`
+        "#]],
     );
     problems(
         "reply = 4\n",
         expect![[r#"
-        own.toml:0: the pack has no [pack] with title, version and source
-        own.toml:1: write each entry as [[reply]]
-    "#]],
+            own.toml:0: a pack begins with `pack`, `version` and `source`
+            own.toml:1: write each entry as [[reply]]
+        "#]],
     );
 }

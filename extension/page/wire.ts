@@ -54,23 +54,25 @@ export type FromPage = { "type": "hello",
   /** Whether the page is dark. */
   dark: boolean };
 
-/**
- * An order card as the page shows it. Every value is the page's own text;
- * what it means is for [`crate::order`] to say.
- */
-export type SeenOrder = {
-  /** The order number. */
-  number: string,
-  /** The status words. */
-  status: string,
-  /** The item's name. */
-  item: string,
-  /** The amount, currency sign included. */
-  amount: string,
-  /** When it was placed. */
-  created: string,
-  /** When it closes, or how long until then. */
-  closes: string };
+/** A request by key or click, from the page or from the panel. */
+export type Ask = { "what": "take-rewrite",
+  /** Which mark of the last verdict. */
+  mark: number | null,
+  /** Which of its rewrites. */
+  rewrite: number }
+  | { "what": "fix-all" }
+  | { "what": "ignore",
+  /** Which mark of the last verdict. */
+  mark: number }
+  | { "what": "send-anyway" }
+  | { "what": "focus-panel" }
+  | { "what": "insert-reply",
+  /** The place in the list as it is shown. */
+  place: number }
+  | { "what": "write-reminder" }
+  | { "what": "fold",
+  /** Whether it is to be folded. */
+  folded: boolean };
 
 /** The conversation that the page shows. */
 export type SeenConversation = {
@@ -93,28 +95,26 @@ export type SeenMessage = {
 /** Who wrote a message. */
 export type Who = "buyer" | "agent" | "bot" | "system";
 
-/** A request by key or click, from the page or from the panel. */
-export type Ask = { "what": "take-rewrite",
-  /** Which mark of the last verdict. */
-  mark: number | null,
-  /** Which of its rewrites. */
-  rewrite: number }
-  | { "what": "fix-all" }
-  | { "what": "ignore",
-  /** Which mark of the last verdict. */
-  mark: number }
-  | { "what": "send-anyway" }
-  | { "what": "focus-panel" }
-  | { "what": "insert-reply",
-  /** The place in the list as it is shown. */
-  place: number }
-  | { "what": "write-reminder" }
-  | { "what": "fold",
-  /** Whether it is to be folded. */
-  folded: boolean };
-
 /** What became of a write. */
 export type WriteOutcome = "arrived" | "text-changed" | "refused" | "no-composer";
+
+/**
+ * An order card as the page shows it. Every value is the page's own text;
+ * what it means is for [`crate::order`] to say.
+ */
+export type SeenOrder = {
+  /** The order number. */
+  number: string,
+  /** The status words. */
+  status: string,
+  /** The item's name. */
+  item: string,
+  /** The amount, currency sign included. */
+  amount: string,
+  /** When it was placed. */
+  created: string,
+  /** When it closes, or how long until then. */
+  closes: string };
 
 /** Where the panel is. */
 export type Placement = {
@@ -191,8 +191,9 @@ export type Mark = {
   /** Where the rule comes from, short: `售前手册 三(5)`. */
   source: string,
   /**
-   * What could stand there instead, best first. Each reads as the words
-   * that replace `found`; an empty one means leaving the words out.
+   * What could stand there instead, best first; an empty one means leaving
+   * the words out. A rewrite may reach further than `found`, up to the whole
+   * sentence: only the panel, asked by [`Ask::TakeRewrite`], knows its range.
    */
   rewrites: Array<string> };
 

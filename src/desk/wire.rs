@@ -185,7 +185,9 @@ pub enum ToPage {
 #[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
 #[serde(tag = "what", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Ask {
-    /// Take a rewrite. Without a mark: the first rewrite of the shown card.
+    /// Take a rewrite. Without a mark: of the shown card, else of the first
+    /// mark that has one. A mark's number is about the last verdict, so the page
+    /// gives one only while that verdict is about the composer's present text.
     TakeRewrite {
         /// Which mark of the last verdict.
         mark: Option<u32>,
@@ -234,8 +236,9 @@ pub struct Mark {
     pub why: String,
     /// Where the rule comes from, short: `售前手册 三(5)`.
     pub source: String,
-    /// What could stand there instead, best first. Each reads as the words
-    /// that replace `found`; an empty one means leaving the words out.
+    /// What could stand there instead, best first; an empty one means leaving
+    /// the words out. A rewrite may reach further than `found`, up to the whole
+    /// sentence: only the panel, asked by [`Ask::TakeRewrite`], knows its range.
     pub rewrites: Vec<String>,
 }
 

@@ -5,18 +5,10 @@
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::de::{DeTable, DeValue, Error};
 
-use crate::pack::Problem;
-use crate::reply::Wording;
+use crate::pack::{Problem, line_of};
 
-/// What such a pack says of itself, under `[pack]`.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "read to be required; nothing shows it yet")]
-struct Header {
-    title: Wording,
-    version: String,
-    source: String,
-}
+/// What every pack says of itself, for people.
+const HEADER: [&str; 3] = ["pack", "version", "source"];
 
 /// An entry and the line that it starts on.
 pub(crate) struct Entry<T> {
@@ -43,15 +35,14 @@ impl<'a> Reading<'a> {
             self.error(&error, 0);
         }
         let mut entries = Vec::new();
-        let mut headed = false;
+        let mut headed = 0;
         for (name, value) in document.into_inner() {
             let at = name.span().start;
             match name.get_ref().as_ref() {
-                "pack" => {
-                    headed = true;
-                    let header: Result<Header, Error> = read(value);
-                    if let Err(error) = header {
-                        self.error(&error, at);
+                header if HEADER.contains(&header) => {
+                    headed += 1;
+                    if value.get_ref().as_str().is_none_or(|words| words.trim().is_empty()) {
+                        self.problem(self.line(at), format!("`{header}` says nothing"));
                     }
                 }
                 found if found == key => match value.into_inner() {
@@ -67,13 +58,14 @@ impl<'a> Reading<'a> {
                     _ => self.problem(self.line(at), format!("write each entry as [[{key}]]")),
                 },
                 other => {
-                    let message = format!("unknown key `{other}`; a pack has [pack] and [[{key}]]");
+                    let message =
+                        format!("unknown key `{other}`; beside its header this pack has [[{key}]]");
                     self.problem(self.line(at), message);
                 }
             }
         }
-        if !headed {
-            self.problem(0, "the pack has no [pack] with title, version and source".to_owned());
+        if headed < HEADER.len() {
+            self.problem(0, "a pack begins with `pack`, `version` and `source`".to_owned());
         }
         entries
     }
@@ -96,8 +88,7 @@ impl<'a> Reading<'a> {
     }
 
     fn line(&self, at: usize) -> usize {
-        let before = self.text.as_bytes().iter().take(at);
-        before.filter(|&&byte| byte == b'\n').count() + 1
+        line_of(self.text, at)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Packs of replies: `[pack]` and then a `[[reply]]` for each.
+//! Packs of replies: the header, and then a `[[reply]]` for each.
 
 use std::collections::BTreeSet;
 

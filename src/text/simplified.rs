@@ -9,14 +9,24 @@ const TABLE: &str = include_str!("simplified.txt");
 /// Every character of the table is in the basic plane above U+07FF.
 const CHARACTER: usize = 3;
 
+/// Where the table's first line ends; looked for once, when this is compiled.
+const FIRST_LINE: usize = {
+    let table = TABLE.as_bytes();
+    let mut at = 0;
+    while table[at] != b'\n' {
+        at += 1;
+    }
+    at
+};
+
 /// The table's first line: pairs sorted by the traditional character.
 fn pairs() -> &'static [u8] {
-    TABLE.as_bytes().split(|byte| *byte == b'\n').next().unwrap_or_default()
+    TABLE.as_bytes().split_at(FIRST_LINE).0
 }
 
 /// The table's second line: characters that only simplified text uses, sorted.
 fn simplified_only() -> &'static [u8] {
-    TABLE.as_bytes().split(|byte| *byte == b'\n').nth(1).unwrap_or_default()
+    TABLE.as_bytes().split_at(FIRST_LINE + 1).1
 }
 
 /// The record that begins with the character, in a list of records of `width`
