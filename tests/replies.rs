@@ -121,12 +121,20 @@ fn by_abbreviation_by_tag_and_by_what_is_said() {
         allergy 身体不适
     "#]],
     );
-    found("财务", Script::Hans, expect![[r#"
+    found(
+        "财务",
+        Script::Hans,
+        expect![[r#"
         invoice 开发票 | 您好，我们都会为您提供发票，由[财务]在一个月之内统一寄出，运费由我们承担。麻烦您告诉我发票抬头和税号。
-    "#]]);
-    found("原包裝", Script::Hans, expect![[r#"
+    "#]],
+    );
+    found(
+        "原包裝",
+        Script::Hans,
+        expect![[r#"
         return-2 退换二条件 | 退货需要商品保持[原包装]、配件齐全，不影响二次销售。
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

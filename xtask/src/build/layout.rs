@@ -6,9 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use super::{script::Scripts, write_if_changed};
+use super::{manifest, script::Scripts, write_if_changed};
 use crate::house;
 
 /// Files by their path, with `/` between the parts, in sorted order.
@@ -102,6 +102,12 @@ pub fn extension(scripts: &Scripts, panel: &Folder) -> Result<Folder> {
     folder.take(&scripts.extension, "page.js", "page/page.js");
     folder.take(&scripts.extension, "background.js", "background/background.js");
     folder.add(assistant(panel)?, "", |_| true);
+    if let Some(manifest) = folder.0.get("manifest.json") {
+        let manifest = serde_json::from_slice(manifest).context("extension/manifest.json")?;
+        let named = manifest::named_files(&manifest);
+        let missing: Vec<_> = named.iter().filter(|file| !folder.0.contains_key(*file)).collect();
+        ensure!(missing.is_empty(), "the manifest names {missing:?}, which the build has not made");
+    }
     Ok(folder)
 }
 

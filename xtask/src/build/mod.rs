@@ -5,6 +5,7 @@
 //! static site. Nothing is minified: a reviewer reads what ships.
 
 mod layout;
+mod manifest;
 mod script;
 mod wasm;
 
