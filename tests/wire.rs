@@ -6,8 +6,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
-use std::any::TypeId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -25,22 +24,22 @@ const HEADER: &str = "\
 // A key is never missing: what may be absent is null.
 ";
 
-/// The declarations of a type and of everything it names, each once, in the
-/// order in which a reader meets them.
+/// The declarations of a type and of everything it names, each once, by name: the
+/// order in which the derive macro names them is another at every compilation.
 struct Declarations {
     config: Config,
-    seen: Vec<TypeId>,
-    text: String,
+    by_name: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Declarations {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if T::output_path().is_none() || self.seen.contains(&TypeId::of::<T>()) {
+        let name = T::ident(&self.config);
+        if T::output_path().is_none() || self.by_name.contains_key(&name) {
             return;
         }
-        self.seen.push(TypeId::of::<T>());
         let docs = T::docs().unwrap_or_default();
-        write!(self.text, "\n{docs}export {}\n", laid_out(&T::decl(&self.config))).unwrap();
+        let decl = format!("\n{docs}export {}\n", laid_out(&T::decl(&self.config)));
+        self.by_name.insert(name, decl);
         T::visit_dependencies(self);
     }
 }
@@ -73,12 +72,16 @@ fn with_short_comments(text: &str) -> String {
 }
 
 fn typescript() -> String {
-    let mut declarations =
-        Declarations { config: Config::new(), seen: vec![], text: HEADER.to_owned() };
+    let mut declarations = Declarations { config: Config::new(), by_name: BTreeMap::new() };
     declarations.visit::<FromPage>();
     declarations.visit::<ToPage>();
-    declarations.visit::<Ask>();
-    with_short_comments(&declarations.text)
+    let by_name = declarations.by_name;
+    // What is said comes first, what it is made of follows.
+    let said = ["FromPage", "ToPage"];
+    let first = said.iter().filter_map(|name| by_name.get(*name));
+    let rest = by_name.iter().filter(|(name, _)| !said.contains(&name.as_str()));
+    let text: String = first.chain(rest.map(|(_, decl)| decl)).map(String::as_str).collect();
+    with_short_comments(&format!("{HEADER}{text}"))
 }
 
 #[test]

@@ -54,82 +54,6 @@ export type FromPage = { "type": "hello",
   /** Whether the page is dark. */
   dark: boolean };
 
-/** A request by key or click, from the page or from the panel. */
-export type Ask = { "what": "take-rewrite",
-  /** Which mark of the last verdict. */
-  mark: number | null,
-  /** Which of its rewrites. */
-  rewrite: number }
-  | { "what": "fix-all" }
-  | { "what": "ignore",
-  /** Which mark of the last verdict. */
-  mark: number }
-  | { "what": "send-anyway" }
-  | { "what": "focus-panel" }
-  | { "what": "insert-reply",
-  /** The place in the list as it is shown. */
-  place: number }
-  | { "what": "write-reminder" }
-  | { "what": "fold",
-  /** Whether it is to be folded. */
-  folded: boolean };
-
-/** The conversation that the page shows. */
-export type SeenConversation = {
-  /** What tells conversations apart on this console; names collide. */
-  key: string,
-  /** The buyer's name as shown, often masked. */
-  buyer: string,
-  /** The messages on screen, oldest first. */
-  messages: Array<SeenMessage> };
-
-/** One message that the page shows. */
-export type SeenMessage = {
-  /** The console's own id of the message, if it has one. */
-  id: string | null,
-  /** Who wrote it. */
-  who: Who,
-  /** What it says. */
-  text: string };
-
-/** Who wrote a message. */
-export type Who = "buyer" | "agent" | "bot" | "system";
-
-/** What became of a write. */
-export type WriteOutcome = "arrived" | "text-changed" | "refused" | "no-composer";
-
-/**
- * An order card as the page shows it. Every value is the page's own text;
- * what it means is for [`crate::order`] to say.
- */
-export type SeenOrder = {
-  /** The order number. */
-  number: string,
-  /** The status words. */
-  status: string,
-  /** The item's name. */
-  item: string,
-  /** The amount, currency sign included. */
-  amount: string,
-  /** When it was placed. */
-  created: string,
-  /** When it closes, or how long until then. */
-  closes: string };
-
-/** Where the panel is. */
-export type Placement = {
-  /** Which side it is docked to, or floating. */
-  dock: Dock,
-  /** Left edge when floating, in CSS pixels of the window. */
-  x: number,
-  /** Top edge when floating. */
-  y: number,
-  /** Whether it is folded to a tab. */
-  folded: boolean };
-
-/** The side of the window that the panel is docked to. */
-export type Dock = "left" | "right" | "float";
-
 /** What the panel tells the page. */
 export type ToPage = { "type": "ready" }
   | { "type": "verdict",
@@ -176,6 +100,32 @@ export type ToPage = { "type": "ready" }
   /** Whether it is paused. */
   paused: boolean };
 
+/** A request by key or click, from the page or from the panel. */
+export type Ask = { "what": "take-rewrite",
+  /** Which mark of the last verdict. */
+  mark: number | null,
+  /** Which of its rewrites. */
+  rewrite: number }
+  | { "what": "fix-all" }
+  | { "what": "ignore",
+  /** Which mark of the last verdict. */
+  mark: number }
+  | { "what": "send-anyway" }
+  | { "what": "focus-panel" }
+  | { "what": "insert-reply",
+  /** The place in the list as it is shown. */
+  place: number }
+  | { "what": "write-reminder" }
+  | { "what": "fold",
+  /** Whether it is to be folded. */
+  folded: boolean };
+
+/** The side of the window that the panel is docked to. */
+export type Dock = "left" | "right" | "float";
+
+/** How grave a finding is. */
+export type Level = "tip" | "warn" | "block";
+
 /** A finding as the page shows it: a range to underline and a card. */
 export type Mark = {
   /** Where the words start. */
@@ -197,5 +147,55 @@ export type Mark = {
    */
   rewrites: Array<string> };
 
-/** How grave a finding is. */
-export type Level = "tip" | "warn" | "block";
+/** Where the panel is. */
+export type Placement = {
+  /** Which side it is docked to, or floating. */
+  dock: Dock,
+  /** Left edge when floating, in CSS pixels of the window. */
+  x: number,
+  /** Top edge when floating. */
+  y: number,
+  /** Whether it is folded to a tab. */
+  folded: boolean };
+
+/** The conversation that the page shows. */
+export type SeenConversation = {
+  /** What tells conversations apart on this console; names collide. */
+  key: string,
+  /** The buyer's name as shown, often masked. */
+  buyer: string,
+  /** The messages on screen, oldest first. */
+  messages: Array<SeenMessage> };
+
+/** One message that the page shows. */
+export type SeenMessage = {
+  /** The console's own id of the message, if it has one. */
+  id: string | null,
+  /** Who wrote it. */
+  who: Who,
+  /** What it says. */
+  text: string };
+
+/**
+ * An order card as the page shows it. Every value is the page's own text;
+ * what it means is for [`crate::order`] to say.
+ */
+export type SeenOrder = {
+  /** The order number. */
+  number: string,
+  /** The status words. */
+  status: string,
+  /** The item's name. */
+  item: string,
+  /** The amount, currency sign included. */
+  amount: string,
+  /** When it was placed. */
+  created: string,
+  /** When it closes, or how long until then. */
+  closes: string };
+
+/** Who wrote a message. */
+export type Who = "buyer" | "agent" | "bot" | "system";
+
+/** What became of a write. */
+export type WriteOutcome = "arrived" | "text-changed" | "refused" | "no-composer";

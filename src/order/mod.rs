@@ -20,6 +20,9 @@ pub use status::Status;
 /// Longer names are cut: a reminder names the item, it does not advertise it.
 const LONGEST_ITEM: usize = 30;
 
+/// The shortest order numbers, those of small shops, have four digits.
+const FEWEST_DIGITS: usize = 4;
+
 /// An order, read from its card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
@@ -69,10 +72,11 @@ impl Order {
 }
 
 /// The number without the label before it: `订单编号：240905-2827` is `240905-2827`.
+/// A counter such as `+0` is no order number.
 fn number_in(text: &str) -> String {
     let unlabelled = text.rsplit([':', '：']).next().unwrap_or(text).trim();
     let whole = !unlabelled.contains(char::is_whitespace);
-    let numbered = unlabelled.chars().any(|c| c.is_ascii_digit());
+    let numbered = unlabelled.chars().filter(char::is_ascii_digit).count() >= FEWEST_DIGITS;
     if whole && numbered { unlabelled.to_owned() } else { String::new() }
 }
 

@@ -54,7 +54,12 @@ const PHRASES: &[(&str, Status)] = &[
     ("买家已付款", Paid),
     ("付款成功", Paid),
     ("支付成功", Paid),
+    // With a deposit paid, "waiting for payment" is about the rest, whose time
+    // may not have come: the two together are not understood.
+    ("定金已付", Paid),
     ("备货中", Paid),
+    ("待出库", Paid),
+    ("等待出库", Paid),
     ("待发货", Paid),
     ("等待卖家发货", Paid),
     ("等待你发货", Paid),
@@ -110,6 +115,7 @@ const PHRASES: &[(&str, Status)] = &[
     ("售后处理中", Refunding),
     ("申请退款", Refunding),
     ("退款申请中", Refunding),
+    ("退款审核中", Refunding),
     ("退款处理中", Refunding),
     ("退货退款中", Refunding),
     ("待退款", Refunding),
@@ -211,7 +217,12 @@ mod tests {
             ("买家已付款", Paid),
             ("買家已付款", Paid),
             ("Paid", Paid),
+            // With a deposit paid, "waiting for payment" is about the rest, whose time
+            // may not have come: the two together are not understood.
+            ("定金已付", Paid),
             ("备货中", Paid),
+            ("待出库", Paid),
+            ("等待出库", Paid),
             ("待发货", Paid),
             ("已发货", Paid),
             ("已發貨", Paid),
@@ -225,6 +236,7 @@ mod tests {
             ("交易关闭（退款成功）", Closed),
             // Two things at once, one of them unpaid: nobody is reminded.
             ("待付款（已取消）", Unknown),
+            ("等待买家付款(定金已付)", Unknown),
             ("unpaid / paid", Unknown),
             // Not in the table.
             ("", Unknown),

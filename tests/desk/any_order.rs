@@ -1,0 +1,165 @@
+//! No order of events is wrong: the desk never fails, and what it says is about
+//! what it was told.
+
+use deti::desk::view::Tab;
+use deti::desk::wire::{
+    Ask, Dock, FromPage, Placement, SeenConversation, SeenMessage, SeenOrder, ToPage, Who,
+    WriteOutcome,
+};
+use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences};
+use proptest::prelude::*;
+
+use crate::scene::stock;
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "(不行|加微信|快点|开不了发票|关闭了|發|😀|，|好|a){0,6}",
+        Just("加微信".to_owned()),
+        Just(String::new()),
+        any::<String>(),
+    ]
+}
+
+fn ask() -> impl Strategy<Value = Ask> {
+    prop_oneof![
+        (proptest::option::of(0u32..4), 0u32..3)
+            .prop_map(|(mark, rewrite)| Ask::TakeRewrite { mark, rewrite }),
+        Just(Ask::FixAll),
+        (0u32..4).prop_map(|mark| Ask::Ignore { mark }),
+        Just(Ask::SendAnyway),
+        Just(Ask::FocusPanel),
+        any::<u32>().prop_map(|place| Ask::InsertReply { place }),
+        (0u32..40).prop_map(|place| Ask::InsertReply { place }),
+        Just(Ask::WriteReminder),
+        any::<bool>().prop_map(|folded| Ask::Fold { folded }),
+    ]
+}
+
+fn conversation() -> impl Strategy<Value = SeenConversation> {
+    let who = prop_oneof![Just(Who::Buyer), Just(Who::Agent), Just(Who::Bot), Just(Who::System)];
+    let message = (proptest::option::of("[ab]"), who, text())
+        .prop_map(|(id, who, text)| SeenMessage { id, who, text });
+    ("[kl]?", "(林小姐|林\\*)?", proptest::collection::vec(message, 0..4))
+        .prop_map(|(key, buyer, messages)| SeenConversation { key, buyer, messages })
+}
+
+fn order() -> impl Strategy<Value = SeenOrder> {
+    let status = prop_oneof!["(待付款|已付款|退款中|付款)?", any::<String>()];
+    let amount = prop_oneof!["(¥[0-9]{1,3})?", any::<String>()];
+    ("(1234567[01])?", status, text(), amount).prop_map(|(number, status, item, amount)| {
+        SeenOrder { number, status, item, amount, ..SeenOrder::default() }
+    })
+}
+
+fn said() -> impl Strategy<Value = FromPage> {
+    let outcome = prop_oneof![
+        Just(WriteOutcome::Arrived),
+        Just(WriteOutcome::TextChanged),
+        Just(WriteOutcome::Refused),
+        Just(WriteOutcome::NoComposer),
+    ];
+    prop_oneof![
+        1 => "(zh|zh-TW|en)?".prop_map(|tag| FromPage::Hello {
+            site: String::new(), host: String::new(), languages: vec![tag], dark: false,
+        }),
+        4 => (any::<u32>(), text(), 0u32..12)
+            .prop_map(|(revision, text, caret)| FromPage::Draft { revision, text, caret }),
+        1 => (any::<u32>(), any::<u32>())
+            .prop_map(|(revision, caret)| FromPage::Caret { revision, caret }),
+        1 => any::<bool>().prop_map(|focused| FromPage::Focus { focused }),
+        4 => ask().prop_map(|ask| FromPage::Ask { ask }),
+        2 => text().prop_map(|text| FromPage::Held { text }),
+        1 => text().prop_map(|text| FromPage::Sent { text }),
+        2 => (0u32..9, outcome).prop_map(|(id, outcome)| FromPage::Wrote { id, outcome }),
+        2 => conversation().prop_map(|conversation| FromPage::Conversation { conversation }),
+        1 => proptest::collection::vec(order(), 0..3).prop_map(|cards| FromPage::Orders { cards }),
+        1 => Just(FromPage::Placed { placement: Placement::default() }),
+    ]
+}
+
+fn did() -> impl Strategy<Value = PanelEvent> {
+    prop_oneof![
+        ask().prop_map(PanelEvent::Ask),
+        "(发票|th3|退货 )?".prop_map(PanelEvent::Search),
+        any::<i32>().prop_map(PanelEvent::Choose),
+        Just(PanelEvent::Open(Tab::Orders)),
+        "(delay|eta|authentic|confirm-order|none)".prop_map(PanelEvent::InsertReply),
+        ("(日期|item|x)", text()).prop_map(|(field, value)| PanelEvent::Fill { field, value }),
+        Just(PanelEvent::CloseForm),
+        Just(PanelEvent::SubmitForm),
+        "1234567[01]".prop_map(PanelEvent::ChooseOrder),
+        "1234567[01]".prop_map(PanelEvent::WriteReminder),
+        any::<usize>().prop_map(PanelEvent::Look),
+        "[ 因]{0,2}".prop_map(PanelEvent::Reason),
+        Just(PanelEvent::KeepEditing),
+        any::<bool>().prop_map(PanelEvent::Pause),
+        Just(PanelEvent::Drag { x: 1.0, y: 2.0 }),
+        Just(PanelEvent::Dock(Dock::Left)),
+        any::<bool>().prop_map(PanelEvent::Settings),
+        Just(PanelEvent::Leave),
+    ]
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        8 => said().prop_map(Event::Page),
+        8 => did().prop_map(Event::Panel),
+        1 => any::<bool>().prop_map(|paused| {
+            Event::Restored(Preferences { paused, ..Preferences::default() })
+        }),
+        1 => Just(Event::PageGone),
+    ]
+}
+
+fn units(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap()
+}
+
+/// What must be true of every effect, whatever came before.
+fn holds(effect: &Effect, event: &Event, held: Option<&str>) -> Result<(), TestCaseError> {
+    match effect {
+        Effect::Page(ToPage::Write { before, start, end, text, caret, .. }) => {
+            prop_assert!(start <= end && *end <= units(before));
+            prop_assert!(*caret <= units(before) - (end - start) + units(text));
+        }
+        Effect::Page(ToPage::Verdict { marks, card, block, .. }) => {
+            prop_assert!(card.is_none_or(|card| (card as usize) < marks.len()));
+            prop_assert!(!block || !marks.is_empty());
+            prop_assert!(marks.is_sorted_by_key(|mark| mark.start));
+        }
+        Effect::Page(ToPage::Release { text }) => {
+            // Only the agent's own reason, or another press on a text that it
+            // was given for, lets a text go.
+            match event {
+                Event::Panel(PanelEvent::Reason(reason)) => {
+                    prop_assert!(!reason.trim().is_empty());
+                    prop_assert_eq!(Some(text.as_str()), held);
+                }
+                Event::Page(FromPage::Held { text: pressed }) => prop_assert_eq!(text, pressed),
+                other => prop_assert!(false, "{other:?} released {text}"),
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_happens(events in proptest::collection::vec(event(), 0..48)) {
+        let mut desk = Desk::new(stock());
+        for (now, event) in (0..).zip(events) {
+            let held = desk.view().held.map(|held| held.text);
+            for effect in desk.handle(event.clone(), now) {
+                holds(&effect, &event, held.as_deref())?;
+            }
+            let view = desk.view();
+            prop_assert!(view.current.is_none_or(|current| current < view.marks.len()));
+            prop_assert!(view.chosen < view.replies.len().max(1));
+            prop_assert!(view.fixable <= view.marks.len());
+            prop_assert_eq!(view.overrides, view.notes.len());
+        }
+    }
+}

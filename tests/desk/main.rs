@@ -1,0 +1,15 @@
+//! The desk, event by event: what happened, what it wants done, what it shows.
+//!
+//! Each test is a scene. A line with `>` is an event, an indented line is an
+//! effect, a line with `=` is a part of the view.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
+
+mod any_order;
+mod draft;
+mod guard;
+mod meeting;
+mod orders;
+mod replies;
+mod scene;
+mod waiting;

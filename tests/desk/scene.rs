@@ -1,0 +1,281 @@
+//! A desk, and the script of what happens at it.
+
+use std::fmt::Write as _;
+
+use deti::desk::view::Notice;
+use deti::desk::wire::{
+    Ask, FromPage, SeenConversation, SeenMessage, SeenOrder, ToPage, Who, WriteOutcome,
+};
+use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences, Stock};
+use deti::rule::{Checker, Level, Pack};
+use deti::shop::Shop;
+use deti::{order, reply};
+use expect_test::Expect;
+
+/// A few rules, so that the scenes stay readable while the handbook grows.
+const RULES: &str = r#"
+pack = "scenes"
+version = "1"
+source = "scenes"
+
+[[context]]
+name = "buyer asked"
+where = "buyer"
+find = ["关闭订单"]
+
+[[rule]]
+id = "stiff"
+level = "warn"
+why = { hans = "显得生硬", hant = "顯得生硬", en = "It sounds stiff" }
+source = "二(7)"
+seed = "001"
+find = [{ any = ["不行"], rewrite = [{ hans = "无法帮到您", hant = "無法幫到您" }] }]
+bad = { hans = ["不行"], hant = ["不行"] }
+good = { hans = ["可以"], hant = ["可以"] }
+
+[[rule]]
+id = "hurry"
+level = "tip"
+why = { hans = "像在催促", hant = "像在催促", en = "It hurries" }
+source = "二(13)"
+seed = "001"
+find = [{ any = ["快点"], rewrite = [{ hans = "尽快", hant = "儘快" }] }]
+bad = { hans = ["快点"], hant = ["快點"] }
+good = { hans = ["尽快"], hant = ["儘快"] }
+
+[[rule]]
+id = "invoice"
+level = "block"
+why = { hans = "发票一定要开", hant = "發票一定要開", en = "Invoices are always given" }
+source = "三(4)"
+seed = "001"
+find = [{ any = ["开不了发票"], rewrite = [{ hans = "会给您开发票", hant = "會給您開發票" }] }]
+bad = { hans = ["开不了发票"], hant = ["開不了發票"] }
+good = { hans = ["开发票"], hant = ["開發票"] }
+
+[[rule]]
+id = "wechat"
+level = "block"
+why = { hans = "只留电话", hant = "只留電話", en = "The telephone only" }
+source = "三(5)"
+seed = "001"
+find = [{ any = ["加微信"] }]
+bad = { hans = [], hant = [] }
+good = { hans = ["电话"], hant = ["電話"] }
+
+[[rule]]
+id = "close"
+level = "block"
+why = { hans = "买家没有要求", hant = "買家沒有要求", en = "The buyer did not ask" }
+source = "三(2)"
+seed = "001"
+find = [{ any = ["关闭了"], unless = ["buyer asked"] }]
+bad = { hans = [], hant = [] }
+good = { hans = ["打开了"], hant = ["打開了"] }
+"#;
+
+pub fn stock() -> Stock {
+    let (pack, problems) = Pack::parse("scenes.toml", RULES);
+    assert_eq!(problems, []);
+    let (checker, problems) = Checker::new(&[pack], &Shop::default());
+    assert_eq!(problems, []);
+    let (replies, problems) =
+        reply::parse("handbook.toml", include_str!("../../packs/replies/handbook.toml"));
+    assert_eq!(problems, []);
+    let (reminders, problems) =
+        order::parse("handbook.toml", include_str!("../../packs/reminders/handbook.toml"));
+    assert_eq!(problems, []);
+    Stock { checker, replies, reminders }
+}
+
+pub struct Scene {
+    pub desk: Desk,
+    now: u64,
+    revision: u32,
+    text: String,
+    script: String,
+}
+
+impl Scene {
+    /// A desk that nobody has spoken to.
+    pub fn empty() -> Self {
+        let desk = Desk::new(stock());
+        Self { desk, now: 0, revision: 0, text: String::new(), script: String::new() }
+    }
+
+    /// A desk beside a page with an empty composer; the script starts here.
+    pub fn ready(languages: &[&str]) -> Self {
+        let mut scene = Self::empty();
+        scene.hello(languages).restored(Preferences::default()).draft("", 0);
+        scene.script.clear();
+        scene
+    }
+
+    pub fn hello(&mut self, languages: &[&str]) -> &mut Self {
+        self.page(FromPage::Hello {
+            site: "sandbox".to_owned(),
+            host: "localhost".to_owned(),
+            languages: languages.iter().map(|&tag| tag.to_owned()).collect(),
+            dark: true,
+        })
+    }
+
+    pub fn restored(&mut self, preferences: Preferences) -> &mut Self {
+        self.happens("restored", Event::Restored(preferences))
+    }
+
+    /// The composer holds this text now.
+    pub fn draft(&mut self, text: &str, caret: u32) -> &mut Self {
+        self.revision += 1;
+        self.text = text.to_owned();
+        let (revision, text) = (self.revision, text.to_owned());
+        self.page(FromPage::Draft { revision, text, caret })
+    }
+
+    pub fn caret(&mut self, caret: u32) -> &mut Self {
+        self.page(FromPage::Caret { revision: self.revision, caret })
+    }
+
+    pub fn held(&mut self) -> &mut Self {
+        let text = self.text.clone();
+        self.page(FromPage::Held { text })
+    }
+
+    pub fn sent(&mut self) -> &mut Self {
+        let text = self.text.clone();
+        self.page(FromPage::Sent { text });
+        self.draft("", 0)
+    }
+
+    pub fn key(&mut self, ask: Ask) -> &mut Self {
+        self.page(FromPage::Ask { ask })
+    }
+
+    pub fn wrote(&mut self, id: u32, outcome: WriteOutcome) -> &mut Self {
+        self.page(FromPage::Wrote { id, outcome })
+    }
+
+    /// A conversation of `b: …`, `a: …`, `t: …` and `s: …` lines.
+    pub fn chat(&mut self, key: &str, buyer: &str, lines: &[&str]) -> &mut Self {
+        let message = |line: &&str| SeenMessage {
+            id: None,
+            who: match &line[..1] {
+                "b" => Who::Buyer,
+                "a" => Who::Agent,
+                "t" => Who::Bot,
+                _ => Who::System,
+            },
+            text: line[3..].to_owned(),
+        };
+        let messages = lines.iter().map(message).collect();
+        let (key, buyer) = (key.to_owned(), buyer.to_owned());
+        self.page(FromPage::Conversation {
+            conversation: SeenConversation { key, buyer, messages },
+        })
+    }
+
+    /// Order cards: number, status, item, amount.
+    pub fn orders(&mut self, cards: &[[&str; 4]]) -> &mut Self {
+        let card = |[number, status, item, amount]: &[&str; 4]| SeenOrder {
+            number: (*number).to_owned(),
+            status: (*status).to_owned(),
+            item: (*item).to_owned(),
+            amount: (*amount).to_owned(),
+            ..SeenOrder::default()
+        };
+        self.page(FromPage::Orders { cards: cards.iter().map(card).collect() })
+    }
+
+    pub fn panel(&mut self, event: PanelEvent) -> &mut Self {
+        self.happens(&format!("panel {event:?}"), Event::Panel(event))
+    }
+
+    pub fn page(&mut self, said: FromPage) -> &mut Self {
+        let words = match &said {
+            FromPage::Hello { languages, .. } => format!("hello {}", languages.join(" ")),
+            FromPage::Draft { revision, text, .. } => format!("draft {revision} “{text}”"),
+            FromPage::Caret { caret, .. } => format!("caret {caret}"),
+            FromPage::Ask { ask } => format!("key {ask:?}"),
+            FromPage::Held { text } => format!("held “{text}”"),
+            FromPage::Sent { text } => format!("sent “{text}”"),
+            FromPage::Wrote { id, outcome } => format!("wrote {id} {outcome:?}"),
+            FromPage::Conversation { conversation } => {
+                let messages: Vec<&str> =
+                    conversation.messages.iter().map(|message| message.text.as_str()).collect();
+                format!("chat {}: {}", conversation.key, messages.join(" / "))
+            }
+            FromPage::Orders { cards } => format!("orders {}", cards.len()),
+            other => format!("{other:?}"),
+        };
+        self.happens(&words, Event::Page(said))
+    }
+
+    fn happens(&mut self, words: &str, event: Event) -> &mut Self {
+        self.now += 1000;
+        writeln!(self.script, "> {words}").unwrap();
+        for effect in self.desk.handle(event, self.now) {
+            writeln!(self.script, "    {}", said(&effect)).unwrap();
+        }
+        self
+    }
+
+    /// A part of what the panel shows.
+    pub fn shows(&mut self) -> &mut Self {
+        let view = self.desk.view();
+        let mut parts = vec![format!("{:?}", view.check)];
+        if let Some(held) = view.held {
+            let asking = if held.asking_reason { ", asks why" } else { "" };
+            parts.push(format!("holds “{}”{asking}", held.text));
+        }
+        if !view.marks.is_empty() {
+            parts.push(format!("{} marks, {} fixable", view.marks.len(), view.fixable));
+            parts.extend(view.current.map(|current| format!("looks at {current}")));
+        }
+        if let Some(form) = view.form {
+            parts.push(format!("form {:?}", form.fields));
+        }
+        if let Some(notice) = view.notice {
+            parts.push(match notice {
+                Notice::Missing(fields) => format!("missing {}", fields.join(" ")),
+                other => format!("{other:?}"),
+            });
+        }
+        writeln!(self.script, "= {}", parts.join("; ")).unwrap();
+        self
+    }
+
+    pub fn plays(&self, script: Expect) {
+        script.assert_eq(&self.script);
+    }
+}
+
+fn said(effect: &Effect) -> String {
+    let said = match effect {
+        Effect::Page(said) => said,
+        other => return format!("{other:?}"),
+    };
+    match said {
+        ToPage::Verdict { revision, marks, card, block } => {
+            let marks: Vec<String> = marks
+                .iter()
+                .map(|mark| {
+                    let level = match mark.level {
+                        Level::Tip => "tip",
+                        Level::Warn => "warn",
+                        Level::Block => "block",
+                    };
+                    format!(" {level} {}..{} “{}”", mark.start, mark.end, mark.found)
+                })
+                .collect();
+            let card = card.map(|card| format!(", card {card}")).unwrap_or_default();
+            let block = if *block { ", hold" } else { "" };
+            format!("verdict {revision}:{}{card}{block}", marks.join(","))
+        }
+        ToPage::Write { id, before, start, end, text, caret } => {
+            format!("write {id} in “{before}” {start}..{end} “{text}” caret {caret}")
+        }
+        ToPage::Release { text } => format!("release “{text}”"),
+        ToPage::Copy { text } => format!("copy “{text}”"),
+        other => format!("{other:?}"),
+    }
+}

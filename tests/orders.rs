@@ -1,0 +1,166 @@
+//! Orders: the reminders that the shop has, what a pack of them may not say, and
+//! the status words of the corpus.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use deti::desk::wire::SeenOrder;
+use deti::order::{Order, Reminder, Status, parse};
+use deti::text::Script;
+use expect_test::{Expect, expect};
+
+fn handbook() -> Vec<Reminder> {
+    let text = include_str!("../packs/reminders/handbook.toml");
+    let (reminders, problems) = parse("handbook.toml", text);
+    assert_eq!(problems, []);
+    reminders
+}
+
+fn card() -> SeenOrder {
+    SeenOrder {
+        number: "订单编号：261106-583920174836328".to_owned(),
+        status: "待付款".to_owned(),
+        item: "心悦 手工牛皮杯套 通用款".to_owned(),
+        amount: "实付 ¥99.00".to_owned(),
+        created: "2026-11-06 14:50".to_owned(),
+        closes: "剩余 23小时10分".to_owned(),
+    }
+}
+
+#[test]
+fn a_reminder_has_the_orders_own_values() {
+    let reminder = &handbook()[0];
+    let order = Order::read(&card());
+    let written =
+        [Script::Hans, Script::Hant].map(|script| reminder.write(&order, script).unwrap());
+    expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（订单号 261106-583920174836328，金额¥99.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。"]
+        .assert_eq(&written[0].text);
+    expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（訂單號 261106-583920174836328，金額¥99.00）已經為您保留，目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。"]
+        .assert_eq(&written[1].text);
+    assert!(written.iter().all(|filled| filled.missing.is_empty()));
+}
+
+#[test]
+fn what_the_card_does_not_show_is_named() {
+    for (change, missing) in [
+        (SeenOrder { number: String::new(), ..card() }, "order_no"),
+        (SeenOrder { number: "+0".to_owned(), ..card() }, "order_no"),
+        (SeenOrder { item: "\n ".to_owned(), ..card() }, "item"),
+        (SeenOrder { amount: "99.00".to_owned(), ..card() }, "amount"),
+        (SeenOrder { amount: "¥99.00 优惠 ¥10.00".to_owned(), ..card() }, "amount"),
+    ] {
+        let filled = handbook()[0].write(&Order::read(&change), Script::Hans).unwrap();
+        assert_eq!(filled.missing.join(" "), missing, "{change:?}");
+    }
+}
+
+#[test]
+fn only_an_unpaid_order_is_reminded() {
+    for (status, reminded) in
+        [("待付款", true), ("已付款", false), ("退款中", false), ("已关闭", false), ("预售", false)]
+    {
+        let order = Order::read(&SeenOrder { status: status.to_owned(), ..card() });
+        assert_eq!(handbook()[0].write(&order, Script::Hans).is_some(), reminded, "{status}");
+    }
+}
+
+#[test]
+fn a_long_name_is_cut() {
+    let item = "新款".repeat(40);
+    let order = Order::read(&SeenOrder { item, ..card() });
+    let values = order.values();
+    assert_eq!(values.get("item"), Some(format!("{}…", "新款".repeat(15)).as_str()));
+}
+
+fn problems(body: &str, table: Expect) {
+    let pack = format!(
+        "pack = \"own\"\nversion = \"1\"\nsource = \"own\"\n[[reminder]]\nid = \"r\"\n\
+         body = {{ hans = \"{body}\", hant = \"若已不需要，請忽略。\" }}\nsource = \"own\"\n"
+    );
+    let (reminders, problems) = parse("own.toml", &pack);
+    assert_eq!(reminders.is_empty(), !problems.is_empty());
+    let mut lines = String::new();
+    for problem in problems {
+        writeln!(lines, "{problem}").unwrap();
+    }
+    table.assert_eq(&lines);
+}
+
+#[test]
+fn a_reminder_neither_presses_nor_asks_why_and_leaves_a_way_out() {
+    problems("您的{item}在等待付款。若已不需要，请忽略。", expect![[""]]);
+    problems(
+        "您的{item}在等待付款。",
+        expect![[r#"
+        own.toml:4: `r` must end with a way out, such as 若已不需要，请忽略
+    "#]],
+    );
+    problems(
+        "若已不需要，请忽略。您的{item}在等待付款。",
+        expect![[r#"
+        own.toml:4: `r` must end with a way out, such as 若已不需要，请忽略
+    "#]],
+    );
+    problems(
+        "您为什么还没付款？若已不需要，请忽略。",
+        expect![[r#"
+        own.toml:4: `r` says “为什么还”: a reminder neither presses nor asks why
+    "#]],
+    );
+    problems(
+        "只剩3件了，赶紧付款。若已不需要，请忽略。",
+        expect![[r#"
+        own.toml:4: `r` says “赶紧”: a reminder neither presses nor asks why
+        own.toml:4: `r` says “只剩”: a reminder neither presses nor asks why
+    "#]],
+    );
+    problems(
+        "{item 在等待付款。若已不需要，请忽略。",
+        expect![[r#"
+        own.toml:4: `r` has a brace that is no field: write {name}
+    "#]],
+    );
+}
+
+#[test]
+fn the_status_words_of_the_corpus_are_understood() {
+    let mut words: BTreeMap<String, Status> = BTreeMap::new();
+    for line in include_str!("corpus/orders.jsonl").lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let status = record["status"].as_str().unwrap();
+        words.insert(status.to_owned(), Status::of(status));
+    }
+    let mut table = String::new();
+    for (words, status) in words {
+        writeln!(table, "{status:?}: {words}").unwrap();
+    }
+    expect![[r#"
+        Closed: Cancelled
+        Paid: Completed
+        Paid: To Ship
+        Unpaid: Unpaid
+        Paid: 买家已付款
+        Closed: 交易关闭
+        Paid: 交易成功
+        Paid: 卖家已发货
+        Refunding: 售后处理中
+        Paid: 备货中
+        Unpaid: 尚未付款
+        Paid: 已付款
+        Closed: 已关闭
+        Closed: 已取消
+        Unpaid: 待付款
+        Paid: 待发货
+        Unpaid: 待支付
+        Unpaid: 等待买家付款
+        Unknown: 等待买家付款(定金已付)
+        Unpaid: 等待付款
+        Paid: 等待出库
+        Refunding: 退款中
+        Refunding: 退款审核中
+        Closed: 退款成功
+    "#]]
+    .assert_eq(&table);
+}
