@@ -200,6 +200,7 @@ fn to_page() -> Vec<ToPage> {
         ToPage::Release { text: "不行".to_owned() },
         ToPage::Copy { text: "好的\n请稍等".to_owned() },
         ToPage::FocusComposer,
+        ToPage::FocusPanel,
         ToPage::Place { placement: placement() },
         ToPage::Drag { x: 0.0, y: 16.25 },
         ToPage::Pause { paused: true },
@@ -281,17 +282,18 @@ fn what_the_panel_says() {
     check(
         &to_page(),
         expect![[r#"
-        {"type":"ready"}
-        {"type":"verdict","revision":4294967295,"marks":[{"start":1,"end":3,"level":"block","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"warn","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"tip","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]}],"card":0,"block":true}
-        {"type":"verdict","revision":0,"marks":[],"card":null,"block":false}
-        {"type":"write","id":4,"before":"这个不行","start":2,"end":4,"text":"无法帮到您","caret":7}
-        {"type":"release","text":"不行"}
-        {"type":"copy","text":"好的\n请稍等"}
-        {"type":"focus-composer"}
-        {"type":"place","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
-        {"type":"drag","x":0.0,"y":16.25}
-        {"type":"pause","paused":true}
-    "#]],
+            {"type":"ready"}
+            {"type":"verdict","revision":4294967295,"marks":[{"start":1,"end":3,"level":"block","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"warn","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"tip","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]}],"card":0,"block":true}
+            {"type":"verdict","revision":0,"marks":[],"card":null,"block":false}
+            {"type":"write","id":4,"before":"这个不行","start":2,"end":4,"text":"无法帮到您","caret":7}
+            {"type":"release","text":"不行"}
+            {"type":"copy","text":"好的\n请稍等"}
+            {"type":"focus-composer"}
+            {"type":"focus-panel"}
+            {"type":"place","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
+            {"type":"drag","x":0.0,"y":16.25}
+            {"type":"pause","paused":true}
+        "#]],
     );
 }
 

@@ -171,6 +171,9 @@ export class Assistant {
       case "focus-composer":
         bound?.composer.focus();
         break;
+      case "focus-panel":
+        this.#panel.frame?.focus();
+        break;
       case "place":
         this.#dock.place(message.placement);
         this.#lay();

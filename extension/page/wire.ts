@@ -88,6 +88,7 @@ export type ToPage = { "type": "ready" }
   /** The text. */
   text: string }
   | { "type": "focus-composer" }
+  | { "type": "focus-panel" }
   | { "type": "place",
   /** Where. */
   placement: Placement }

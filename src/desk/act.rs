@@ -1,6 +1,7 @@
 //! What the desk does about what the agent does, in the panel or by a page key.
 
 use crate::chat;
+use crate::desk::splice::carried;
 use crate::desk::view::Notice;
 use crate::desk::wire::{Ask, ToPage};
 use crate::desk::writing::Purpose;
@@ -58,15 +59,18 @@ impl Desk {
             Ask::TakeRewrite { mark, rewrite } => {
                 let mark = mark.map(|mark| mark as usize);
                 match self.draft.rewrite(mark, rewrite as usize) {
-                    Some(edit) => self.write(edit, Purpose::Rewrite(1)),
+                    Some(edit) => {
+                        let caret = carried(self.draft.caret, &edit);
+                        self.write(edit, caret, Purpose::Rewrite(1))
+                    }
                     None => self.nothing_to_fix(),
                 }
             }
             Ask::FixAll => {
                 let buyer = chat::last_words(&self.conversation);
                 match self.draft.fix_all(&self.stock.checker, buyer) {
-                    Some((edit, settled)) if !self.preferences.paused => {
-                        self.write(edit, Purpose::Rewrite(settled))
+                    Some(fixed) if !self.preferences.paused => {
+                        self.write(fixed.edit, fixed.caret, Purpose::Rewrite(fixed.settled))
                     }
                     _ => self.nothing_to_fix(),
                 }

@@ -1,7 +1,7 @@
 //! The draft on the desk: its text, what was found in it, what the agent leaves.
 
 use crate::desk::Language;
-use crate::desk::splice::{difference, splice};
+use crate::desk::splice::{carried_over, difference, place_in, splice};
 use crate::desk::wire::{Mark, Revision};
 use crate::rule::{Checker, Context, Edit, Finding, Level};
 
@@ -20,6 +20,16 @@ pub(super) struct Draft {
     ignored: Vec<(String, String)>,
     /// Which of the shown findings the agent looks at.
     pub current: Option<usize>,
+}
+
+/// The draft with every first rewrite in it.
+pub(super) struct Fixed {
+    /// The one edit that makes it of the draft.
+    pub edit: Edit,
+    /// Where the caret goes, in the text as it then reads.
+    pub caret: u32,
+    /// How many of the shown findings are gone.
+    pub settled: usize,
 }
 
 impl Draft {
@@ -95,18 +105,24 @@ impl Draft {
         finding.rewrites.get(which).cloned()
     }
 
-    /// Every first rewrite at once: one edit, and how many findings it settles.
-    pub fn fix_all(&self, checker: &Checker, buyer: Option<&str>) -> Option<(Edit, usize)> {
+    /// Every first rewrite at once, if there is any.
+    pub fn fix_all(&self, checker: &Checker, buyer: Option<&str>) -> Option<Fixed> {
         let context = Context { buyer };
-        let text = if self.ignored.is_empty() {
-            checker.rewrite(&self.text, &context).text
+        let (text, edits) = if self.ignored.is_empty() {
+            let rewritten = checker.rewrite(&self.text, &context);
+            (rewritten.text, rewritten.edits)
         } else {
-            self.fix_the_rest(checker, &context)
+            let text = self.fix_the_rest(checker, &context);
+            let edit = difference(&self.text, &text);
+            (text, vec![edit])
         };
         let left = checker.check(&text, &context);
         let left = left.iter().filter(|finding| !self.is_ignored(finding)).count();
-        let settled = self.shown().count().saturating_sub(left);
-        (text != self.text).then(|| (difference(&self.text, &text), settled))
+        (text != self.text).then(|| Fixed {
+            edit: difference(&self.text, &text),
+            caret: place_in(&text, carried_over(self.caret, &edits)),
+            settled: self.shown().count().saturating_sub(left),
+        })
     }
 
     /// The findings as the page shows them.

@@ -35,8 +35,8 @@ impl Desk {
             }
             FromPage::Caret { .. } => {}
             FromPage::Focus { .. } => self.composer_is_there(),
-            FromPage::Ask { ask: Ask::FocusPanel } => return self.focus_panel(),
-            FromPage::Ask { ask } => return self.ask(ask),
+            FromPage::Ask { ask: Ask::FocusPanel } => return with_frame(self.focus_panel()),
+            FromPage::Ask { ask } => return with_frame(self.ask(ask)),
             FromPage::Held { text } => return self.held(text),
             FromPage::Sent { text } => {
                 for order in self.writes.reminders_in(&text) {
@@ -136,4 +136,12 @@ impl Desk {
         self.check();
         if self.meeting == Meeting::Working { vec![self.verdict()] } else { Vec::new() }
     }
+}
+
+/// The panel can only move a focus that its frame has.
+fn with_frame(mut effects: Vec<Effect>) -> Vec<Effect> {
+    if let Some(at) = effects.iter().position(|effect| matches!(effect, Effect::Focus(_))) {
+        effects.insert(at, Effect::Page(ToPage::FocusPanel));
+    }
+    effects
 }

@@ -40,6 +40,20 @@ pub(super) fn carried(caret: u32, edit: &Edit) -> u32 {
     }
 }
 
+/// Where the caret goes when several edits are made at once; they are given in
+/// text order and count the text as it was.
+pub(super) fn carried_over(caret: u32, edits: &[Edit]) -> u32 {
+    let mut shift = 0_i64;
+    for edit in edits {
+        if caret <= edit.start && edit.start < edit.end {
+            break;
+        }
+        let grown = i64::from(carried(caret.min(edit.end), edit));
+        shift += grown - i64::from(caret.min(edit.end));
+    }
+    u32::try_from(i64::from(caret) + shift).unwrap_or(0)
+}
+
 /// The nearest place not after this one that lies between two characters of the
 /// text.
 pub(super) fn place_in(text: &str, at: u32) -> u32 {
@@ -67,7 +81,7 @@ fn byte_of(text: &str, at: u32) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{carried, difference, place_in, splice, units};
+    use super::{carried, carried_over, difference, place_in, splice, units};
     use crate::rule::Edit;
     use proptest::prelude::*;
 
@@ -101,6 +115,16 @@ mod tests {
             (3, edit(3, 3, "好的"), 5),
         ] {
             assert_eq!(carried(caret, &change), expected, "{caret} {change:?}");
+        }
+    }
+
+    #[test]
+    fn the_caret_stays_with_its_words_between_two_edits() {
+        let edits = [edit(0, 2, "尽快尽快"), edit(4, 6, "好"), edit(8, 9, "")];
+        for (caret, expected) in
+            [(0, 0), (1, 4), (2, 4), (3, 5), (4, 6), (5, 7), (6, 7), (7, 8), (9, 9), (10, 10)]
+        {
+            assert_eq!(carried_over(caret, &edits), expected, "{caret}");
         }
     }
 

@@ -159,6 +159,9 @@ pub enum ToPage {
     },
     /// Give the focus back to the composer, caret where it was.
     FocusComposer,
+    /// Give the focus to the panel's frame, which only the page can do; the panel
+    /// then moves it to where something is asked.
+    FocusPanel,
     /// Put the panel there.
     Place {
         /// Where.

@@ -1,6 +1,6 @@
 //! What is written into the composer, until the page says what became of it.
 
-use crate::desk::splice::{carried, place_in, splice};
+use crate::desk::splice::{place_in, splice, units};
 use crate::desk::view::Notice;
 use crate::desk::wire::{ToPage, WriteOutcome};
 use crate::desk::{Desk, Effect, Meeting};
@@ -75,11 +75,13 @@ impl Desk {
     /// Inserts a text at the caret.
     pub(super) fn insert(&mut self, text: String, purpose: Purpose) -> Vec<Effect> {
         let at = place_in(&self.draft.text, self.draft.caret);
-        self.write(Edit { start: at, end: at, text }, purpose)
+        let caret = at + units(&text);
+        self.write(Edit { start: at, end: at, text }, caret, purpose)
     }
 
-    /// Writes an edit of the draft; without a composer it goes to the clipboard.
-    pub(super) fn write(&mut self, edit: Edit, purpose: Purpose) -> Vec<Effect> {
+    /// Writes an edit of the draft, after which the caret is there; without a
+    /// composer the words go to the clipboard.
+    pub(super) fn write(&mut self, edit: Edit, caret: u32, purpose: Purpose) -> Vec<Effect> {
         let Some(after) = splice(&self.draft.text, &edit) else { return Vec::new() };
         let words = match purpose {
             Purpose::Rewrite(_) => after.clone(),
@@ -90,7 +92,6 @@ impl Desk {
             self.notice = Some(Notice::NoComposer);
             return vec![Effect::Page(ToPage::Copy { text: words })];
         }
-        let caret = carried(self.draft.caret, &edit);
         self.writes.last = self.writes.last.wrapping_add(1);
         let id = self.writes.last;
         self.writes.open.push(Write { id, purpose, words, after });

@@ -124,6 +124,18 @@ fn fix_all_is_one_write_and_says_how_much_it_settles() {
 }
 
 #[test]
+fn fix_all_leaves_the_caret_with_its_words() {
+    let mut scene = Scene::ready(&["zh"]);
+    scene.draft("不行的话，开不了发票呢", 4).key(Ask::FixAll);
+    scene.plays(expect![[r#"
+        > draft 2 “不行的话，开不了发票呢”
+            verdict 2: warn 0..2 “不行”, block 5..10 “开不了发票”, card 1, hold
+        > key FixAll
+            write 1 in “不行的话，开不了发票呢” 0..8 “无法帮到您的话，会给您开” caret 7
+    "#]]);
+}
+
+#[test]
 fn what_is_ignored_stays_ignored_while_its_words_stay() {
     let mut scene = Scene::ready(&["zh"]);
     scene.draft("不行，快点", 2).key(Ask::Ignore { mark: 0 }).shows();

@@ -66,6 +66,7 @@ fn sending_anyway_needs_a_reason() {
             verdict 2: block 0..3 “加微信”, card 0, hold
         > panel Reason("还没有问")
         > key SendAnyway
+            FocusPanel
             Focus(Reasons)
         = On; holds “加微信”, asks why; 1 marks, 0 fixable; looks at 0
         > panel Reason("  ")
@@ -108,6 +109,7 @@ fn going_back_to_editing_lets_go_of_nothing() {
         > held “加微信”
             verdict 2: block 0..3 “加微信”, card 0, hold
         > key SendAnyway
+            FocusPanel
             Focus(Reasons)
         > panel KeepEditing
             FocusComposer

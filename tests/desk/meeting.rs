@@ -92,6 +92,7 @@ fn the_panel_is_placed_and_its_place_is_kept() {
         > key FocusPanel
             Place { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false } }
             Store(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false })
+            FocusPanel
             Focus(Search)
         > panel Ask(FocusPanel)
             FocusComposer
@@ -110,18 +111,22 @@ fn the_focus_goes_to_what_is_asked() {
     scene.plays(expect![[r#"
         > panel Open(Orders)
         > key FocusPanel
+            FocusPanel
             Focus(Search)
         > panel InsertReply("eta")
             Focus(Form)
         > key FocusPanel
+            FocusPanel
             Focus(Form)
         > draft 2 “加微信”
             verdict 2: block 0..3 “加微信”, card 0, hold
         > held “加微信”
             verdict 2: block 0..3 “加微信”, card 0, hold
         > key SendAnyway
+            FocusPanel
             Focus(Reasons)
         > key FocusPanel
+            FocusPanel
             Focus(Reasons)
     "#]]);
 }
