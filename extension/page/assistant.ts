@@ -134,6 +134,7 @@ export class Assistant {
       card: this.#card,
       guard: this.#guard,
       keepClear: () => this.#cardClear(),
+      newest: () => boxesOf([newestMessage(document, this.adapter)]),
       say: (message) => this.#panel.say(message),
       asked: () => this.#pulse.asked(),
       moved: this.#lay,
@@ -278,31 +279,23 @@ export class Assistant {
 
   /** What the panel may never cover. */
   #keepClear(): Box[] {
-    const bound = this.#bound;
-    const newest = newestMessage(document, this.adapter);
-    return [bound?.composer.element, bound?.send, newest]
-      .filter((element): element is HTMLElement => element !== null && element !== undefined && isShown(element))
-      .map(boxOf);
+    return boxesOf([this.#bound?.composer.element, this.#bound?.send, newestMessage(document, this.adapter)]);
   }
 
   /** What the card may not cover: the send button and the panel. */
   #cardClear(): Box[] {
-    const send = this.#bound?.send;
     const panel = this.#dock.spot?.box;
-    return [...(send && isShown(send) ? [boxOf(send)] : []), ...(panel === undefined ? [] : [panel])];
+    return [...boxesOf([this.#bound?.send]), ...(panel === undefined ? [] : [panel])];
   }
 
   #layNow(): void {
     const bound = this.#bound;
     if (bound !== null) this.#setDark(isDark(bound.composer.element));
     const { frame, ready } = this.#panel;
-    if (frame !== null && ready && this.#pulse.health !== "off") {
-      this.#dock.lay(frame);
-      frame.classList.add("shown");
-    } else {
-      frame?.classList.remove("shown");
-      this.#dock.leave();
-    }
+    frame?.classList.toggle("shown", ready);
+    if (frame !== null && ready) this.#dock.lay(frame);
+    // While a new panel opens in place of the old, the page keeps its shape.
+    else if (!this.#pulse.opening) this.#dock.leave();
     bound?.marks.lay();
     if (bound !== null) this.#badge.lay(boxOf(bound.composer.element), this.#cardClear());
   }
@@ -314,4 +307,9 @@ export class Assistant {
     this.#overlay.setDark(dark);
     this.#panel.say({ type: "theme", dark });
   }
+}
+
+/** The boxes of those elements that are on the page. */
+function boxesOf(elements: readonly (HTMLElement | null | undefined)[]): Box[] {
+  return elements.filter((element) => element !== null && element !== undefined).filter(isShown).map(boxOf);
 }

@@ -24,7 +24,10 @@ interface Parts {
   layer: HTMLElement;
   card: Card;
   guard: Guard;
+  /** What the card may not cover. */
   keepClear: () => Box[];
+  /** What it had better not cover. */
+  newest: () => Box[];
   say: (message: FromPage) => void;
   /** A text was given to the check. */
   asked: () => void;
@@ -55,7 +58,7 @@ export class Bound {
     this.life = life;
     this.send = send;
     this.composer = this.#made(element);
-    this.marks = new Marks(life, this.composer, the.card, the.keepClear, (text) => the.guard.holds(text));
+    this.marks = new Marks(life, this.composer, the.card, the, (text) => the.guard.holds(text));
     this.draft = new Draft(life, this.composer, revision, {
       changed: () => this.sayDraft(),
       moved: () => the.say({ type: "caret", revision: this.draft.revision, caret: this.draft.caret }),

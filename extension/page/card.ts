@@ -49,7 +49,7 @@ export class Card {
   }
 
   /** Shows a card beside the line that holds the marked words. */
-  show(face: CardFace, line: Box, clear: readonly Box[]): void {
+  show(face: CardFace, line: Box, clear: readonly Box[], better: readonly Box[]): void {
     const key = JSON.stringify(face);
     if (key !== this.#face) {
       this.hide();
@@ -59,7 +59,7 @@ export class Card {
     const element = this.#element;
     if (element === null) return;
     const size = { width: element.offsetWidth, height: element.offsetHeight };
-    const spot = besideLine(size, line, viewSize(), clear);
+    const spot = besideLine(size, line, viewSize(), clear, better);
     element.style.left = `${spot.left}px`;
     element.style.top = `${spot.top}px`;
   }

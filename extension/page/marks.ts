@@ -8,10 +8,15 @@ import { Card } from "./card.ts";
 import type { Composer } from "./composer/composer.ts";
 import { EditableComposer } from "./composer/editable.ts";
 import { ValueComposer } from "./composer/value.ts";
-import { contains, frameOffset, type Box } from "./geometry.ts";
+import { boxOf, contains, frameOffset, type Box } from "./geometry.ts";
 import { Life } from "./life.ts";
 import { paintHighlights } from "./underline/highlight.ts";
 import { fixable, NO_VERDICT, type Verdict } from "./verdict.ts";
+
+/** A composer no taller than this counts as small. */
+const SMALL = 240;
+/** What most composers leave free above their first line. */
+const PADDING = 10;
 
 /** A pointer slower than this, in pixels a millisecond, means to look. */
 const CALM = 0.5;
@@ -29,7 +34,7 @@ export class Marks {
     private readonly life: Life,
     private readonly composer: Composer,
     private readonly card: Card,
-    private readonly keepClear: () => Box[],
+    private readonly around: { keepClear: () => Box[]; newest: () => Box[] },
     private readonly holds: (text: string) => boolean,
   ) {
     life.on<PointerEvent>(composer.element, "pointermove", (event) => this.#hover(event), { passive: true });
@@ -43,9 +48,11 @@ export class Marks {
   get shown(): number | null {
     if (this.#under !== null) return this.#under;
     if (this.#verdict.revision === this.#closed) return null;
-    if (this.#verdict.card !== null) return this.#verdict.card;
-    const first = this.#verdict.marks.findIndex((mark) => mark.level === "block");
-    return this.holds(this.#verdict.text) && first >= 0 ? first : null;
+    const { card, marks, text } = this.#verdict;
+    if (!this.holds(text) || (card !== null && marks[card]?.level === "block")) return card;
+    // What holds the message goes before what the caret happens to be at.
+    const first = marks.findIndex((mark) => mark.level === "block");
+    return first < 0 ? card : first;
   }
 
   show(verdict: Verdict): void {
@@ -93,7 +100,14 @@ export class Marks {
     const line = mark === undefined ? undefined : this.composer.boxes(mark.start, mark.end)[0];
     if (index === null || mark === undefined || line === undefined) return this.card.hide();
     const { marks, text } = this.#verdict;
-    this.card.show({ index, mark, fixable: fixable(marks), held: this.holds(text) }, line, this.keepClear());
+    const face = { index, mark, fixable: fixable(marks), held: this.holds(text) };
+    this.card.show(face, this.#anchor(line), this.around.keepClear(), this.around.newest());
+  }
+
+  /** In a small box the card stands above all of it: the draft's other lines stay readable. */
+  #anchor(line: Box): Box {
+    const whole = boxOf(this.composer.element);
+    return whole.bottom - whole.top > SMALL ? line : { ...line, top: Math.min(line.top, whole.top + PADDING) };
   }
 
   #hover(event: PointerEvent): void {

@@ -21,6 +21,8 @@ export type Health = "starting" | "on" | "off";
 export class Pulse {
   health: Health = "starting";
   paused = false;
+  /** Whether a panel was opened that is neither ready yet nor given up. */
+  opening = false;
   #waiting: (() => void) | null = null;
   #restarting: (() => void) | null = null;
   #restarted = false;
@@ -33,11 +35,13 @@ export class Pulse {
 
   /** The panel was opened. */
   opened(): void {
+    this.opening = true;
     this.#arm(START);
   }
 
   /** The panel said that it can check. */
   ready(): void {
+    this.opening = false;
     this.#disarm();
   }
 
@@ -67,6 +71,7 @@ export class Pulse {
 
   /** The panel is known to be gone. */
   lost(): void {
+    this.opening = false;
     this.#disarm();
     this.#turn("off");
     if (this.#restarted || this.#restarting !== null) return;

@@ -101,9 +101,20 @@ function tabSpot(view: Size, sides: readonly Side[], clear: readonly Box[]): Spo
 
 /**
  * Where a small thing goes that belongs to a line of text: above the line, or
- * below it, never over it and clear of the given boxes.
+ * below it, never over it and clear of the given boxes; clear of `better`,
+ * too, as long as there is such a place.
  */
-export function besideLine(size: Size, line: Box, view: Size, clear: readonly Box[]): Box {
+export function besideLine(
+  size: Size,
+  line: Box,
+  view: Size,
+  clear: readonly Box[],
+  better: readonly Box[] = [],
+): Box {
+  if (better.length > 0) {
+    const spot = besideLine(size, line, view, [...clear, ...better]);
+    if (isClear(spot, [...clear, ...better])) return spot;
+  }
   const left = clamp(line.left - 12, GAP, view.width - size.width - GAP);
   const above = line.top - GAP - size.height;
   const below = line.bottom + GAP;
