@@ -23,7 +23,7 @@ import type { Command, Host } from "./host/host.ts";
 import { listenForKeys } from "./keys.ts";
 import { Life } from "./life.ts";
 import { Dock } from "./overlay/dock.ts";
-import { drag } from "./overlay/drag.ts";
+import { Drag } from "./overlay/drag.ts";
 import { Overlay } from "./overlay/host.ts";
 import { Panel } from "./panel.ts";
 import { Pulse } from "./pulse.ts";
@@ -40,6 +40,7 @@ export class Assistant {
   readonly #card: Card;
   readonly #badge: Badge;
   readonly #dock: Dock;
+  readonly #drag: Drag;
   readonly #sight: Sight;
   readonly #lay: () => void;
   #bound: Bound | null = null;
@@ -79,6 +80,16 @@ export class Assistant {
     this.#badge = new Badge(life, host, front, () => this.#open());
     this.#lay = perFrame(life, () => this.#layNow());
     this.#dock = new Dock(life, () => this.#keepClear(), this.#lay);
+    this.#drag = new Drag({
+      life,
+      slot: front,
+      panel: () => this.#dock.spot?.box,
+      done: (placement) => {
+        this.#dock.place(placement);
+        this.#layNow();
+        say({ type: "placed", placement });
+      },
+    });
     this.#sight = new Sight(adapter, say);
 
     this.#stand(life, window);
@@ -180,7 +191,7 @@ export class Assistant {
         this.#lay();
         break;
       case "drag":
-        this.#drag(message.x, message.y);
+        this.#drag.at(message.x, message.y);
         break;
       case "pause":
         this.#pulse.pause(message.paused);
@@ -217,23 +228,6 @@ export class Assistant {
     } else {
       this.#ask({ what: "focus-panel" });
     }
-  }
-
-  #drag(x: number, y: number): void {
-    const place = (placement: ReturnType<() => Dock["placement"]>) => {
-      this.#dock.place(placement);
-      this.#lay();
-    };
-    drag({
-      life: this.life,
-      slot: this.#overlay.front,
-      held: { x, y },
-      moved: place,
-      done: (placement) => {
-        place(placement);
-        this.#panel.say({ type: "placed", placement });
-      },
-    });
   }
 
   #judge(text: string): "go" | "hold" | "wait" {

@@ -12,7 +12,7 @@ import type { Placement } from "../wire.ts";
 export const PANEL_WIDTH = 340;
 /** What must be left for the page beside a docked panel. */
 export const PAGE_MIN = 640;
-const FLOAT_HEIGHT = 560;
+export const FLOAT_HEIGHT = 560;
 /** Less than this shows too little to be of use. */
 const PANEL_MIN = 240;
 const TAB = { width: 36, height: 120 };
@@ -66,14 +66,14 @@ export function findSpot(view: Size, placement: Placement, clear: readonly Box[]
 
 /** The nearest clear place to where a floating panel was put. */
 function floatingBox(view: Size, { x, y }: Placement, clear: readonly Box[]): Box | null {
-  const height = Math.min(FLOAT_HEIGHT, view.height - 2 * GAP);
-  const at = (left: number, top: number) =>
-    box(
-      clamp(left, 0, view.width - PANEL_WIDTH),
-      clamp(top, 0, view.height - height),
-      PANEL_WIDTH,
-      height,
-    );
+  const within = (left: number, top: number, height: number) =>
+    box(clamp(left, 0, view.width - PANEL_WIDTH), clamp(top, 0, view.height - height), PANEL_WIDTH, height);
+  // Rather shorter where it was put than whole somewhere else.
+  const heights = [FLOAT_HEIGHT, 440, 320].map((height) => Math.min(height, view.height - 2 * GAP));
+  const here = heights.map((height) => within(x, y, height)).find((one) => isClear(one, clear));
+  if (here !== undefined) return here;
+  const height = heights[1] ?? FLOAT_HEIGHT;
+  const at = (left: number, top: number) => within(left, top, height);
   const wished = at(x, y);
   const beside = clear.flatMap((one) => [
     at(one.left - PANEL_WIDTH - GAP, y),
@@ -82,7 +82,7 @@ function floatingBox(view: Size, { x, y }: Placement, clear: readonly Box[]): Bo
     at(x, one.bottom + GAP),
   ]);
   const far = (one: Box) => Math.hypot(one.left - wished.left, one.top - wished.top);
-  return [wished, ...beside].filter((one) => isClear(one, clear)).sort((a, b) => far(a) - far(b))[0] ?? null;
+  return beside.filter((one) => isClear(one, clear)).sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
 function tabSpot(view: Size, sides: readonly Side[], clear: readonly Box[]): Spot {

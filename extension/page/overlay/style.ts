@@ -30,6 +30,10 @@ export const SHEET = `
 .dark .panel { color-scheme: dark; }
 .panel.shown { opacity: 1; pointer-events: auto; }
 .panel.free { border-radius: 8px; box-shadow: var(--shadow); }
+.outline {
+  position: fixed; display: none; box-sizing: border-box; border: 2px dashed var(--accent); border-radius: 8px;
+  background: color-mix(in srgb, var(--accent) 10%, transparent); pointer-events: none;
+}
 .cover { position: fixed; inset: 0; cursor: grabbing; touch-action: none; }
 
 .card, .badge {
