@@ -22,34 +22,23 @@ mod language;
 mod orders;
 mod replies;
 mod splice;
+mod stock;
 pub mod view;
 pub mod wire;
 mod writing;
 
 use crate::chat::{self, Waits};
-use crate::order::Reminder;
-use crate::reply::Reply;
-use crate::rule::Checker;
 use crate::text::{Script, script_of};
 
 pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences};
 pub use language::Language;
+pub use stock::Stock;
 pub use view::View;
 use view::{CheckState, Notice, Tab, Waiting};
 use wire::{SeenConversation, ToPage};
 
 /// Milliseconds since the epoch, as the owner's clock has it.
 pub type Millis = u64;
-
-/// What a desk works with, read from packs before it opens.
-pub struct Stock {
-    /// The check.
-    pub checker: Checker,
-    /// The quick replies, in the packs' order.
-    pub replies: Vec<Reply>,
-    /// The reminders; the first is the one that is used.
-    pub reminders: Vec<Reminder>,
-}
 
 /// One agent's desk beside one page.
 pub struct Desk {

@@ -12,4 +12,5 @@ mod meeting;
 mod orders;
 mod replies;
 mod scene;
+mod stock;
 mod waiting;

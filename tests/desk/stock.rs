@@ -1,0 +1,45 @@
+//! What a desk works with is read from packs, whatever order they arrive in.
+
+use deti::desk::Stock;
+use deti::shop::Shop;
+use expect_test::expect;
+
+const HANDBOOK: &str = include_str!("../../packs/replies/handbook.toml");
+const REMINDERS: &str = include_str!("../../packs/reminders/handbook.toml");
+
+#[test]
+fn the_folder_tells_what_a_pack_is() {
+    let (stock, problems) = Stock::read(
+        [
+            ("replies/handbook.toml", HANDBOOK),
+            ("drills/snow.toml", "not for a desk"),
+            ("index.json", "[]"),
+            ("reminders/handbook.toml", REMINDERS),
+        ],
+        &Shop::default(),
+    );
+    assert_eq!(problems, []);
+    assert_eq!((stock.replies.len(), stock.reminders.len()), (35, 1));
+}
+
+#[test]
+fn an_id_means_what_the_first_pack_says() {
+    let own = |body: &str| {
+        format!(
+            "pack = \"own\"\nversion = \"1\"\nsource = \"own\"\n[[reply]]\nid = \"own\"\n\
+             folder = {{ hans = \"f\", hant = \"f\" }}\ntitle = {{ hans = \"t\", hant = \"t\" }}\n\
+             body = {{ hans = \"{body}\", hant = \"{body}\" }}\nsource = \"own\"\n"
+        )
+    };
+    let (first, second) = (own("a"), own("b"));
+    for packs in [
+        [("replies/a.toml", &*first), ("replies/b.toml", &*second)],
+        [("replies/b.toml", &*second), ("replies/a.toml", &*first)],
+    ] {
+        let (stock, problems) = Stock::read(packs, &Shop::default());
+        assert_eq!(stock.replies.iter().map(|reply| &*reply.body.hans).collect::<Vec<_>>(), ["a"]);
+        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        expect!["replies/b.toml:0: an earlier pack has the id `own`; choose another"]
+            .assert_eq(&said.join("\n"));
+    }
+}
