@@ -11,6 +11,7 @@ import { firefox } from "./firefox.ts";
 import { type Session, USUAL, type Wanted } from "./session.ts";
 import { serve, type Site } from "./site.ts";
 import { frame, rest, until } from "./until.ts";
+import { say } from "./words.ts";
 
 export class Stage {
   /** The sandbox's console. */
@@ -87,6 +88,60 @@ export class Stage {
       const says = await this.says();
       return typeof words === "string" ? says.includes(words) : words.test(says);
     });
+  }
+
+  /** What is underlined in the composer: `block 不支持退货`, in text order. */
+  async underlined(): Promise<string[]> {
+    const mirrored = await this.session.shadow(this.page, (root) =>
+      [...root.querySelectorAll(".mirror .sheet > span")].map(
+        (span) => `${span.className} ${span.textContent}`,
+      ),
+    );
+    const place = await this.console.place();
+    const painted = await place.evaluate(() =>
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith("deti-"))
+        .flatMap(([name, ranges]) => [...ranges].map((range) => ({ name, range: range as Range })))
+        .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+        .map(({ name, range }) => `${name.replace("deti-", "")} ${range}`),
+    );
+    return [...(mirrored ?? []), ...painted];
+  }
+
+  /** Waits until exactly these words are underlined. */
+  async underlines(...marks: string[]): Promise<void> {
+    let now: string[] = [];
+    await this.until(`underlined: ${marks.join(", ") || "nothing"}`, async () => {
+      now = await this.underlined();
+      return now.join("\n") === marks.join("\n");
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; underlined is ${now.join(", ") || "nothing"}`);
+    });
+  }
+
+  /** Where something that the page side draws is on the screen. */
+  async box(css: string): Promise<{ left: number; top: number; right: number; bottom: number } | null> {
+    return this.session.shadow(
+      this.page,
+      (root, css) => {
+        const box = root.querySelector(css)?.getBoundingClientRect();
+        return box ? { left: box.left, top: box.top, right: box.right, bottom: box.bottom } : null;
+      },
+      css,
+    );
+  }
+
+  /** Clicks the middle of something that the page side draws. */
+  async clickOn(css: string): Promise<void> {
+    const box = await this.until(`the page side shows ${css}`, () => this.box(css));
+    await this.page.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  }
+
+  /** Waits until the draft was checked: for asserting that nothing is said about it. */
+  async checked(): Promise<void> {
+    await this.panelSays(say("now_draft"));
+    await this.rest();
+    await this.rest();
   }
 
   /** The words that the page side draws: the card, the badge. */

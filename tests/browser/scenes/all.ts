@@ -1,6 +1,24 @@
 /** The table of scenes. */
 
 import type { Scene } from "../scene.ts";
+import { check } from "./check.ts";
 import { consoles } from "./console.ts";
+import { guard } from "./guard.ts";
+import { hostile } from "./hostile.ts";
+import { ime } from "./ime.ts";
+import { life } from "./life.ts";
+import { look } from "./look.ts";
+import { place } from "./place.ts";
+import { replies } from "./replies.ts";
 
-export const scenes: Scene[] = [...consoles];
+export const scenes: Scene[] = [
+  ...consoles,
+  ...check,
+  ...guard,
+  ...ime,
+  ...hostile,
+  ...life,
+  ...replies,
+  ...place,
+  ...look,
+];

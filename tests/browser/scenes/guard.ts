@@ -1,0 +1,131 @@
+/** The send guard: what is held, what is not, and that nothing is sent twice. */
+
+import assert from "node:assert/strict";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+
+/** A draft that the handbook forbids to send, with words that can be rewritten. */
+const FORBIDDEN = "抱歉，无法开具发票";
+/** What is underlined in it. */
+const MARK = "block 无法开具发票";
+
+const GESTURES: Record<string, (stage: Stage) => Promise<void>> = {
+  "at Enter": (stage) => stage.press("Enter"),
+  "at the button": (stage) => stage.console.send(),
+};
+
+/** Sends and waits until the message list shows it, once. */
+async function sends(stage: Stage, send: () => Promise<void>, text: string): Promise<void> {
+  const before = (await stage.console.sent()).length;
+  await send();
+  await stage.until(`“${text}” is sent`, async () => (await stage.console.sent()).at(-1) === text);
+  await stage.rest();
+  assert.equal((await stage.console.sent()).length, before + 1, "sent once");
+  await stage.console.reads("");
+}
+
+export const guard: Scene[] = [
+  ...["console.html", "editable.html", "frame.html"].flatMap((page) =>
+    Object.entries(GESTURES).map(
+      ([where, gesture]): Scene => ({
+        name: `guard: on ${page} a forbidden draft is held ${where}, and its rewrite is sent once`,
+        page,
+        play: async (stage) => {
+          const { console } = stage;
+          await stage.panel();
+          const before = await console.sent();
+          await console.type(FORBIDDEN);
+          await stage.underlines(MARK);
+          await gesture(stage);
+          await stage.panelSays(say("held"));
+          await stage.rest();
+          assert.deepEqual(await console.sent(), before);
+          assert.equal(await console.draft(), FORBIDDEN);
+          await stage.shot(`guard ${page} ${where}`);
+
+          await (await console.composer()).focus();
+          await stage.press("Alt+Enter");
+          await stage.underlines();
+          const rewritten = await console.draft();
+          assert.notEqual(rewritten, FORBIDDEN);
+          await sends(stage, () => gesture(stage), rewritten);
+        },
+      }),
+    ),
+  ),
+  ...Object.entries(GESTURES).map(
+    ([where, gesture]): Scene => ({
+      name: `guard: a forbidden draft is held ${where} also before its verdict is there`,
+      page: "console.html",
+      play: async (stage) => {
+        const { console, page } = stage;
+        await stage.panel();
+        // A first verdict, so that the check is awake.
+        await console.type("好");
+        await stage.checked();
+        await console.clear();
+        const before = await console.sent();
+        await (await console.composer()).click();
+        await page.keyboard.type(FORBIDDEN);
+        await gesture(stage);
+        await stage.panelSays(say("held"));
+        await stage.rest();
+        assert.deepEqual(await console.sent(), before);
+      },
+    }),
+  ),
+  {
+    name: "guard: what is allowed goes at once, by either gesture, and a warning holds nothing",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      await stage.panel();
+      await console.type("您好，马上为您安排");
+      await sends(stage, () => stage.press("Enter"), "您好，马上为您安排");
+      await console.type("这个不行");
+      await stage.underlines("warn 不行");
+      await sends(stage, () => console.send(), "这个不行");
+    },
+  },
+  {
+    name: "guard: a held draft is sent anyway with a reason, by keyboard, and the reason is noted",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await stage.panel();
+      await console.type(FORBIDDEN);
+      await stage.underlines(MARK);
+      await stage.press("Enter");
+      await stage.panelSays(say("held"));
+      await stage.overlaySays(say("page_send_anyway"));
+      await stage.clickOn(".card .quiet");
+      await stage.panelSays(say("reason_ask"));
+      await stage.shot("guard anyway 1 reasons");
+      await stage.until("the first reason has the focus", () =>
+        panel.evaluate(() => document.activeElement?.id === "reason"),
+      );
+      await sends(stage, () => stage.press("1"), FORBIDDEN);
+      await (await panel.waitForSelector("#tab-notes, [role=tab]:last-of-type"))?.evaluate((tab) =>
+        (tab as HTMLElement).focus(),
+      );
+      await stage.press("Enter");
+      await stage.panelSays(say("reason_quote"));
+      await stage.panelSays(FORBIDDEN);
+      await stage.shot("guard anyway 2 notes");
+    },
+  },
+  {
+    name: "guard: Shift+Enter breaks the line of a forbidden draft, and nothing is held",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      await stage.panel();
+      await console.type(FORBIDDEN);
+      await stage.underlines(MARK);
+      await stage.press("Shift+Enter");
+      await console.holds(`${FORBIDDEN}\n`);
+      assert(!(await stage.says()).includes(say("held")));
+    },
+  },
+];

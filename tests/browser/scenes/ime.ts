@@ -1,0 +1,46 @@
+/** An input method: while it composes, the text is its own. */
+
+import assert from "node:assert/strict";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+
+export const ime: Scene[] = ["console.html", "editable.html"].map(
+  (page): Scene => ({
+    name: `ime: on ${page} nothing happens while an input method composes, and the check comes with its end`,
+    page,
+    play: async (stage) => {
+      const { console } = stage;
+      await stage.panel();
+      await console.type("这个");
+      await stage.checked();
+      const before = await console.sent();
+      const method = await stage.session.inputMethod(stage.page);
+
+      await method.compose("buxing");
+      await console.reads("这个buxing");
+      // A candidate that would be underlined if it stood there for good.
+      await method.compose("不行");
+      await console.reads("这个不行");
+      await stage.rest();
+      await stage.rest();
+      assert.deepEqual(await stage.underlined(), [], "underlined while composing");
+      assert.equal(await stage.overlay(), "", "a card while composing");
+      await stage.shot(`ime ${page} 1 composing`);
+
+      await method.commit("不行");
+      await console.reads("这个不行");
+      await stage.underlines("warn 不行");
+      assert.deepEqual(await console.sent(), before, "the key that commits sends nothing");
+      await stage.shot(`ime ${page} 2 committed`);
+
+      // What was composed is held like anything else.
+      await console.clear();
+      await method.compose("wufakaipiao");
+      await method.commit("无法开具发票");
+      await stage.underlines("block 无法开具发票");
+      await stage.press("Enter");
+      await stage.panelSays(say("held"));
+      assert.deepEqual(await console.sent(), before);
+    },
+  }),
+);

@@ -1,0 +1,196 @@
+/** Where the panel is: beside, never over, moved, folded, remembered. */
+
+import assert from "node:assert/strict";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The panel's frame on the screen. */
+const frame = (stage: Stage) => stage.box("iframe");
+
+/** Asserts that the panel covers nothing that the agent needs. */
+async function coversNothing(stage: Stage): Promise<void> {
+  const needed = ["#composer, #composer-frame", "#send, #composer-frame", "#messages > :last-child"];
+  await stage.until("a panel that covers nothing", async () => {
+    const panel = await frame(stage);
+    if (!panel || panel.right - panel.left < 20) return false;
+    for (const css of needed) {
+      const box = await stage.page.$eval(css, (element): Box => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        return { left, top, right, bottom };
+      });
+      const beside =
+        box.right <= panel.left || box.left >= panel.right || box.bottom <= panel.top || box.top >= panel.bottom;
+      if (!beside) return false;
+    }
+    return true;
+  });
+}
+
+const width = async (stage: Stage) => {
+  const box = await frame(stage);
+  return box ? box.right - box.left : 0;
+};
+
+/** Docks by the settings, as an agent does. */
+async function dock(stage: Stage, side: "left" | "right" | "float"): Promise<void> {
+  const panel = await stage.panel();
+  await (await panel.$("#open-settings"))?.click();
+  const place = { left: 0, right: 1, float: 2 }[side];
+  await panel.waitForSelector("#settings:not([hidden])");
+  const choices = await panel.$$("#settings input[name=dock]");
+  await choices[place]?.click();
+  await (await panel.$("#open-settings"))?.click();
+}
+
+export const place: Scene[] = [
+  ...["console.html", "editable.html", "frame.html", "strict.html"].map(
+    (page): Scene => ({
+      name: `place: on ${page} the panel covers neither the composer nor the button nor the newest message`,
+      page,
+      play: async (stage) => {
+        await stage.panel();
+        await coversNothing(stage);
+        await stage.shot(`place ${page}`);
+      },
+    }),
+  ),
+  {
+    name: "place: at 1280×720 and at 150 % zoom it covers nothing either",
+    page: "console.html",
+    wants: { width: 1280, height: 720 },
+    play: async (stage) => {
+      await stage.panel();
+      await coversNothing(stage);
+      await stage.shot("place 1280x720");
+      await stage.session.zoom(stage.page, 1.5);
+      await stage.until("a zoomed page", () => stage.page.evaluate(() => innerWidth < 900));
+      await coversNothing(stage);
+      await stage.console.type("这个不行");
+      await stage.underlines("warn 不行");
+      await stage.overlaySays("无法帮到您");
+      await stage.shot("place 1280x720 zoom 150");
+    },
+  },
+  {
+    name: "place: docked left and folded, it stays so on this site after a reload",
+    page: "console.html",
+    play: async (stage) => {
+      const { page } = stage;
+      await stage.panel();
+      await dock(stage, "left");
+      await stage.until("a panel at the left", async () => (await frame(stage))?.left === 0);
+      await coversNothing(stage);
+      await stage.shot("place 1 left");
+      const panel = await stage.panel();
+      await (await panel.$(`button[aria-label="${say("fold")}"]`))?.click();
+      await stage.until("a tab", async () => (await width(stage)) < 60);
+      await stage.shot("place 2 folded");
+      await page.reload();
+      await stage.panel();
+      await stage.until("still a tab at the left", async () => {
+        const box = await frame(stage);
+        return box !== null && box.left === 0 && box.right - box.left < 60;
+      });
+      const again = await stage.panel();
+      await (await again.waitForSelector("button.folded"))?.click();
+      await stage.until("the panel", async () => (await width(stage)) > 250);
+      assert.equal((await frame(stage))?.left, 0);
+    },
+  },
+  {
+    name: "place: dragged by its bar it floats where it is let go, and remembers it",
+    page: "console.html",
+    play: async (stage) => {
+      const { page } = stage;
+      await stage.panel();
+      const from = await stage.until("the panel", () => frame(stage));
+      const bar = { x: from.left + 120, y: from.top + 14 };
+      await page.mouse.move(bar.x, bar.y);
+      await page.mouse.down();
+      await page.mouse.move(bar.x - 100, bar.y + 40, { steps: 6 });
+      await stage.until("the panel follows", async () => (await frame(stage))?.left !== from.left);
+      await page.mouse.move(bar.x - 330, bar.y + 60, { steps: 12 });
+      await page.mouse.up();
+      await stage.rest();
+      await coversNothing(stage);
+      const there = await stage.until("the panel", () => frame(stage));
+      assert.notEqual(there.left, from.left);
+      await stage.shot("place floating");
+      await page.reload();
+      await stage.panel();
+      await stage.until("the panel where it was left", async () => {
+        const now = await frame(stage);
+        return now !== null && Math.abs(now.left - there.left) < 2 && Math.abs(now.top - there.top) < 2;
+      });
+    },
+  },
+  {
+    name: "keyboard: Alt+Q goes to the panel and Escape back, the caret where it was",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await stage.panel();
+      await console.type("您好马上为您安排");
+      await stage.press("ArrowLeft");
+      await stage.press("ArrowLeft");
+      const caret = await console.caret();
+      await stage.press("Alt+q");
+      await stage.until("the panel has the keyboard", () => panel.evaluate(() => document.hasFocus()));
+      await stage.shot("keyboard panel");
+      await stage.press("Escape");
+      await stage.until("the composer has the keyboard", () => console.focused());
+      assert.equal(await console.caret(), caret);
+      // The same key goes both ways.
+      await stage.press("Alt+q");
+      await stage.until("the panel has the keyboard", () => panel.evaluate(() => document.hasFocus()));
+      await stage.press("Alt+q");
+      await stage.until("the composer has the keyboard", () => console.focused());
+      assert.equal(await console.caret(), caret);
+    },
+  },
+  {
+    name: "keyboard: Tab reaches every control of the panel",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await stage.panel();
+      await console.type("不好意思，这个不行");
+      await stage.underlines("warn 不好意思", "warn 不行");
+      await stage.press("Alt+q");
+      await stage.until("the panel has the keyboard", () => panel.evaluate(() => document.hasFocus()));
+      // A row of tabs and a group of radio buttons are one stop each, by design.
+      const wanted = await panel.evaluate(() => {
+        const all = [...document.querySelectorAll<HTMLElement>("button, input, [tabindex]")];
+        const shown = all.filter((one) => one.checkVisibility() && one.tabIndex >= 0);
+        shown.forEach((one, place) => {
+          one.dataset["place"] = String(place);
+        });
+        return shown.length;
+      });
+      const reached = new Set<string>();
+      for (let presses = 0; presses < wanted + 2; presses += 1) {
+        const place = await panel.evaluate(
+          () => (document.activeElement as HTMLElement | null)?.dataset["place"],
+        );
+        if (place !== undefined) reached.add(place);
+        await stage.press("Tab");
+      }
+      for (let presses = 0; presses < wanted + 4; presses += 1) {
+        await stage.press("Shift+Tab");
+        const place = await panel.evaluate(
+          () => (document.activeElement as HTMLElement | null)?.dataset["place"],
+        );
+        if (place !== undefined) reached.add(place);
+      }
+      assert.equal(reached.size, wanted, `${reached.size} of ${wanted} controls reached`);
+    },
+  },
+];

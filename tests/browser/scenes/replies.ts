@@ -1,0 +1,109 @@
+/** Quick replies and reminders: found, inserted at the caret, read back. */
+
+import assert from "node:assert/strict";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+
+/** Waits until the panel's search box has the focus. */
+async function inSearch(stage: Stage): Promise<void> {
+  const panel = await stage.panel();
+  await stage.until("the search box has the focus", () =>
+    panel.evaluate(() => document.hasFocus() && document.activeElement?.id === "search"),
+  );
+}
+
+/** What the first reply of the list would insert. */
+async function firstReply(stage: Stage): Promise<string> {
+  const panel = await stage.panel();
+  return panel.$eval("#replies .reply .words", (words) => words.getAttribute("title") ?? "");
+}
+
+export const replies: Scene[] = [
+  ...["console.html", "editable.html", "frame.html"].map(
+    (page): Scene => ({
+      name: `replies: on ${page} a reply is found by typing and inserted at the caret`,
+      page,
+      play: async (stage) => {
+        const { console, page: tab } = stage;
+        await stage.panel();
+        await console.type("前后");
+        await stage.press("ArrowLeft");
+        await stage.press("Alt+q");
+        await inSearch(stage);
+        const all = await firstReply(stage);
+        await tab.keyboard.type("发票");
+        const reply = await stage.until("a reply about invoices", async () => {
+          const first = await firstReply(stage);
+          return first.includes("发票") && first !== all ? first : "";
+        });
+        await stage.shot(`replies ${page} 1 found`);
+        await stage.press("Enter");
+        await console.reads(`前${reply}后`);
+        await stage.panelSays(say("notice_inserted"));
+        await stage.until("the composer has the focus again", () => console.focused());
+        // The caret stands after what was inserted.
+        await tab.keyboard.type("x");
+        await console.reads(`前${reply}x后`);
+        await stage.shot(`replies ${page} 2 inserted`);
+      },
+    }),
+  ),
+  {
+    name: "replies: Alt+1 inserts the first of the list without leaving the composer, and Ctrl+Z undoes it",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      await stage.panel();
+      await console.type("亲，");
+      const reply = await firstReply(stage);
+      await stage.press("Alt+1");
+      await console.reads(`亲，${reply}`);
+      await stage.press("Control+z");
+      await console.reads("亲，");
+    },
+  },
+  {
+    name: "orders: the unpaid order is noticed and its reminder written, for this buyer only",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      await stage.panel();
+      await stage.panelSays(say("due"));
+      await (await console.composer()).click();
+      await stage.press("Alt+u");
+      await stage.until("a reminder in the draft", async () => (await console.draft()).length > 10);
+      const reminder = await console.draft();
+      await stage.panelSays(say("notice_reminder"));
+      assert(!/[{}]/.test(reminder), `an open field in: ${reminder}`);
+      await stage.checked();
+      assert.deepEqual(await stage.underlined(), [], `the reminder does not check clean: ${reminder}`);
+      await stage.shot("orders 1 reminder");
+      assert(!(await console.sent()).includes(reminder), "a reminder is never sent by itself");
+
+      // A buyer whose orders are all paid or closed is not reminded.
+      await console.clear();
+      await console.show("c-5097");
+      await stage.until("nothing due", async () => !(await stage.says()).includes(say("due")));
+      await (await console.composer()).click();
+      await stage.press("Alt+u");
+      await stage.panelSays(say("notice_nothing_due"));
+      assert.equal(await console.draft(), "");
+      await stage.shot("orders 2 nothing due");
+    },
+  },
+  {
+    name: "orders: the orders of the whole shop are not taken for this buyer's",
+    page: "console.html",
+    play: async (stage) => {
+      const { page } = stage;
+      const panel = await stage.panel();
+      const listed = () => panel.$$eval(".order .order-number", (numbers) => numbers.length);
+      await stage.until("this buyer's orders", async () => (await listed()) === 3);
+      await page.click("[data-tab=shop]");
+      await stage.until("no orders", async () => (await listed()) === 0);
+      await page.click("[data-tab=buyer]");
+      await stage.until("this buyer's orders again", async () => (await listed()) === 3);
+    },
+  },
+];
