@@ -40,17 +40,17 @@ impl Checker {
         let folded = fold(draft);
         let places = Places::of(&folded);
         let matches = follow(compiled, draft, &folded, |purpose| {
-            !matches!(purpose, Purpose::Context(_, Where::Buyer))
+            !matches!(purpose, Purpose::Context { place: Where::Buyer, .. })
         });
         let (contexts, finds): (Vec<_>, Vec<_>) =
-            matches.into_iter().partition(|found| matches!(found.purpose, Purpose::Context(..)));
+            matches.into_iter().partition(|found| matches!(found.purpose, Purpose::Context { .. }));
         if finds.is_empty() {
             return Vec::new();
         }
         let buyer = match context.buyer {
             Some(message) if compiled.asks_buyer => {
                 follow(compiled, message, &fold(message), |purpose| {
-                    matches!(purpose, Purpose::Context(_, Where::Buyer))
+                    matches!(purpose, Purpose::Context { place: Where::Buyer, .. })
                 })
             }
             _ => Vec::new(),

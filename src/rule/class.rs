@@ -5,7 +5,7 @@ use crate::shop::Shop;
 use crate::text::{Folded, fold};
 
 /// The classes. Their numbers are the first atoms of every lexicon.
-pub(super) const NAMES: [&str; 6] = ["n", "digits", "handle", "link", "email", "token"];
+pub(super) const NAMES: [&str; 7] = ["n", "digits", "handle", "link", "email", "token", "veiled"];
 
 const N: u32 = 0;
 const DIGITS: u32 = 1;
@@ -13,6 +13,7 @@ const HANDLE: u32 = 2;
 const LINK: u32 = 3;
 const EMAIL: u32 = 4;
 const TOKEN: u32 = 5;
+const VEILED: u32 = 6;
 
 /// A class found: its atom and the units it covers.
 pub(super) type Found = (u32, usize, usize);
@@ -30,11 +31,15 @@ pub(super) fn find(raw: &str, folded: &Folded, shop: &Shop) -> Vec<Found> {
         folded,
         |form| form.is_ascii_alphanumeric(),
         |start, end| {
-            if end - start >= 4 {
-                found.push((HANDLE, start, end));
+            // The name of an app may stand before the account, a space between.
+            for place in start..end.saturating_sub(3) {
+                if place == start || folded.units[place].noise > 0 {
+                    found.push((HANDLE, place, end));
+                }
             }
         },
     );
+    veiled(raw, folded, &mut found);
     tokens(folded, &mut found);
     links(raw, folded, shop, &mut found);
     found
@@ -62,6 +67,23 @@ fn runs(folded: &Folded, belongs: impl Fn(char) -> bool, mut push: impl FnMut(us
             start = Some(place);
         }
     }
+}
+
+/// A mobile number that is written so that no one sees it: in characters or in
+/// circled digits.
+fn veiled(raw: &str, folded: &Folded, found: &mut Vec<Found>) {
+    if raw.is_ascii() {
+        return;
+    }
+    let wide: Vec<u16> = raw.encode_utf16().collect();
+    let plain =
+        |unit: usize| wide.get(folded.units[unit].start as usize).is_some_and(|code| *code < 0x80);
+    runs(folded, is_digit, |start, end| {
+        let first = folded.units[start].form;
+        if end - start == 11 && "1一壹幺".contains(first) && !(start..end).all(plain) {
+            found.push((VEILED, start, end));
+        }
+    });
 }
 
 /// The sealed words of a shopping app: letters and digits between two signs of money.

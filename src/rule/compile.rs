@@ -59,7 +59,7 @@ pub(super) enum Purpose {
     /// It is fine, and so is every word in it; for one rule or for all.
     Allow(Option<u32>),
     /// It is the context of this number.
-    Context(u32, Where),
+    Context { context: u32, place: Where, reach: u16 },
 }
 
 /// A rule without its phrases.
@@ -94,7 +94,9 @@ pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Option<Compiled>, Vec<Pro
             let number = work.context(&context.name);
             for phrase in &context.phrases {
                 let views = if context.place == Where::Buyer { EXACT } else { EXACT | SPELLED };
-                work.chain(phrase, Purpose::Context(number, context.place), views);
+                let reach = context.reach.unwrap_or(u16::MAX);
+                let purpose = Purpose::Context { context: number, place: context.place, reach };
+                work.chain(phrase, purpose, views);
             }
         }
         for rule in &pack.rules {
@@ -308,7 +310,8 @@ impl<'a> Work<'a> {
                 }
             }
         }
-        let buyer = |chain: &Chain| matches!(chain.purpose, Purpose::Context(_, Where::Buyer));
+        let buyer =
+            |chain: &Chain| matches!(chain.purpose, Purpose::Context { place: Where::Buyer, .. });
         let asks_buyer = self.chains.iter().any(buyer);
         let (chains, rules, finds) = (self.chains, self.rules, self.finds);
         match self.builder.build(&sounded) {

@@ -42,6 +42,8 @@ pub struct Sentence {
 pub(super) struct ContextEntry {
     pub(super) name: String,
     pub(super) place: Where,
+    /// How far before or after the words found it may stand, in characters.
+    pub(super) reach: Option<u16>,
     pub(super) phrases: Vec<Phrase>,
 }
 
@@ -152,6 +154,7 @@ struct RawContext {
     name: String,
     #[serde(rename = "where")]
     place: Where,
+    reach: Option<u16>,
     find: Vec<Spanned<String>>,
 }
 
@@ -277,6 +280,7 @@ impl Pack {
         let context = |raw: RawContext| ContextEntry {
             name: raw.name,
             place: raw.place,
+            reach: raw.reach,
             phrases: phrases(raw.find),
         };
         Pack {

@@ -3,6 +3,7 @@
 //! | written | means |
 //! |---|---|
 //! | `不好意思` | these characters, however they are written |
+//! | `掉?` | this character or nothing |
 //! | `(给\|为)` | one of these; `(给\|为)?` one of these or nothing |
 //! | `{time}` | one of the words of that name; `{time}?` or nothing |
 //! | `..4` | up to four characters within the clause |
@@ -70,6 +71,11 @@ pub(super) fn parse(phrase: &str) -> Result<Vec<Item>, String> {
                 (Some(Item::Edge(edge)), &rest[if twice { 2 } else { 1 }..])
             }
             '.' => gap(rest)?,
+            '?' if !literal.is_empty() => {
+                let last = literal.pop().map(String::from).unwrap_or_default();
+                let choices = vec![Choice::Literal(last)];
+                (Some(Item::Any { choices, optional: true }), &rest[1..])
+            }
             ')' | '}' | '|' | '?' => {
                 return Err(format!(
                     "`{character}` stands alone in `{phrase}`; close or remove it"

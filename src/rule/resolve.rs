@@ -70,13 +70,14 @@ impl Around<'_> {
     }
 
     fn stands(&self, context: u32, found: &Match) -> bool {
-        let is = |other: &&Match| matches!(other.purpose, Purpose::Context(number, _) if number == context);
+        let is = |other: &&Match| matches!(other.purpose, Purpose::Context { context: number, .. } if number == context);
         self.contexts.iter().filter(is).any(|other| self.near(other, found))
             || self.buyer.iter().any(|other| is(&other))
     }
 
     fn near(&self, context: &Match, found: &Match) -> bool {
-        let Purpose::Context(_, place) = context.purpose else { return false };
+        let Purpose::Context { place, reach, .. } = context.purpose else { return false };
+        let near = |from: usize, to: usize| to >= from && to - from <= usize::from(reach);
         let last = found.end.saturating_sub(1);
         let between = |number: fn(&Places, usize) -> u32| {
             number(self.places, context.start) <= number(self.places, last)
@@ -84,8 +85,8 @@ impl Around<'_> {
                     <= number(self.places, context.end.saturating_sub(1))
         };
         match place {
-            Where::Before => between(Places::clause) && context.end <= found.start,
-            Where::After => between(Places::clause) && context.start >= found.end,
+            Where::Before => between(Places::clause) && near(context.end, found.start),
+            Where::After => between(Places::clause) && near(found.end, context.start),
             Where::Clause => between(Places::clause),
             Where::Sentence => between(Places::sentence),
             Where::Draft => true,
