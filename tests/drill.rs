@@ -79,6 +79,7 @@ fn print(play: &Play, score: &Score) -> String {
         let kind = match &point.kind {
             PointKind::Said { name } => name.en.clone(),
             PointKind::Finding { rule, .. } => rule.clone(),
+            PointKind::Hurt { cue } => cue.clone(),
             PointKind::Wait { seconds, unsorry, .. } => {
                 format!("waited {seconds} s{}", if *unsorry { ", no apology" } else { "" })
             }
@@ -192,6 +193,8 @@ fn a_brush_off_and_another_lose_her() {
               0/10 A guarantee against spoilage: -
               0/10 Truthful: -
               0/5  Ending: 行，我退款，也会去评价里说的
+             -5/0  brush-off: 耐心等
+             -5/0  brush-off: 自己查
             0 points
         "#]],
     );
@@ -209,7 +212,7 @@ fn a_promise_is_taken_at_its_word() {
             买家 你说的啊，我截图了。到不了怎么办？
             客服 好的，收到 []
             买家 好，那我就等明天。到不了我直接投诉
-            = badly, mood 4
+            = badly, mood 3
               0/5  Greeting: -
               0/15 EmpathyFirst: -
               0/5  Where it is: -
@@ -220,6 +223,7 @@ fn a_promise_is_taken_at_its_word() {
               0/10 A guarantee against spoilage: -
               0/10 Truthful: 保证明天到
               0/5  Ending: 好，那我就等明天。到不了我直接投诉
+             -5/0  promise: 保证明天到
             0 points
         "#]],
     );
@@ -243,7 +247,7 @@ fn the_truth_mends_a_promise() {
             买家 所以刚才是哄我的。行吧，说实话就好。那坏了怎么办？
             客服 已和物流协商优先派送，坏果拍照给我，全额赔付 [action guarantee]
             买家 行，这样我就踏实了，谢谢啊
-            = well, mood 9
+            = well, mood 8
               5/5  Greeting: 您好
              15/15 EmpathyFirst: 抱歉
               5/5  Where it is: 沈阳
@@ -254,7 +258,8 @@ fn the_truth_mends_a_promise() {
              10/10 A guarantee against spoilage: 坏果拍照给我，全额赔
               0/10 Truthful: 保证明天一定到
               5/5  Ending: 行，这样我就踏实了，谢谢啊
-            80 points
+             -5/0  promise: 保证明天一定到
+            75 points
         "#]],
     );
 }
@@ -270,7 +275,7 @@ fn silence_loses_her() {
             (静) 人呢？
             (静) 没人管是吗？再不回我就退款了
             买家 行，我退款，也会去评价里说的
-            = badly, mood 0
+            = badly, mood 1
               0/5  Greeting: -
               0/15 EmpathyFirst: -
               0/5  Where it is: -
@@ -307,7 +312,7 @@ fn a_moment_asked_for_buys_time_once() {
             (静) 人呢？
             (静) 没人管是吗？再不回我就退款了
             买家 行，我退款，也会去评价里说的
-            = badly, mood 0
+            = badly, mood 1
               5/5  Greeting: 您好
               0/15 EmpathyFirst: -
               0/5  Where it is: -
@@ -342,7 +347,7 @@ fn facts_without_a_kind_word() {
             买家 赔是应该的吧。从头到尾一句抱歉都没有
             (静) 行吧，下次不在你家买了
             买家 行，我退款，也会去评价里说的
-            = badly, mood 5
+            = badly, mood 6
               0/5  Greeting: -
               0/15 EmpathyFirst: 暴雪
               5/5  Where it is: 沈阳
@@ -382,6 +387,8 @@ fn bad_tone_then_nothing_better() {
               0/10 A guarantee against spoilage: -
               0/10 Truthful: -
               0/5  Ending: 行，我退款，也会去评价里说的
+             -5/0  bad-tone: 急什么
+             -5/0  bad-tone: 说了多少
             0 points
         "#]],
     );
@@ -453,7 +460,7 @@ fn what_is_wrong_with_a_drill_is_said_by_line() {
     let broken = SNOW
         .replacen("go = \"upset\"", "go = \"upsett\"", 1)
         .replacen("any = [\"hold\"]", "any = [\"holt\"]", 1)
-        .replacen("mood = 5", "mood = 50", 1)
+        .replacen("mood = 4", "mood = 40", 1)
         .replacen("hits = [\"草莓在沈阳中转场\"", "hits = [\"草莓在哈尔滨\"", 1);
     let unknown = format!("colour = 1\n{SNOW}");
     let unread = SNOW.replacen("version = \"0.1.0\"", "version = ", 1);

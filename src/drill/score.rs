@@ -3,7 +3,7 @@
 
 use super::cue::Heard;
 use super::play::{AgentLine, Play, Turn};
-use super::scene::Line;
+use super::scene::{Drill, Line};
 use crate::rule::{Finding, Level, Words};
 
 /// The score of a play.
@@ -55,6 +55,11 @@ pub enum PointKind {
         /// Why, as the rule says it.
         why: Words,
     },
+    /// It hurt the buyer, though no rule of the live check speaks against it.
+    Hurt {
+        /// The cue.
+        cue: String,
+    },
     /// The buyer waited too long for this line, or it was never written.
     Wait {
         /// How many seconds.
@@ -95,6 +100,7 @@ pub fn score(play: &Play, now: u64) -> Score {
     points.push(Point { better: dated.and_then(|ask| better(&ask.better)), ..lines.truthful() });
     points.push(ending(play));
     points.extend(lines.findings());
+    points.extend(lines.hurts(drill));
     points.extend(lines.waits(play, now));
     for point in points.iter_mut().filter(|point| point.worth > 0 && point.earned == point.worth) {
         point.better = None;
@@ -178,6 +184,25 @@ impl<'a> Spoken<'a> {
             line.findings.iter().map(point).collect::<Vec<_>>()
         };
         self.0.iter().flat_map(of_line).collect()
+    }
+
+    /// What the buyer resented in lines that the rules leave alone.
+    fn hurts(&self, drill: &Drill) -> Vec<Point> {
+        let hurts = |heard: &&Heard| drill.feels.get(&heard.cue).is_some_and(|change| *change < 0);
+        let unruled = |line: &&(usize, &AgentLine)| {
+            line.1.findings.iter().all(|finding| finding.level < Level::Warn)
+        };
+        let point = |turn: usize, line: &AgentLine, heard: &Heard| Point {
+            earned: -5,
+            quote: Some(Quote { turn, line: line.text.clone(), found: heard.found.clone() }),
+            ..missed(PointKind::Hurt { cue: heard.cue.clone() }, 0)
+        };
+        let lines = self.0.iter().filter(unruled);
+        let of_line = |(turn, line): &(usize, &AgentLine)| {
+            let (turn, line) = (*turn, *line);
+            line.heard.iter().filter(hurts).map(|h| point(turn, line, h)).collect::<Vec<_>>()
+        };
+        lines.flat_map(of_line).collect()
     }
 
     fn waits(&self, play: &Play, now: u64) -> Vec<Point> {

@@ -88,8 +88,11 @@ export class Chats {
     const place = this.all.findIndex((other) => other.key === conversation.key);
     if (place >= 0) this.all.splice(place, 1);
     this.all.unshift(conversation);
-    if (this.active.key === conversation.key) this.active = conversation;
     this.tell("listed", conversation);
+    if (this.active.key === conversation.key) {
+      this.active = conversation;
+      this.tell("switched", conversation);
+    }
     return conversation;
   }
 

@@ -80,6 +80,12 @@ fn name(training: &Training, kind: &PointKind) -> String {
             Level::Warn => "levelWarn",
             Level::Tip => "levelTip",
         }),
+        PointKind::Hurt { cue } => training.say(match cue.as_str() {
+            "brush-off" => "hurtBrushOff",
+            "promise" => "hurtPromise",
+            "bad-tone" => "hurtTone",
+            _ => "hurt",
+        }),
         PointKind::Wait { seconds, unsorry, answered } => {
             let key = match (answered, unsorry) {
                 (false, _) => "waitUnanswered",
