@@ -30,8 +30,9 @@ impl Amount {
         let mut at = 0;
         while let Some(number) = Number::next(text, at) {
             at = number.end;
-            // `1.2万` is a number that this reader does not know.
-            let counted = text[number.end..].trim_start().starts_with(['万', '萬', '亿', '億']);
+            // `1.2万` and `66-99` are no amounts that this reader knows.
+            let more = ['万', '萬', '亿', '億', '-', '~', '～', '–', '—', '至'];
+            let counted = text[number.end..].trim_start().starts_with(more);
             let Some((sign, start, end)) = number.sign(text) else { continue };
             if counted || found.is_some() {
                 return None;
@@ -149,6 +150,8 @@ mod tests {
             ("¥", None),
             ("¥299.00 优惠 ¥300.00", None),
             ("¥1.2万", None),
+            ("¥66-99", None),
+            ("¥66 ~ ¥99", None),
             ("¥1,29,9", None),
             ("FORM12", None),
             ("¥99999999999999999999", None),
