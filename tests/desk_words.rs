@@ -1,0 +1,125 @@
+//! Everything that the shop offers to say passes the live check itself: every
+//! reply and every reminder, in both scripts, filled in as an agent would.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use deti::desk::Stock;
+use deti::reply::{Template, Values};
+use deti::rule::Context;
+use deti::shop::Shop;
+use expect_test::expect;
+
+/// A field's name in both scripts, and what stands in it.
+const FIELDS: &[[&str; 4]] = &[
+    ["buyer", "buyer", "林小姐", "林小姐"],
+    ["order_no", "order_no", "261106-583920174836328", "261106-583920174836328"],
+    ["item", "item", "丹东草莓 3斤", "丹東草莓 3斤"],
+    ["amount", "amount", "¥59.90", "¥59.90"],
+    ["替代方案", "替代方案", "预留一件同款", "預留一件同款"],
+    ["问题", "問題", "尺码", "尺碼"],
+    ["答复", "答覆", "M 码适合您", "M 碼適合您"],
+    ["活动规则", "活動規則", "每月展示十条优质评价", "每月展示十條優質評價"],
+    ["现有优惠", "現有優惠", "满200减20", "滿200減20"],
+    ["到货时间", "到貨時間", "周五", "週五"],
+    ["替代款式", "替代款式", "同系列的浅灰色", "同系列的淺灰色"],
+    ["症状", "症狀", "脸肿起来", "臉腫起來"],
+    ["日期", "日期", "本周五", "本週五"],
+    ["所在地", "所在地", "沈阳中转场", "瀋陽中轉場"],
+    ["延误原因", "延誤原因", "当地这两天暴雪", "當地這兩天暴雪"],
+    ["处理办法", "處理辦法", "优先为您派送", "優先為您派送"],
+    ["新的时间", "新的時間", "比原计划晚1天", "比原計劃晚1天"],
+    ["补偿", "補償", "10元无门槛券", "10元無門檻券"],
+    [
+        "到货保障",
+        "到貨保障",
+        "到货后如果有坏果，您拍照给我，我们全额赔付",
+        "到貨後如果有壞果，您拍照給我，我們全額賠付",
+    ],
+    ["原因", "原因", "暴雪", "暴雪"],
+    ["系统", "系統", "付款页", "付款頁"],
+    ["恢复时间", "恢復時間", "下午三点", "下午三點"],
+    ["批次", "批次", "第12批", "第12批"],
+    ["处理方案", "處理方案", "免费更换", "免費更換"],
+    ["回复时间", "回覆時間", "下午三点前", "下午三點前"],
+];
+
+/// Everything that ships in the folders that a desk reads.
+fn stock() -> Stock {
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs");
+    let mut files = Vec::new();
+    for folder in ["rules", "replies", "reminders"] {
+        for entry in std::fs::read_dir(packs.join(folder)).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            files.push((name, std::fs::read_to_string(entry.path()).unwrap()));
+        }
+    }
+    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let (stock, problems) = Stock::read(files, &Shop::default());
+    assert_eq!(problems, []);
+    stock
+}
+
+/// What is said, filled in: name, words.
+fn said(stock: &Stock) -> Vec<(String, String)> {
+    let replies = stock.replies.iter().map(|reply| (&reply.id, &reply.body));
+    let reminders = stock.reminders.iter().map(|reminder| (&reminder.id, &reminder.body));
+    let mut said = Vec::new();
+    for (id, body) in replies.chain(reminders) {
+        for (script, text) in [(0, &body.hans), (1, &body.hant)] {
+            let mut values = Values::default();
+            for field in FIELDS {
+                values.set(field[script], field[2 + script]);
+            }
+            let filled = Template::read(text).fill(&values);
+            assert_eq!(filled.missing, [""; 0], "{id}: add the field to the table above");
+            said.push((id.clone(), filled.text));
+        }
+    }
+    said
+}
+
+#[test]
+fn what_the_shop_offers_to_say_is_clean() {
+    let stock = stock();
+    // The rules are there: without them everything would be clean.
+    for (forbidden, rule) in [("不行", "negative-bu"), ("加我微信", "off-platform-contact")] {
+        let findings = stock.checker.check(forbidden, &Context::default());
+        assert!(findings.iter().any(|finding| finding.rule == rule), "{forbidden}: {findings:?}");
+    }
+    let mut found = String::new();
+    for (id, text) in said(&stock) {
+        for finding in stock.checker.check(&text, &Context::default()) {
+            writeln!(found, "{id}: {} finds “{}” in {text}", finding.rule, finding.found).unwrap();
+        }
+    }
+    expect![[""]].assert_eq(&found);
+}
+
+#[test]
+fn the_seeds_own_wording_is_there() {
+    let said: String = said(&stock()).into_iter().map(|(_, text)| text + "\n").collect();
+    for wording in [
+        "我们是自己的品牌，原厂正品",
+        "麻烦您咨询下银行是否支持",
+        "非常抱歉",
+        "尽快安排",
+        "尽力催促",
+        "正常今天可以发出",
+        "丹东草莓 3斤目前在沈阳中转场，当地这两天暴雪",
+        "我们已经和物流协商，优先为您派送，预计比原计划晚1天到达。为表歉意，给您申请了10元无门槛券，到货后如果有坏果，您拍照给我，我们全额赔付。",
+        "部分区域配送延迟，我们正在协调优先发货，预计本周五能发出",
+        "您是要退货还是换货？",
+        "退货需要商品保持原包装、配件齐全，不影响二次销售",
+        "填写原因后上传商品照片，审核通过后会给您发送退货地址",
+        "整个流程预计3-5个工作日，有任何问题您随时找我，我帮您跟进",
+        "太心疼您了，脸肿起来肯定特别难受，您先别着急，我一定帮您解决",
+        "非常抱歉让您有这样的体验，您的感受我完全理解",
+        "您的订单预计在本周五之前到达，如果有变动，我们会第一时间通知您",
+    ] {
+        assert!(said.contains(wording), "{wording}");
+    }
+}
