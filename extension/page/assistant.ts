@@ -108,6 +108,7 @@ export class Assistant {
 
   /** Guard and keys stand at every window that can hold the composer. */
   #stand(life: Life, view: Window): void {
+    life.on<KeyboardEvent>(view, "keydown", (event) => this.#bound?.draft.heardKey(event), { capture: true });
     listenForKeys(life, view, {
       listens: (target) => this.#listens(target),
       composing: () => this.#composing(),
@@ -289,7 +290,7 @@ export class Assistant {
     frame?.classList.toggle("shown", ready);
     if (frame !== null && ready) this.#dock.lay(frame);
     // While a new panel opens in place of the old, the page keeps its shape.
-    else if (!this.#pulse.opening) this.#dock.leave();
+    else if (!this.#pulse.comes) this.#dock.leave();
     bound?.marks.lay();
     if (bound !== null) this.#badge.lay(boxOf(bound.composer.element), this.#cardClear());
   }

@@ -6,6 +6,7 @@
  * means, and what becomes of it, is for others.
  */
 import type { Composer } from "./composer/composer.ts";
+import { composes } from "./gesture.ts";
 import type { Life } from "./life.ts";
 
 interface Ears {
@@ -31,24 +32,35 @@ export class Draft {
     const { element } = composer;
     this.text = composer.read();
     this.caret = composer.caret();
-    life.on(element, "input", () => this.sense());
-    life.on(element, "compositionstart", (event) => {
-      if (event.isTrusted) this.composing = true;
+    life.on<InputEvent>(element, "input", (event) => {
+      if (event.isTrusted) this.composing = event.isComposing;
+      this.sense();
     });
-    life.on(element, "compositionend", (event) => {
-      if (!event.isTrusted) return;
+    // Chrome's own compositionend is not always marked as trusted. None of
+    // these can make anything happen but a look at the text.
+    life.on(element, "compositionstart", () => {
+      this.composing = true;
+    });
+    life.on(element, "compositionend", () => {
       this.composing = false;
       this.sense();
     });
     life.on(element.ownerDocument, "selectionchange", () => {
       if (composer.hasFocus()) this.sense();
     });
-    life.on(element, ["focus", "focusin"], () => ears.focused(true));
-    life.on(element, ["blur", "focusout"], () => {
+    life.on(element, "focusin", () => ears.focused(true));
+    life.on(element, "focusout", () => {
       // A composition that the focus takes away is over, event or not.
       this.composing = false;
       ears.focused(false);
     });
+  }
+
+  /** A key that no IME has shows that nothing is being composed, whatever the page made believe. */
+  heardKey(event: KeyboardEvent): void {
+    if (!this.composing || !event.isTrusted || composes(event)) return;
+    this.composing = false;
+    this.sense();
   }
 
   /** Looks whether the text or the caret is another one now. */

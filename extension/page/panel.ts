@@ -56,7 +56,11 @@ export class Panel {
     life.on(frame, "load", () => {
       // Firefox reports the empty document of a new frame, too.
       if (frame.src === "") return;
-      if (this.#port !== null) return this.#the.lost();
+      if (this.#port !== null) {
+        // Another document in the frame: whoever held the port is gone.
+        this.ready = false;
+        return this.#the.lost();
+      }
       known.then(
         () => {
           if (!life.ended && this.#port === null) this.#greet(frame, secret, life);

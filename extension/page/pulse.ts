@@ -21,8 +21,7 @@ export type Health = "starting" | "on" | "off";
 export class Pulse {
   health: Health = "starting";
   paused = false;
-  /** Whether a panel was opened that is neither ready yet nor given up. */
-  opening = false;
+  #opening = false;
   #waiting: (() => void) | null = null;
   #restarting: (() => void) | null = null;
   #restarted = false;
@@ -33,15 +32,20 @@ export class Pulse {
     private readonly restart: () => void,
   ) {}
 
+  /** Whether a panel can be expected that is not ready yet. */
+  get comes(): boolean {
+    return this.#opening || this.#restarting !== null;
+  }
+
   /** The panel was opened. */
   opened(): void {
-    this.opening = true;
+    this.#opening = true;
     this.#arm(START);
   }
 
   /** The panel said that it can check. */
   ready(): void {
-    this.opening = false;
+    this.#opening = false;
     this.#disarm();
   }
 
@@ -71,10 +75,13 @@ export class Pulse {
 
   /** The panel is known to be gone. */
   lost(): void {
-    this.opening = false;
+    this.#opening = false;
     this.#disarm();
+    if (!this.#restarted && this.#restarting === null) this.#startAgainLater();
     this.#turn("off");
-    if (this.#restarted || this.#restarting !== null) return;
+  }
+
+  #startAgainLater(): void {
     this.#restarting = this.life.after(SILENCE, () => {
       this.#restarting = null;
       this.#restarted = true;
