@@ -1,7 +1,7 @@
 //! Traditional to simplified, character by character.
 //!
-//! The table is `simplified.txt`, written by `packs/tools/simplified.py` from
-//! OpenCC's dictionaries (Apache-2.0, see `packs/tools/NOTICE`). No phrase is
+//! The table is `simplified.txt`, written by `xtask/tables/simplified.py` from
+//! OpenCC's dictionaries (Apache-2.0, see `xtask/tables/NOTICE`). No phrase is
 //! looked at, so the length never changes and neither do the offsets.
 
 const TABLE: &str = include_str!("simplified.txt");

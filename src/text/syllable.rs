@@ -1,6 +1,6 @@
 //! Pinyin, as far as it is used to write around a word.
 //!
-//! The table is `syllables.txt`, written by `packs/tools/syllables.py`: the
+//! The table is `syllables.txt`, written by `xtask/tables/syllables.py`: the
 //! usual reading of the common characters, without tones. A run of Latin
 //! letters or of Zhuyin is read as syllables if it is syllables from end to
 //! end; anything else stays what it is.

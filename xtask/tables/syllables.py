@@ -5,7 +5,7 @@ comes from the Unihan database. One line a syllable, sorted: the syllable
 without its tone, a space, and the characters of GB 2312's first plane whose
 usual reading it is. A syllable that has no such character has no line.
 
-    python3 packs/tools/syllables.py
+    python3 xtask/tables/syllables.py
 """
 
 import pathlib

