@@ -4,7 +4,7 @@
  * is shown when is for others.
  */
 import type { Box } from "./geometry.ts";
-import { contains } from "./geometry.ts";
+import { around, contains } from "./geometry.ts";
 import type { Host } from "./host/host.ts";
 import { Life } from "./life.ts";
 import { viewSize } from "./overlay/dock.ts";
@@ -64,10 +64,10 @@ export class Card {
     element.style.top = `${spot.top}px`;
   }
 
-  /** Whether the pointer is on the card or on the way from the line to it. */
-  reaches(x: number, y: number): boolean {
+  /** Whether the pointer is on the card or on the way to it from these boxes. */
+  reaches(x: number, y: number, from: readonly Box[]): boolean {
     const area = this.#element?.getBoundingClientRect();
-    return area !== undefined && contains({ left: area.left, top: area.top - 12, right: area.right, bottom: area.bottom + 12 }, x, y);
+    return area !== undefined && contains(around([area, ...from]), x, y);
   }
 
   #draw({ index, mark, fixable, held }: CardFace): void {

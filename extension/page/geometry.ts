@@ -42,6 +42,16 @@ export function contains(area: Box, x: number, y: number): boolean {
   return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
 }
 
+/** The smallest box that holds all of these. */
+export function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map((one) => one.left)),
+    top: Math.min(...boxes.map((one) => one.top)),
+    right: Math.max(...boxes.map((one) => one.right)),
+    bottom: Math.max(...boxes.map((one) => one.bottom)),
+  };
+}
+
 export function intersection(a: Box, b: Box): Box {
   const left = Math.max(a.left, b.left);
   const top = Math.max(a.top, b.top);

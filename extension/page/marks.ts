@@ -140,7 +140,7 @@ export class Marks {
       const y = event.clientY + offset.y;
       const mark = this.#under === null ? undefined : this.#verdict.marks[this.#under];
       const areas = mark === undefined ? [] : this.composer.boxes(mark.start, mark.end);
-      if (areas.some((area) => contains(area, x, y)) || this.card.reaches(x, y)) return;
+      if (this.card.reaches(x, y, areas)) return;
       this.#under = null;
       life.end();
       this.#showCard();

@@ -17,6 +17,8 @@ export const FLOAT_HEIGHT = 560;
 const PANEL_MIN = 240;
 const TAB = { width: 36, height: 120 };
 const GAP = 8;
+/** How far a card may step aside for something that it need not keep clear of. */
+const NEARBY = 240;
 
 export interface Size {
   width: number;
@@ -101,8 +103,8 @@ function tabSpot(view: Size, sides: readonly Side[], clear: readonly Box[]): Spo
 
 /**
  * Where a small thing goes that belongs to a line of text: above the line, or
- * below it, never over it and clear of the given boxes; clear of `better`,
- * too, as long as there is such a place.
+ * below it, never over it and clear of the given boxes. It steps aside for
+ * `better`, too, where that does not take it far from the line.
  */
 export function besideLine(
   size: Size,
@@ -111,24 +113,26 @@ export function besideLine(
   clear: readonly Box[],
   better: readonly Box[] = [],
 ): Box {
-  if (better.length > 0) {
-    const spot = besideLine(size, line, view, [...clear, ...better]);
-    if (isClear(spot, [...clear, ...better])) return spot;
-  }
   const left = clamp(line.left - 12, GAP, view.width - size.width - GAP);
   const above = line.top - GAP - size.height;
   const below = line.bottom + GAP;
-  const lefts = [left, ...clear.flatMap((one) => [one.left - size.width - GAP, one.right + GAP])].filter(
-    (one) => one >= 0 && one + size.width <= view.width,
+  const at = (x: number, y: number) => box(x, y, size.width, size.height);
+  const far = (spot: Box) => Math.hypot(spot.left - left, spot.top - above);
+  const nearest = (spots: Box[], avoid: readonly Box[]) =>
+    spots
+      .filter(({ left: x, top: y, right, bottom }) => x >= 0 && y >= 0 && right <= view.width && bottom <= view.height)
+      .filter((spot) => isClear(spot, avoid))
+      .sort((one, other) => far(one) - far(other))[0];
+  const lefts = [left, ...[...clear, ...better].flatMap((one) => [one.left - size.width - GAP, one.right + GAP])];
+  const tops = [above, ...clear.map((one) => one.top - size.height - GAP).filter((top) => top < above)];
+
+  const aside = nearest(lefts.map((x) => at(x, above)), [...clear, ...better]);
+  if (aside !== undefined && far(aside) <= NEARBY) return aside;
+  return (
+    nearest(tops.flatMap((y) => lefts.map((x) => at(x, y))), clear) ??
+    nearest(lefts.map((x) => at(x, below)), clear) ??
+    at(left, Math.max(0, above))
   );
-  const tops = [above, ...clear.map((one) => one.top - size.height - GAP).filter((top) => top < above), below];
-  for (const top of tops.filter((one) => one >= 0 && one + size.height <= view.height)) {
-    for (const at of lefts) {
-      const spot = box(at, top, size.width, size.height);
-      if (isClear(spot, clear)) return spot;
-    }
-  }
-  return box(left, Math.max(0, above), size.width, size.height);
 }
 
 function isClear(spot: Box, clear: readonly Box[]): boolean {
