@@ -19,16 +19,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// The first of the browser's languages (BCP 47) that the interface speaks.
-    /// An agent whose browser names none of them reads English; a browser that
-    /// names nothing at all gets the default.
+    /// The first of the browser's languages (BCP 47) that the interface speaks;
+    /// if it speaks none, simplified Chinese, as the extension's default locale.
     pub fn of<S: AsRef<str>>(languages: &[S]) -> Self {
-        let known = languages.iter().find_map(|tag| Self::of_tag(tag.as_ref()));
-        match known {
-            Some(language) => language,
-            None if languages.is_empty() => Self::default(),
-            None => Self::En,
-        }
+        languages.iter().find_map(|tag| Self::of_tag(tag.as_ref())).unwrap_or_default()
     }
 
     /// The sentence in this language.
@@ -86,7 +80,7 @@ mod tests {
             ("en-US", En),
             ("fr en zh", En),
             ("ja zh-TW en", Hant),
-            ("de", En),
+            ("de", Hans),
             ("", Hans),
         ] {
             let languages: Vec<&str> = languages.split_whitespace().collect();
