@@ -1,8 +1,11 @@
 //! Whole plays of the built-in drills: what was written, what the buyer
 //! answers, how it ends and what it scores.
 
+use std::sync::LazyLock;
+
 use deti::drill::{Cues, Drill, Play, PointKind, Score, Turn, score};
-use deti::rule::Finding;
+use deti::rule::{Checker, Context, Finding, Pack};
+use deti::shop::Shop;
 use deti::text::Script;
 use expect_test::{Expect, expect};
 
@@ -22,8 +25,31 @@ fn snow() -> Drill {
     drill.expect("a drill without problems")
 }
 
-fn findings(_line: &str) -> Vec<Finding> {
-    Vec::new()
+/// The live check with the built-in packs, as the sandbox has it.
+fn checker() -> &'static Checker {
+    static CHECKER: LazyLock<Checker> = LazyLock::new(|| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/rules");
+        let files = std::fs::read_dir(folder).expect("packs/rules").map(|entry| {
+            let path = entry.expect("an entry").path();
+            let text = std::fs::read_to_string(&path).expect("a pack");
+            Pack::parse(&path.to_string_lossy(), &text).0
+        });
+        let packs: Vec<Pack> = files.collect();
+        assert!(!packs.is_empty(), "there are rules to check with");
+        Checker::new(&packs, &Shop::default()).0
+    });
+    &CHECKER
+}
+
+/// What the live rules find in a line, as an answer to the buyer's last one.
+fn findings(line: &str, play: Option<&Play>) -> Vec<Finding> {
+    let buyer = play.and_then(|play| {
+        play.turns().iter().rev().find_map(|turn| match turn {
+            Turn::Buyer(line) => Some(line.text.as_str()),
+            Turn::Agent(_) => None,
+        })
+    });
+    checker().check(line, &Context { buyer })
 }
 
 /// Something that an agent does.
@@ -50,7 +76,8 @@ fn perform(script: Script, acts: &[Does]) -> (Play, Score, String) {
         }
         now = now.max(until);
         if let Some(line) = line {
-            let said = play.hear(line, &findings(line), now);
+            let found = findings(line, Some(&play));
+            let said = play.hear(line, &found, now);
             now += said.last().map_or(0, |say| u64::from(say.after_ms));
         }
     }
@@ -138,7 +165,7 @@ fn piece_by_piece_is_well_too() {
     check(
         &[
             Writes(10, "您好，非常抱歉让您久等"),
-            Writes(20, "草莓在沈阳中转场，那边暴雪，车暂时开不出来"),
+            Writes(20, "草莓在沈阳中转场，那边暴雪封路，车停在场里"),
             Writes(20, "我已经联系物流，优先派送，预计比原计划晚1天"),
             Writes(15, "坏果您拍照给我，全额赔付，另外给您申请了10元券"),
         ],
@@ -148,7 +175,7 @@ fn piece_by_piece_is_well_too() {
             买家 明天孩子生日要用的
             客服 您好，非常抱歉让您久等 [apology greeting]
             买家 嗯，那到底怎么回事？东西在哪
-            客服 草莓在沈阳中转场，那边暴雪，车暂时开不出来 [cause place]
+            客服 草莓在沈阳中转场，那边暴雪封路，车停在场里 [cause place]
             买家 好吧，是天气。那你们怎么处理，几号能到？
             客服 我已经联系物流，优先派送，预计比原计划晚1天 [action date]
             买家 后天也行吧。可草莓经不起放，坏了算谁的？
@@ -193,8 +220,9 @@ fn a_brush_off_and_another_lose_her() {
               0/10 A guarantee against spoilage: -
               0/10 Truthful: -
               0/5  Ending: 行，我退款，也会去评价里说的
-             -5/0  brush-off: 耐心等
-             -5/0  brush-off: 自己查
+             -5/0  delay-brush-off: 延迟，耐心
+             -5/0  delay-brush-off: 我们也没办法
+             -5/0  delay-brush-off: 您自己查一下
             0 points
         "#]],
     );
@@ -223,7 +251,7 @@ fn a_promise_is_taken_at_its_word() {
               0/10 A guarantee against spoilage: -
               0/10 Truthful: 保证明天到
               0/5  Ending: 好，那我就等明天。到不了我直接投诉
-             -5/0  promise: 保证明天到
+             -5/0  shipping-promise: 保证明天到
             0 points
         "#]],
     );
@@ -258,7 +286,7 @@ fn the_truth_mends_a_promise() {
              10/10 A guarantee against spoilage: 坏果拍照给我，全额赔
               0/10 Truthful: 保证明天一定到
               5/5  Ending: 行，这样我就踏实了，谢谢啊
-             -5/0  promise: 保证明天一定到
+             -5/0  shipping-promise: 保证明天一定到
             75 points
         "#]],
     );
@@ -367,12 +395,12 @@ fn facts_without_a_kind_word() {
 #[test]
 fn bad_tone_then_nothing_better() {
     check(
-        &[Writes(20, "急什么，又不是我们的责任"), Writes(20, "说了多少遍了")],
+        &[Writes(20, "急什么，正在查"), Writes(20, "说了多少遍了")],
         expect![[r#"
             买家 在吗
             买家 我的草莓怎么还没到？物流一天没动了
             买家 明天孩子生日要用的
-            客服 急什么，又不是我们的责任 [bad-tone]
+            客服 急什么，正在查 [bad-tone]
             买家 你这是什么态度？我花钱买气受吗
             客服 说了多少遍了 [bad-tone]
             买家 行，我退款，也会去评价里说的
@@ -387,8 +415,8 @@ fn bad_tone_then_nothing_better() {
               0/10 A guarantee against spoilage: -
               0/10 Truthful: -
               0/5  Ending: 行，我退款，也会去评价里说的
-             -5/0  bad-tone: 急什么
-             -5/0  bad-tone: 说了多少
+             -5/0  impatience: 急什么
+             -5/0  impatience: 说了多少遍了
             0 points
         "#]],
     );
@@ -442,15 +470,32 @@ fn nothing_is_said_after_the_end() {
 }
 
 #[test]
+fn a_finding_costs_points_and_shows_the_rewrite() {
+    let (_, score, _) = perform(Script::Hans, &[Writes(10, "您好，加我微信发您优惠")]);
+    let point = score.points.iter().find(|point| point.earned == -10).expect("a deduction");
+    assert!(
+        matches!(&point.kind, PointKind::Finding { rule, .. } if rule == "off-platform-contact")
+    );
+    assert!(point.quote.as_ref().is_some_and(|quote| quote.line.contains(&quote.found)));
+    let better = point.better.as_deref().expect("a rewrite");
+    assert_eq!(findings(better, None), [], "{better}");
+}
+
+#[test]
 fn every_better_line_says_what_it_stands_for() {
     let cues = cues();
-    for ask in &snow().asks {
+    let drill = snow();
+    for line in [&drill.greeting, &drill.empathy] {
+        assert_eq!(findings(&line.hans, None), [], "{}", line.hans);
+        assert_eq!(findings(&line.hant, None), [], "{}", line.hant);
+    }
+    for ask in &drill.asks {
         for better in [&ask.better.hans, &ask.better.hant] {
             if ask.cue != "place" {
                 let heard = cues.hear(better, &[]);
                 assert!(heard.iter().any(|heard| heard.cue == ask.cue), "{}: {better}", ask.cue);
             }
-            assert_eq!(findings(better), [], "{better}");
+            assert_eq!(findings(better, None), [], "{better}");
         }
     }
 }
