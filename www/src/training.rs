@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use deti::desk::Language;
-use deti::drill::{Play, Score, score};
-use deti::rule::Words;
+use deti::drill::{Play, PointKind, Score, score};
+use deti::rule::{Context, Words};
 use deti_web::clock;
 use futures_signals::signal::Mutable;
 
@@ -69,8 +69,23 @@ impl Training {
 
     /// Ends a play, whether or not it came to its own end.
     pub fn finish(&self, place: usize, play: Play) {
-        let score = score(&play, clock::now());
+        let mut score = score(&play, clock::now());
+        self.rewrite(&mut score);
         self.phase.set(Phase::Scored(place, Rc::new(Outcome { play, score })));
+    }
+
+    /// Where the rules spoke, the whole line as "fix all" would have it stands
+    /// once, under its last finding, instead of one edit under each.
+    fn rewrite(&self, score: &mut Score) {
+        let mut below = None;
+        for point in score.points.iter_mut().rev() {
+            let (PointKind::Finding { .. }, Some(quote)) = (&point.kind, &point.quote) else {
+                continue;
+            };
+            let fixed = self.library.checker.rewrite(&quote.line, &Context::default()).text;
+            let last = below.replace(quote.turn) != Some(quote.turn);
+            point.better = (last && fixed != quote.line).then_some(fixed);
+        }
     }
 
     /// Goes back to choosing.
