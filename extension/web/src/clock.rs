@@ -10,6 +10,12 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// The hour and minute of a moment on this machine's clock: `09:05`.
+pub fn hour_and_minute(at: u64) -> String {
+    let date = js_sys::Date::new(&(at as f64).into());
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
 /// Calls back at every whole second since a moment, until it is dropped.
 #[must_use = "a dropped tick stops"]
 #[derive(Debug)]

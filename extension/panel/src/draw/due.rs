@@ -1,0 +1,52 @@
+//! The reminder that is due first, one key away.
+
+use std::rc::Rc;
+
+use deti::desk::view::OrderRow;
+use deti::desk::wire::Ask;
+use dominator::{Dom, html};
+use futures_signals::signal::SignalExt;
+
+use super::{key, orders};
+use crate::event::on_click;
+use crate::screen::Screen;
+use crate::word;
+
+pub(super) fn due(screen: &Rc<Screen>) -> Dom {
+    let drawn = screen.clone();
+    html!("div", {
+        .class("due-place")
+        .child_signal(screen.see(|view| view.due.clone()).map(move |order| {
+            order.map(|order| reminder(&drawn, &order))
+        }))
+    })
+}
+
+fn reminder(screen: &Rc<Screen>, order: &OrderRow) -> Dom {
+    html!("div", {
+        .class("due")
+        .child(html!("div", {
+            .class("title")
+            .child(html!("h2", { .text(&screen.say(word::DUE)) }))
+            .child(html!("span", { .class("amount").text(&order.amount) }))
+        }))
+        .child(html!("div", {
+            .class("line")
+            .child(html!("div", {
+                .class("what")
+                .child(html!("span", { .class("item").text(&order.item) }))
+                .child(orders::times(screen, order))
+            }))
+            .child(html!("button", {
+                .attr("type", "button")
+                .class("plain")
+                .child(html!("span", { .text(&screen.say(word::WRITE_REMINDER)) }))
+                .child(key(&screen.keyboard().alt("U")))
+                .apply(on_click({
+                    let screen = screen.clone();
+                    move || screen.ask(Ask::WriteReminder)
+                }))
+            }))
+        }))
+    })
+}

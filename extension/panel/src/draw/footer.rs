@@ -1,0 +1,71 @@
+//! The last line: what has just happened, what is wrong, or else the way back
+//! to the composer. It is always there, so nothing moves when it speaks.
+
+use std::rc::Rc;
+
+use deti::desk::PanelEvent;
+use deti::desk::view::Notice;
+use dominator::{Dom, html};
+use futures_signals::map_ref;
+use futures_signals::signal::SignalExt;
+
+use super::{button, key, shown};
+use crate::screen::{Screen, Trouble};
+use crate::word;
+
+pub(super) fn footer(screen: &Rc<Screen>) -> Dom {
+    let said = |screen: &Rc<Screen>| {
+        let words = screen.clone();
+        let said = map_ref! {
+            let notice = screen.see(|view| view.notice.clone()),
+            let trouble = screen.trouble() => line(&words, notice.as_ref(), trouble.as_ref())
+        };
+        said.dedupe_cloned()
+    };
+    html!("footer", {
+        .class("footer")
+        .child(html!("p", {
+            .class("said")
+            .attr("role", "status")
+            .attr_signal("title", said(screen).map(|(_, detail)| detail))
+            .text_signal(said(screen).map(|(words, _)| words))
+        }))
+        .child(html!("span", {
+            .class("way-back")
+            .apply(shown(said(screen).map(|(words, _)| words.is_empty())))
+            .child(key("Esc"))
+            .child(button("text", &screen.say(word::HINT_BACK), {
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::Leave)
+            }))
+        }))
+    })
+}
+
+/// What the line says, and what it says on a closer look.
+fn line(screen: &Screen, notice: Option<&Notice>, trouble: Option<&Trouble>) -> (String, String) {
+    match (notice, trouble) {
+        (Some(notice), _) => {
+            let said = sentence(screen, notice);
+            (said.clone(), said)
+        }
+        (None, Some(trouble)) => (screen.say(trouble.word), trouble.detail.clone()),
+        (None, None) => (String::new(), String::new()),
+    }
+}
+
+fn sentence(screen: &Screen, notice: &Notice) -> String {
+    match notice {
+        Notice::Inserted => screen.say(word::NOTICE_INSERTED),
+        Notice::Rewritten(count) => screen.say_with(word::NOTICE_REWRITTEN, &[&count.to_string()]),
+        Notice::ReminderWritten => screen.say(word::NOTICE_REMINDER),
+        Notice::Copied => screen.say(word::NOTICE_COPIED),
+        Notice::TextChanged => screen.say(word::NOTICE_TEXT_CHANGED),
+        Notice::NoComposer => screen.say(word::NOTICE_NO_COMPOSER),
+        Notice::Missing(fields) => screen.say_with(word::NOTICE_MISSING, &[&fields.join("、")]),
+        Notice::Released(reason) => screen.say_with(word::NOTICE_RELEASED, &[reason]),
+        Notice::NothingToFix => screen.say(word::NOTICE_NOTHING_TO_FIX),
+        Notice::NothingDue => screen.say(word::NOTICE_NOTHING_DUE),
+        Notice::NoBuyer => screen.say(word::NOTICE_NO_BUYER),
+    }
+}

@@ -1,0 +1,102 @@
+//! The form for what a reply still lacks: one line a field, over the list that
+//! it came from, which stays where it is.
+
+use std::rc::Rc;
+
+use deti::desk::PanelEvent;
+use dominator::{Dom, html, with_node};
+use futures_signals::signal::SignalExt;
+use web_sys::HtmlInputElement;
+
+use super::{button, key};
+use crate::event::{on_click, on_key, on_typed};
+use crate::screen::Screen;
+use crate::{focus, word};
+
+pub(super) fn form(screen: &Rc<Screen>) -> Dom {
+    // The fields' names change with the reply; what is entered does not draw
+    // the form anew, or the caret would be lost with every letter.
+    let asked = screen.see(|view| {
+        let form = view.form.as_ref()?;
+        let names: Vec<String> = form.fields.iter().map(|(name, _)| name.clone()).collect();
+        Some((form.title.clone(), names))
+    });
+    let drawn = screen.clone();
+    html!("div", {
+        .class("form-place")
+        .child_signal(asked.map(move |asked| {
+            asked.map(|(title, names)| fields(&drawn, &title, &names))
+        }))
+    })
+}
+
+fn fields(screen: &Rc<Screen>, title: &str, names: &[String]) -> Dom {
+    html!("div", {
+        .class("form")
+        .attr("role", "group")
+        .attr("aria-labelledby", "form-title")
+        .child(html!("h2", {
+            .attr("id", "form-title")
+            .text(&screen.say_with(word::FORM_TITLE, &[title]))
+        }))
+        .children(names.iter().enumerate().map(|(place, name)| field(screen, place, name)))
+        .child(html!("div", {
+            .class("actions")
+            .child(html!("button", {
+                .attr("type", "button")
+                .class("main")
+                .child(html!("span", { .text(&screen.say(word::FORM_INSERT)) }))
+                .child(key("↵"))
+                .apply(on_click({
+                    let screen = screen.clone();
+                    move || screen.act(PanelEvent::SubmitForm)
+                }))
+            }))
+            .child(button("text", &screen.say(word::FORM_CANCEL), {
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::CloseForm)
+            }))
+            .child(key("Esc"))
+        }))
+    })
+}
+
+fn field(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
+    let id = if place == 0 { focus::FORM.to_owned() } else { format!("field-{place}") };
+    let entered = screen.see(move |view| {
+        let fields = view.form.as_ref().map(|form| &form.fields);
+        fields.and_then(|fields| fields.get(place)).map(|(_, value)| value.clone())
+    });
+    html!("div", {
+        .class("field-line")
+        .child(html!("label", { .attr("for", &id).text(name) }))
+        .child(html!("input" => HtmlInputElement, {
+            .attr("id", &id)
+            .attr("type", "text")
+            .attr("autocomplete", "off")
+            .with_node!(input => {
+                .future(entered.for_each(move |entered| {
+                    let entered = entered.unwrap_or_default();
+                    if input.value() != entered {
+                        input.set_value(&entered);
+                    }
+                    async {}
+                }))
+            })
+            .apply(on_typed({
+                let (screen, field) = (screen.clone(), name.to_owned());
+                move |value| screen.act(PanelEvent::Fill { field: field.clone(), value })
+            }))
+            .apply(on_key({
+                let screen = screen.clone();
+                move |press| {
+                    let enter = press.key == "Enter" && !press.composing && !press.alt;
+                    if enter {
+                        screen.act(PanelEvent::SubmitForm);
+                    }
+                    enter
+                }
+            }))
+        }))
+    })
+}

@@ -1,0 +1,240 @@
+//! What a key means in the panel, and how its name is written.
+//!
+//! The keys are those of the page, so that nothing has to be unlearned when
+//! the focus moves over. While an IME is composing no key means anything.
+
+use deti::desk::wire::Ask;
+use deti::desk::{PanelEvent, View};
+
+/// How a machine's keyboard names its keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keyboard {
+    /// With the signs of a Mac.
+    Mac,
+    /// With words, as everywhere else.
+    Pc,
+}
+
+impl Keyboard {
+    /// By what the browser says it runs on.
+    pub fn of_platform(platform: &str) -> Self {
+        if platform.starts_with("Mac") { Self::Mac } else { Self::Pc }
+    }
+
+    /// A key together with Alt.
+    pub fn alt(self, key: &str) -> String {
+        match self {
+            Self::Mac => format!("⌥{key}"),
+            Self::Pc => format!("Alt {key}"),
+        }
+    }
+
+    /// A key together with Alt and Shift.
+    pub fn alt_shift(self, key: &str) -> String {
+        match self {
+            Self::Mac => format!("⌥⇧{key}"),
+            Self::Pc => format!("Alt ⇧ {key}"),
+        }
+    }
+}
+
+/// A key that was pressed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Press {
+    /// What it writes, or its name: `a`, `Enter`.
+    pub key: String,
+    /// Where it is on the keyboard: `Digit1`. With Alt held a Mac writes other
+    /// characters, so digits are told by their place.
+    pub code: String,
+    /// Whether Alt was held.
+    pub alt: bool,
+    /// Whether Shift was held.
+    pub shift: bool,
+    /// Whether Control or Command was held.
+    pub control: bool,
+    /// Whether an IME is composing.
+    pub composing: bool,
+    /// Whether the key goes to a field that is typed in.
+    pub typing: bool,
+}
+
+/// What a key asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// Something for the desk.
+    Act(PanelEvent),
+    /// To go to the search box.
+    Search,
+    /// To take the reason at this place, counted from 0.
+    Reason(usize),
+}
+
+/// What a key means anywhere in the panel; `None` leaves it to the browser and
+/// to the part that has the focus.
+pub fn meaning(press: &Press, view: &View) -> Option<Meaning> {
+    if press.composing || press.control {
+        return None;
+    }
+    if press.alt {
+        return with_alt(press, view).map(Meaning::Act);
+    }
+    match press.key.as_str() {
+        "Escape" => Some(Meaning::Act(back(view))),
+        "/" if !press.typing => Some(Meaning::Search),
+        _ if !press.typing && asking(view) => {
+            digit(press).filter(|it| *it < 3).map(Meaning::Reason)
+        }
+        _ => None,
+    }
+}
+
+fn with_alt(press: &Press, view: &View) -> Option<PanelEvent> {
+    let ask = match press.code.as_str() {
+        "Enter" | "NumpadEnter" if press.shift => Ask::FixAll,
+        "Enter" | "NumpadEnter" => Ask::TakeRewrite { mark: None, rewrite: 0 },
+        "KeyU" => Ask::WriteReminder,
+        "KeyQ" => return Some(PanelEvent::Leave),
+        _ => {
+            let place = digit(press)?;
+            let reply = view.replies.get(place)?;
+            return Some(PanelEvent::InsertReply(reply.id.clone()));
+        }
+    };
+    Some(PanelEvent::Ask(ask))
+}
+
+/// Escape closes what is open, the innermost first, and leaves when nothing is.
+fn back(view: &View) -> PanelEvent {
+    if view.settings {
+        PanelEvent::Settings(false)
+    } else if view.form.is_some() {
+        PanelEvent::CloseForm
+    } else if asking(view) {
+        PanelEvent::KeepEditing
+    } else {
+        PanelEvent::Leave
+    }
+}
+
+fn asking(view: &View) -> bool {
+    view.held.as_ref().is_some_and(|held| held.asking_reason)
+}
+
+fn digit(press: &Press) -> Option<usize> {
+    let place: usize = press.code.strip_prefix("Digit")?.parse().ok()?;
+    place.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use deti::desk::view::{FieldForm, Held, ReplyRow};
+
+    use super::{Press, View, meaning};
+
+    fn press(keys: &str) -> Press {
+        let mut press = Press::default();
+        for part in keys.split('+') {
+            match part {
+                "alt" => press.alt = true,
+                "shift" => press.shift = true,
+                "ctrl" => press.control = true,
+                "ime" => press.composing = true,
+                "typing" => press.typing = true,
+                key => {
+                    press.key = key.to_owned();
+                    press.code = match key {
+                        "1" | "2" | "4" => format!("Digit{key}"),
+                        "q" | "u" => format!("Key{}", key.to_uppercase()),
+                        other => other.to_owned(),
+                    };
+                }
+            }
+        }
+        press
+    }
+
+    fn read(views: &[(&str, &View)]) -> String {
+        let keys = [
+            "Escape",
+            "ime+Escape",
+            "/",
+            "typing+/",
+            "1",
+            "typing+1",
+            "4",
+            "alt+1",
+            "alt+2",
+            "typing+alt+1",
+            "ctrl+alt+1",
+            "alt+Enter",
+            "alt+shift+Enter",
+            "ime+alt+Enter",
+            "alt+u",
+            "alt+q",
+            "Enter",
+        ];
+        let mut table = String::new();
+        for (name, view) in views {
+            for key in keys {
+                if let Some(meaning) = meaning(&press(key), view) {
+                    table += &format!("{name:8} {key:16} {meaning:?}\n");
+                }
+            }
+        }
+        table
+    }
+
+    #[test]
+    fn every_key_means_one_thing() {
+        let reply = ReplyRow {
+            id: "r1".into(),
+            title: String::new(),
+            title_hits: vec![],
+            folder: String::new(),
+            body: String::new(),
+            body_hits: vec![],
+            missing: vec![],
+        };
+        let list = View { replies: vec![reply], ..View::default() };
+        let held = Held { text: "加我微信".into(), asking_reason: true };
+        let reasons = View { held: Some(held), ..View::default() };
+        let form = FieldForm { reply: "r1".into(), title: String::new(), fields: vec![] };
+        let form = View { form: Some(form), ..View::default() };
+        let settings = View { settings: true, ..form.clone() };
+        expect_test::expect![[r#"
+            list     Escape           Act(Leave)
+            list     /                Search
+            list     alt+1            Act(InsertReply("r1"))
+            list     typing+alt+1     Act(InsertReply("r1"))
+            list     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            list     alt+shift+Enter  Act(Ask(FixAll))
+            list     alt+u            Act(Ask(WriteReminder))
+            list     alt+q            Act(Leave)
+            reasons  Escape           Act(KeepEditing)
+            reasons  /                Search
+            reasons  1                Reason(0)
+            reasons  alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            reasons  alt+shift+Enter  Act(Ask(FixAll))
+            reasons  alt+u            Act(Ask(WriteReminder))
+            reasons  alt+q            Act(Leave)
+            form     Escape           Act(CloseForm)
+            form     /                Search
+            form     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            form     alt+shift+Enter  Act(Ask(FixAll))
+            form     alt+u            Act(Ask(WriteReminder))
+            form     alt+q            Act(Leave)
+            settings Escape           Act(Settings(false))
+            settings /                Search
+            settings alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            settings alt+shift+Enter  Act(Ask(FixAll))
+            settings alt+u            Act(Ask(WriteReminder))
+            settings alt+q            Act(Leave)
+        "#]]
+        .assert_eq(&read(&[
+            ("list", &list),
+            ("reasons", &reasons),
+            ("form", &form),
+            ("settings", &settings),
+        ]));
+    }
+}

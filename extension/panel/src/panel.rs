@@ -1,0 +1,170 @@
+//! The desk and everything around it: what happens is handed to the desk, what
+//! the desk wants is carried out, and its view is shown.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use deti::desk::wire::{FromPage, ToPage};
+use deti::desk::{Desk, Effect, Event, View};
+use deti_web::{Failure, Host, Port, clipboard, clock, handshake, storage};
+use futures_signals::signal::Mutable;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MessagePort;
+
+use crate::screen::Trouble;
+use crate::{focus, word};
+
+thread_local! {
+    /// The port to the page; a document has one at most. It stands here so that
+    /// a panic can close it, whatever else is broken then.
+    static PORT: RefCell<Option<Port<ToPage>>> = const { RefCell::new(None) };
+}
+
+/// The desk at work.
+pub(crate) struct Panel {
+    host: Host,
+    /// The languages whose words are on screen.
+    languages: Vec<String>,
+    desk: RefCell<Desk>,
+    /// What the screen shows.
+    pub(crate) view: Mutable<View>,
+    /// What is wrong around the desk.
+    pub(crate) trouble: Mutable<Option<Trouble>>,
+    /// Under which key this host's preferences are kept.
+    kept_as: RefCell<Option<String>>,
+}
+
+impl Panel {
+    /// A panel that no page has spoken to yet.
+    pub(crate) fn new(host: Host, languages: Vec<String>, desk: Desk) -> Self {
+        Self {
+            host,
+            languages,
+            view: Mutable::new(desk.view()),
+            desk: RefCell::new(desk),
+            trouble: Mutable::new(None),
+            kept_as: RefCell::new(None),
+        }
+    }
+
+    /// Something happened.
+    pub(crate) fn happen(self: &Rc<Self>, event: Event) {
+        let effects = {
+            let mut desk = self.desk.borrow_mut();
+            let effects = desk.handle(event, clock::now());
+            self.view.set_neq(desk.view());
+            effects
+        };
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    /// Something around the desk went wrong.
+    pub(crate) fn report(&self, word: &'static str, detail: impl ToString) {
+        self.trouble.set(Some(Trouble { word, detail: detail.to_string() }));
+    }
+
+    /// Takes a port, if the secret that came with it is the one that was left
+    /// for this tab.
+    ///
+    /// There is one port at a time. A secret is good for one use, so a right
+    /// one means that our own page side has started anew, and its port takes
+    /// the place of the earlier one. A wrong one says nothing about anything:
+    /// its port is closed, and the panel goes on waiting.
+    pub(crate) async fn consider(self: Rc<Self>, secret: String, port: MessagePort) {
+        if let Ok(true) = handshake::redeem(&self.host, &secret).await {
+            self.take(port);
+        } else {
+            port.close();
+        }
+    }
+
+    fn take(self: &Rc<Self>, port: MessagePort) {
+        if close_port() {
+            self.happen(Event::PageGone);
+        }
+        let (hearing, closing) = (self.clone(), self.clone());
+        let port = Port::open(
+            port,
+            move |message| hearing.hear(message),
+            move || {
+                close_port();
+                closing.happen(Event::PageGone);
+                closing.report(word::TROUBLE_PORT, "");
+            },
+        );
+        self.trouble.set_neq(None);
+        PORT.with_borrow_mut(|slot| *slot = Some(port));
+    }
+
+    fn hear(self: &Rc<Self>, message: Result<FromPage, Failure>) {
+        match message {
+            // The interface has one language: that of the words on screen,
+            // which were fetched before the page could say anything.
+            Ok(FromPage::Hello { site, host, dark, .. }) => {
+                let languages = self.languages.clone();
+                self.happen(Event::Page(FromPage::Hello { site, host, languages, dark }));
+            }
+            Ok(said) => self.happen(Event::Page(said)),
+            Err(failure) => self.report(word::TROUBLE_PAGE, failure),
+        }
+    }
+
+    fn carry_out(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::Page(ToPage::Copy { text }) => self.copy(text),
+            Effect::Page(message) => self.send(&message),
+            Effect::Focus(target) => focus::to(target),
+            Effect::Restore(host) => self.restore(&host),
+            Effect::Store(preferences) => {
+                let Some(key) = self.kept_as.borrow().clone() else { return };
+                let panel = self.clone();
+                spawn_local(async move {
+                    if let Err(failure) = storage::set(&panel.host, &key, &preferences).await {
+                        panel.report(word::TROUBLE_STORAGE, failure);
+                    }
+                });
+            }
+        }
+    }
+
+    fn restore(self: &Rc<Self>, host: &str) {
+        let key = format!("preferences:{host}");
+        self.kept_as.replace(Some(key.clone()));
+        let panel = self.clone();
+        spawn_local(async move {
+            let kept = storage::get(&panel.host, &key).await.unwrap_or_else(|failure| {
+                panel.report(word::TROUBLE_STORAGE, failure);
+                None
+            });
+            panel.happen(Event::Restored(kept.unwrap_or_default()));
+        });
+    }
+
+    /// The document that has the focus may write to the clipboard: this one,
+    /// or else the page.
+    fn copy(self: &Rc<Self>, text: String) {
+        let here = focus::document().is_some_and(|it| it.has_focus().unwrap_or(false));
+        let panel = self.clone();
+        spawn_local(async move {
+            if !here || clipboard::write(&text).await.is_err() {
+                panel.send(&ToPage::Copy { text });
+            }
+        });
+    }
+
+    fn send(&self, message: &ToPage) {
+        let sent = PORT.with_borrow(|port| port.as_ref().map(|port| port.send(message)));
+        if let Some(Err(failure)) = sent {
+            self.report(word::TROUBLE_PORT, failure);
+        }
+    }
+}
+
+/// Closes the port to the page, and tells whether there was one.
+pub(crate) fn close_port() -> bool {
+    // While the port is being used it cannot be taken away, as when sending on
+    // it is what panicked.
+    PORT.with(|slot| slot.try_borrow_mut().is_ok_and(|mut port| port.take().is_some()))
+}

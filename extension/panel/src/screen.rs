@@ -1,0 +1,84 @@
+//! What every part of the drawing is given: the view to follow, the words to
+//! say it in, and where the agent's doings go.
+
+use deti::desk::wire::Ask;
+use deti::desk::{PanelEvent, View};
+use deti_web::Words;
+use futures_signals::signal::{Mutable, Signal, SignalExt};
+
+use crate::keyboard::Keyboard;
+
+/// The screen that the desk is drawn on.
+pub struct Screen {
+    view: Mutable<View>,
+    trouble: Mutable<Option<Trouble>>,
+    words: Words,
+    keyboard: Keyboard,
+    act: Box<dyn Fn(PanelEvent)>,
+}
+
+/// Something around the desk went wrong; the desk itself goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// The key of the sentence that says it.
+    pub word: &'static str,
+    /// What exactly happened, for who wants to know.
+    pub detail: String,
+}
+
+impl Screen {
+    /// A screen that shows `view` and hands the agent's doings to `act`.
+    pub fn new(
+        view: Mutable<View>,
+        trouble: Mutable<Option<Trouble>>,
+        words: Words,
+        keyboard: Keyboard,
+        act: impl Fn(PanelEvent) + 'static,
+    ) -> Self {
+        Self { view, trouble, words, keyboard, act: Box::new(act) }
+    }
+
+    /// Follows one fact of the view; it is told only when it changes.
+    pub fn see<T, F>(&self, fact: F) -> impl Signal<Item = T> + use<T, F>
+    where
+        T: Clone + PartialEq,
+        F: FnMut(&View) -> T,
+    {
+        self.view.signal_ref(fact).dedupe_cloned()
+    }
+
+    /// Looks at one fact of the view as it is now.
+    pub fn now<T>(&self, fact: impl FnOnce(&View) -> T) -> T {
+        fact(&self.view.lock_ref())
+    }
+
+    /// Follows the trouble, if there is any.
+    pub fn trouble(&self) -> impl Signal<Item = Option<Trouble>> + use<> {
+        self.trouble.signal_cloned()
+    }
+
+    /// A sentence of the interface.
+    pub fn say(&self, word: &str) -> String {
+        self.words.say(word)
+    }
+
+    /// A sentence with arguments.
+    pub fn say_with(&self, word: &str, arguments: &[&str]) -> String {
+        self.words.say_with(word, arguments)
+    }
+
+    /// How this machine's keyboard names its keys.
+    pub fn keyboard(&self) -> Keyboard {
+        self.keyboard
+    }
+
+    /// The agent did this.
+    pub fn act(&self, event: PanelEvent) {
+        (self.act)(event);
+    }
+
+    /// The agent asked for this.
+    pub fn ask(&self, ask: Ask) {
+        self.act(PanelEvent::Ask(ask));
+    }
+}

@@ -1,0 +1,170 @@
+//! The keys of the panel's words, each one a sentence in
+//! `_locales/*/messages.json`.
+
+macro_rules! words {
+    ($($name:ident = $key:literal;)*) => {
+        $(pub(crate) const $name: &str = $key;)*
+
+        #[cfg(test)]
+        const ALL: &[&str] = &[$($key),*];
+    };
+}
+
+words! {
+    NAME = "name";
+    STATE_STARTING = "state_starting";
+    STATE_ON = "state_on";
+    STATE_PAUSED = "state_paused";
+    STATE_NO_COMPOSER = "state_no_composer";
+    WAITING = "waiting";
+    WAITING_SHORT = "waiting_short";
+    PAUSE = "pause";
+    RESUME = "resume";
+    SETTINGS = "settings";
+    FOLD = "fold";
+    UNFOLD = "unfold";
+    UNFOLD_COUNT = "unfold_count";
+    NOW_DRAFT = "now_draft";
+    NOW_COUNT = "now_count";
+    NOW_CLEAR = "now_clear";
+    NOW_STARTING = "now_starting";
+    NOW_PAUSED = "now_paused";
+    NOW_NO_COMPOSER = "now_no_composer";
+    LEVEL_BLOCK = "level_block";
+    LEVEL_WARN = "level_warn";
+    LEVEL_TIP = "level_tip";
+    LOOK = "look";
+    TAKE = "take";
+    TAKE_OUT = "take_out";
+    LEAVE_OUT = "leave_out";
+    OR_ELSE = "or_else";
+    IGNORE = "ignore";
+    FIX_ALL = "fix_all";
+    HELD = "held";
+    SEND_ANYWAY = "send_anyway";
+    REASON_ASK = "reason_ask";
+    REASON_QUOTE = "reason_quote";
+    REASON_FITS = "reason_fits";
+    REASON_LEAD = "reason_lead";
+    REASON_OWN = "reason_own";
+    REASON_SEND = "reason_send";
+    KEEP_EDITING = "keep_editing";
+    DUE = "due";
+    WRITE_REMINDER = "write_reminder";
+    WRITE_REMINDER_FOR = "write_reminder_for";
+    TABS = "tabs";
+    TAB_REPLIES = "tab_replies";
+    TAB_ORDERS = "tab_orders";
+    TAB_NOTES = "tab_notes";
+    SEARCH = "search";
+    REPLIES_NONE_MATCH = "replies_none_match";
+    REPLIES_NONE = "replies_none";
+    ORDERS_NONE = "orders_none";
+    ORDER_FILLS = "order_fills";
+    ORDER_CREATED = "order_created";
+    ORDER_CLOSES = "order_closes";
+    ORDER_REMINDED = "order_reminded";
+    ORDER_PAID = "order_paid";
+    ORDER_CLOSED = "order_closed";
+    ORDER_REFUNDING = "order_refunding";
+    ORDER_UNKNOWN = "order_unknown";
+    ORDER_MISSING = "order_missing";
+    ORDER_NO_REMINDER = "order_no_reminder";
+    NOTES_NONE = "notes_none";
+    FORM_TITLE = "form_title";
+    FORM_INSERT = "form_insert";
+    FORM_CANCEL = "form_cancel";
+    DOCK = "dock";
+    DOCK_LEFT = "dock_left";
+    DOCK_RIGHT = "dock_right";
+    DOCK_FLOAT = "dock_float";
+    KEYS = "keys";
+    KEY_TAKE = "key_take";
+    KEY_FIX_ALL = "key_fix_all";
+    KEY_PANEL = "key_panel";
+    KEY_REPLY = "key_reply";
+    KEY_REMINDER = "key_reminder";
+    KEY_SEARCH = "key_search";
+    KEY_BACK = "key_back";
+    PRIVACY = "privacy";
+    HINT_BACK = "hint_back";
+    NOTICE_INSERTED = "notice_inserted";
+    NOTICE_REWRITTEN = "notice_rewritten";
+    NOTICE_REMINDER = "notice_reminder";
+    NOTICE_COPIED = "notice_copied";
+    NOTICE_TEXT_CHANGED = "notice_text_changed";
+    NOTICE_NO_COMPOSER = "notice_no_composer";
+    NOTICE_MISSING = "notice_missing";
+    NOTICE_RELEASED = "notice_released";
+    NOTICE_NOTHING_TO_FIX = "notice_nothing_to_fix";
+    NOTICE_NOTHING_DUE = "notice_nothing_due";
+    NOTICE_NO_BUYER = "notice_no_buyer";
+    TROUBLE_PACKS = "trouble_packs";
+    TROUBLE_STORAGE = "trouble_storage";
+    TROUBLE_PAGE = "trouble_page";
+    TROUBLE_PORT = "trouble_port";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::Value;
+
+    use super::ALL;
+
+    const LANGUAGES: [(&str, &str); 3] = [
+        ("zh_CN", include_str!("../../_locales/zh_CN/messages.json")),
+        ("zh_TW", include_str!("../../_locales/zh_TW/messages.json")),
+        ("en", include_str!("../../_locales/en/messages.json")),
+    ];
+
+    fn messages(json: &str) -> BTreeMap<String, Value> {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn every_word_is_there_in_every_language() {
+        for (language, json) in LANGUAGES {
+            let messages = messages(json);
+            for key in ALL {
+                assert!(messages.contains_key(*key), "{language} has no {key}");
+            }
+            // Keys of the page and of the browser's own lists are not ours.
+            let ours =
+                messages.keys().filter(|key| !key.starts_with("page_") && !key.starts_with("ext_"));
+            for key in ours {
+                assert!(ALL.contains(&key.as_str()), "{language}: nothing says {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_languages_agree_on_the_placeholders() {
+        let all = LANGUAGES.map(|(language, json)| (language, messages(json)));
+        for (language, messages) in &all {
+            for (key, message) in messages {
+                let simplified = &all[0].1[key];
+                assert_eq!(
+                    message["placeholders"], simplified["placeholders"],
+                    "{language}: {key}"
+                );
+                let text = message["message"].as_str().unwrap().to_lowercase();
+                let names = message["placeholders"].as_object().into_iter().flatten();
+                for (name, _) in names {
+                    assert!(text.contains(&format!("${name}$")), "{language}: {key} lacks {name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_shouted() {
+        for (language, json) in LANGUAGES {
+            for (key, message) in messages(json) {
+                let text = message["message"].as_str().unwrap();
+                assert!(!text.contains(['!', '！']), "{language}: {key}");
+            }
+        }
+    }
+}
