@@ -104,7 +104,7 @@ fn follow(
 ) -> Vec<Match> {
     let hits = scan(compiled, raw, folded);
     let trail = Trail { compiled, folded, hits: &hits, allowed: &[] };
-    let allowed = trail.matches(|purpose| matches!(purpose, Purpose::Allow(_)));
+    let allowed = trail.matches(&compiled.allow_heads, |_| true);
     let mut everywhere = Vec::new();
     let mut by_rule = Vec::new();
     for found in allowed {
@@ -113,10 +113,14 @@ fn follow(
             _ => everywhere.push((found.start, found.end)),
         }
     }
-    let hits = hits.without(folded.units.len(), |hit| {
-        let (start, end) = (hit.start as usize, hit.end as usize);
-        everywhere.iter().any(|(from, to)| covers(*from, *to, start, end))
-    });
+    let hits = if everywhere.is_empty() {
+        hits
+    } else {
+        hits.without(folded.units.len(), |hit| {
+            let (start, end) = (hit.start as usize, hit.end as usize);
+            everywhere.iter().any(|(from, to)| covers(*from, *to, start, end))
+        })
+    };
     let trail = Trail { compiled, folded, hits: &hits, allowed: &by_rule };
-    trail.matches(|purpose| !matches!(purpose, Purpose::Allow(_)) && wanted(purpose))
+    trail.matches(&compiled.heads, wanted)
 }

@@ -23,8 +23,10 @@ pub(super) const SOUNDING: u8 = 4;
 pub(super) struct Compiled {
     pub(super) lexicon: Lexicon,
     pub(super) chains: Vec<Chain>,
-    /// For each set, the chains that begin with it.
+    /// For each set, the chains of rules and contexts that begin with it.
     pub(super) heads: Vec<Vec<u32>>,
+    /// For each set, the allowed chains that begin with it.
+    pub(super) allow_heads: Vec<Vec<u32>>,
     pub(super) rules: Vec<Rule>,
     pub(super) finds: Vec<Find>,
     /// Whether any chain looks at the buyer's message.
@@ -297,9 +299,12 @@ impl<'a> Work<'a> {
     fn finish(mut self, shop: &Shop) -> (Option<Compiled>, Vec<Problem>) {
         let count = self.builder.sets();
         let mut heads = vec![Vec::new(); count];
+        let mut allow_heads = vec![Vec::new(); count];
         let mut sounded = vec![false; count];
         for (number, chain) in self.chains.iter().enumerate() {
             if let Some(Step::Set { set, .. }) = chain.steps.first() {
+                let allows = matches!(chain.purpose, Purpose::Allow(_));
+                let heads = if allows { &mut allow_heads } else { &mut heads };
                 heads[*set as usize].push(number as u32);
             }
             if chain.views != EXACT {
@@ -317,7 +322,16 @@ impl<'a> Work<'a> {
         match self.builder.build(&sounded) {
             Ok(lexicon) => {
                 let shop = shop.clone();
-                let compiled = Compiled { lexicon, chains, heads, rules, finds, asks_buyer, shop };
+                let compiled = Compiled {
+                    lexicon,
+                    chains,
+                    heads,
+                    allow_heads,
+                    rules,
+                    finds,
+                    asks_buyer,
+                    shop,
+                };
                 (Some(compiled), self.problems)
             }
             Err(error) => {

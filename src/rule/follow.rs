@@ -26,12 +26,16 @@ pub(super) struct Trail<'a> {
 }
 
 impl Trail<'_> {
-    /// Follows every phrase whose purpose is asked for.
-    pub(super) fn matches(&self, wanted: impl Fn(Purpose) -> bool) -> Vec<Match> {
+    /// Follows every phrase of these heads whose purpose is asked for.
+    pub(super) fn matches(
+        &self,
+        heads: &[Vec<u32>],
+        wanted: impl Fn(Purpose) -> bool,
+    ) -> Vec<Match> {
         let mut matches = Vec::new();
         for hit in self.hits.all() {
             for set in &self.compiled.lexicon.sets_of[hit.atom as usize] {
-                for number in &self.compiled.heads[*set as usize] {
+                for number in &heads[*set as usize] {
                     let chain = &self.compiled.chains[*number as usize];
                     if hit.view & chain.views != 0 && wanted(chain.purpose) {
                         matches.extend(self.from(chain, hit));

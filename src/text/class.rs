@@ -49,45 +49,6 @@ const PICTURES: &[(char, &str)] = &[
     ('🔟', "10"),
 ];
 
-/// Characters that are written for another one: look-alikes, old and Japanese
-/// forms, and the spelling of the early chat rooms.
-const SHAPES: &[(char, char)] = &[
-    ('伱', '你'),
-    ('沵', '你'),
-    ('祢', '你'),
-    ('儞', '你'),
-    ('吥', '不'),
-    ('卟', '不'),
-    ('芣', '不'),
-    ('嘸', '不'),
-    ('曰', '日'),
-    ('眀', '明'),
-    ('溦', '微'),
-    ('莪', '我'),
-    ('恏', '好'),
-    ('仩', '上'),
-    ('丅', '下'),
-    ('僦', '就'),
-    ('咑', '打'),
-    ('啲', '的'),
-    ('菂', '的'),
-    ('寳', '宝'),
-    ('寚', '宝'),
-    ('発', '发'),
-    ('収', '收'),
-    ('転', '转'),
-    ('価', '价'),
-    ('単', '单'),
-    ('対', '对'),
-    ('実', '实'),
-    ('売', '卖'),
-    ('囬', '回'),
-    ('証', '证'),
-    ('貭', '质'),
-    ('𠳐', '呗'),
-    ('⺀', '冫'),
-];
-
 /// Cyrillic and Greek letters that look like a Latin one.
 const LETTERS: &str = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjһhνvοoαaρpχxυuκkτtιi";
 
@@ -127,9 +88,7 @@ fn sign(character: char) -> Class {
 }
 
 fn han(character: char) -> char {
-    simplified_of(character)
-        .or_else(|| SHAPES.iter().find(|(from, _)| *from == character).map(|(_, to)| *to))
-        .unwrap_or(character)
+    simplified_of(character).unwrap_or(character)
 }
 
 fn picture(character: char) -> Option<Class> {

@@ -2,63 +2,62 @@
 //!
 //! The table is `simplified.txt`, written by `xtask/tables/simplified.py` from
 //! OpenCC's dictionaries (Apache-2.0, see `xtask/tables/NOTICE`). No phrase is
-//! looked at, so the length never changes and neither do the offsets.
+//! looked at, so the length never changes and neither do the offsets. The
+//! compiler turns the file into tables by code point; the file itself is not
+//! in the program.
 
-const TABLE: &str = include_str!("simplified.txt");
+const FILE: &[u8] = include_bytes!("simplified.txt");
 
-/// Every character of the table is in the basic plane above U+07FF.
-const CHARACTER: usize = 3;
+/// The first character of the tables, and how many there are.
+const FIRST: usize = 0x4E00;
+const COUNT: usize = 0x9FFF - FIRST + 1;
 
-/// Where the table's first line ends; looked for once, when this is compiled.
-const FIRST_LINE: usize = {
-    let table = TABLE.as_bytes();
+/// The simplified form of each character; 0 for those that have no other.
+static SIMPLIFIED: [u16; COUNT] = tables().0;
+
+/// One bit for each character that only simplified text uses.
+static ONLY: [u64; COUNT / 64] = tables().1;
+
+/// Reads the file: pairs on the first line, single characters on the second.
+/// All of them take three bytes.
+#[allow(long_running_const_eval, reason = "five thousand characters, once a build")]
+const fn tables() -> ([u16; COUNT], [u64; COUNT / 64]) {
+    let mut simplified = [0; COUNT];
+    let mut only = [0; COUNT / 64];
     let mut at = 0;
-    while table[at] != b'\n' {
-        at += 1;
+    while FILE[at] != b'\n' {
+        simplified[code(at) - FIRST] = code(at + 3) as u16;
+        at += 6;
     }
-    at
-};
-
-/// The table's first line: pairs sorted by the traditional character.
-fn pairs() -> &'static [u8] {
-    TABLE.as_bytes().split_at(FIRST_LINE).0
+    at += 1;
+    while FILE[at] != b'\n' {
+        let place = code(at) - FIRST;
+        only[place / 64] |= 1 << (place % 64);
+        at += 3;
+    }
+    (simplified, only)
 }
 
-/// The table's second line: characters that only simplified text uses, sorted.
-fn simplified_only() -> &'static [u8] {
-    TABLE.as_bytes().split_at(FIRST_LINE + 1).1
-}
-
-/// The record that begins with the character, in a list of records of `width`
-/// bytes. UTF-8 sorts as its code points do, so bytes can be compared.
-fn find(table: &'static [u8], width: usize, character: char) -> Option<&'static [u8]> {
-    if !('\u{4E00}'..='\u{9FFF}').contains(&character) {
-        return None;
-    }
-    let mut buffer = [0; 4];
-    let wanted = character.encode_utf8(&mut buffer).as_bytes();
-    let (mut low, mut high) = (0, table.len() / width);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        let record = table.get(middle * width..(middle + 1) * width)?;
-        match record[..CHARACTER].cmp(wanted) {
-            std::cmp::Ordering::Equal => return Some(record),
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-        }
-    }
-    None
+/// The code point that starts at a byte of the file.
+const fn code(at: usize) -> usize {
+    ((FILE[at] & 0x0F) as usize) << 12
+        | ((FILE[at + 1] & 0x3F) as usize) << 6
+        | (FILE[at + 2] & 0x3F) as usize
 }
 
 /// The simplified form of a character that has another one.
 pub(crate) fn simplified_of(character: char) -> Option<char> {
-    let record = find(pairs(), 2 * CHARACTER, character)?;
-    std::str::from_utf8(&record[CHARACTER..]).ok()?.chars().next()
+    let place = (character as usize).wrapping_sub(FIRST);
+    match SIMPLIFIED.get(place) {
+        None | Some(0) => None,
+        Some(code) => char::from_u32(u32::from(*code)),
+    }
 }
 
 /// Whether only simplified text uses the character.
 pub(crate) fn is_simplified_only(character: char) -> bool {
-    find(simplified_only(), CHARACTER, character).is_some()
+    let place = (character as usize).wrapping_sub(FIRST);
+    ONLY.get(place / 64).is_some_and(|bits| bits & (1 << (place % 64)) != 0)
 }
 
 /// A text with each character in its simplified form. Words are not looked at:

@@ -46,6 +46,10 @@ for traditional, choices in rows("TSCharacters.txt"):
 # OpenCC keeps these apart because a phrase decides; the matcher reads them as one.
 pairs.update({"乾": "干", "瞭": "了", "著": "着", "麽": "么", "帐": "账", "帳": "账", "妳": "你"})
 
+# Characters that are written for another one: look-alikes, Japanese forms, and
+# the spelling of the early chat rooms. They are the script's own, not OpenCC's.
+pairs.update(dict(zip("伱沵祢儞吥卟芣嘸曰眀溦莪恏仩丅僦咑啲菂寳寚発収転価単対実売囬証貭", "你你你你不不不不日明微我好上下就打的的宝宝发收转价单对实卖回证质")))
+
 only = {
     simplified
     for simplified, choices in rows("STCharacters.txt")
