@@ -1,0 +1,94 @@
+//! What must be caught and what must be left alone, by kind.
+
+use deti::rule::Context;
+use deti::shop::Shop;
+
+use crate::packs::{checker, told};
+
+const CAUGHT: &[(&str, &str)] = &[
+    ("width", "加ＱＱ１２３４５６"),
+    ("traditional", "今天發貨"),
+    ("variant", "转帐给我"),
+    ("circled letters", "加ⓠⓠ 123456"),
+    ("cyrillic", "加vх 8812abcd"),
+    ("zero width", "加微\u{200B}信"),
+    ("word joiner", "不\u{2060}好意思"),
+    ("soft hyphen", "加微\u{AD}信"),
+    ("variation selector", "微\u{FE0F}信号"),
+    ("bidi mark", "加微\u{200E}信"),
+    ("hangul filler", "加微\u{3164}信"),
+    ("strike-through", "加微\u{336}信\u{336}"),
+    ("space", "加微 信"),
+    ("line break", "加微\n信"),
+    ("dot", "加微.信"),
+    ("slash and bar", "加微/信|号"),
+    ("star", "加微★信"),
+    ("picture", "加微😀信"),
+    ("wave", "转～账给我"),
+    ("shape", "加徽信"),
+    ("homophone", "加威信"),
+    ("latin", "加V信"),
+    ("plus", "➕V：abc12345"),
+    ("pinyin", "加weixin"),
+    ("pinyin with spaces", "加 wei xin"),
+    ("pinyin with tones", "加wēixìn"),
+    ("half pinyin", "fa票开不了"),
+    ("zhuyin", "ㄅㄨˋ好意思"),
+    ("nickname", "去绿泡泡上聊"),
+    ("fullwidth digits", "微信１３８００１２３４５６"),
+    ("circled digits", "打①③⑧①②③④⑤⑥⑦⑧"),
+    ("numerals", "打一三八零零一二三四五六"),
+    ("keycaps", "卫星：1️⃣8️⃣6️⃣0️⃣5️⃣5️⃣2️⃣9️⃣7️⃣3️⃣1️⃣"),
+    ("split character", "亻尔好"),
+    ("gap", "今天就给您发货"),
+    ("gap", "加一下我的微信"),
+    ("percent", "百分百有效"),
+    ("percent", "💯有效"),
+];
+
+const ALONE: &[(&str, &str)] = &[
+    ("border", "您看行不行"),
+    ("border", "稍微信任一点就好"),
+    ("border", "轻微信号差"),
+    ("border", "滚筒洗衣机"),
+    ("border", "草原装饰画"),
+    ("ordinary", "质量不错"),
+    ("ordinary", "QQ糖很Q弹"),
+    ("ordinary", "第一时间告诉您"),
+    ("ordinary", "最近上新，最好手洗"),
+    ("ordinary", "100%棉"),
+    ("ordinary", "傻瓜相机"),
+    ("ordinary", "卫星导航款"),
+    ("ordinary", "VX200吹风机"),
+    ("ordinary", "加V领更显瘦"),
+    ("context", "请不要加微信"),
+    ("context", "不能保证今天发货"),
+    ("context", "您问的是原装吗"),
+    ("context", "「買家：不行」"),
+    ("structure", "订单号 1234567890123456"),
+    ("structure", "1️⃣选规格 2️⃣领券 3️⃣提交"),
+    ("structure", "桶装水一三五送，二四六休息"),
+];
+
+#[test]
+fn evasions_are_caught() {
+    let checker = checker(&Shop::default());
+    let missed: Vec<String> = CAUGHT
+        .iter()
+        .filter(|(_, draft)| checker.check(draft, &Context::default()).is_empty())
+        .map(|(kind, draft)| format!("{kind}: {draft:?}"))
+        .collect();
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn look_alikes_are_left_alone() {
+    let checker = checker(&Shop::default());
+    let wrong: Vec<String> = ALONE
+        .iter()
+        .map(|(kind, draft)| (kind, draft, checker.check(draft, &Context::default())))
+        .filter(|(_, _, findings)| !findings.is_empty())
+        .map(|(kind, draft, findings)| format!("{kind}: {draft}: {}", told(&findings)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,7 @@
+//! The check, as a supervisor would read it: tables of sentences and verdicts.
+
+mod golden;
+mod kinds;
+mod packs;
+mod policies;
+mod properties;
