@@ -23,7 +23,6 @@ words! {
     SETTINGS = "settings";
     FOLD = "fold";
     UNFOLD = "unfold";
-    UNFOLD_COUNT = "unfold_count";
     NOW_DRAFT = "now_draft";
     NOW_COUNT = "now_count";
     NOW_CLEAR = "now_clear";

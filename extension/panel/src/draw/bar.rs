@@ -27,7 +27,11 @@ pub(super) fn bar(screen: &Rc<Screen>) -> Dom {
         .class("bar")
         .apply(handle(screen))
         .child(state(screen))
-        .child(html!("h1", { .text(&screen.say(word::NAME)) }))
+        .child(html!("span", {
+            .class("name")
+            .attr("aria-hidden", "true")
+            .text(&screen.say(word::NAME))
+        }))
         .child_signal(screen.see(|view| view.waiting.clone()).map({
             let screen = screen.clone();
             move |waiting| waiting.map(|waiting| wait(&screen, waiting))

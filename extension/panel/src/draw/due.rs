@@ -28,15 +28,6 @@ fn reminder(screen: &Rc<Screen>, order: &OrderRow) -> Dom {
         .child(html!("div", {
             .class("title")
             .child(html!("h2", { .text(&screen.say(word::DUE)) }))
-            .child(html!("span", { .class("amount").text(&order.amount) }))
-        }))
-        .child(html!("div", {
-            .class("line")
-            .child(html!("div", {
-                .class("what")
-                .child(html!("span", { .class("item").text(&order.item) }))
-                .child(orders::times(screen, order))
-            }))
             .child(html!("button", {
                 .attr("type", "button")
                 .class("plain")
@@ -48,5 +39,11 @@ fn reminder(screen: &Rc<Screen>, order: &OrderRow) -> Dom {
                 }))
             }))
         }))
+        .child(html!("div", {
+            .class("line")
+            .child(html!("span", { .class("item").text(&order.item) }))
+            .child(html!("span", { .class("amount").text(&order.amount) }))
+        }))
+        .child(orders::times(screen, order))
     })
 }

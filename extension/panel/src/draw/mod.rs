@@ -43,6 +43,8 @@ pub fn panel(screen: &Rc<Screen>) -> Dom {
         .attr("aria-label", &screen.say(crate::word::NAME))
         .future(appearance(screen))
         .apply(keys(screen))
+        // Folded or not, the document has its one heading.
+        .child(html!("h1", { .class("aside").text(&screen.say(crate::word::NAME)) }))
         .child(folded::tab(screen))
         .child(html!("div", {
             .class("open")

@@ -76,9 +76,12 @@ fn order(screen: &Rc<Screen>, row: &Rc<Row<OrderRow>>) -> Dom {
                 .text_signal(fact(|order| order.number.clone()))
             }))
         }))
-        // The time until an order closes counts down on many pages.
-        .child_signal(timing(row).map(move |order| Some(times(&in_times, &order))))
-        .child_signal(remedy(row).map(move |order| Some(foot(&below, &order))))
+        .child(html!("div", {
+            .class("rest")
+            // The time until an order closes counts down on many pages.
+            .child_signal(timing(row).map(move |order| Some(times(&in_times, &order))))
+            .child_signal(remedy(row).map(move |order| Some(foot(&below, &order))))
+        }))
     })
 }
 
