@@ -115,8 +115,8 @@ struct Letter {
 }
 
 fn links(raw: &str, folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
-    let letters = folded.units.iter().any(|unit| unit.form.is_ascii_lowercase());
-    if !letters || !ENDINGS.iter().any(|ending| folded.text.contains(ending)) {
+    let latin = folded.units.iter().any(|unit| unit.form.is_ascii_lowercase());
+    if !latin || !ENDINGS.iter().any(|ending| folded.text.contains(ending)) {
         return;
     }
     let letters = letters(raw);
