@@ -4,13 +4,15 @@
 //! the browser tests are TypeScript under `tests/browser/`; what stands here
 //! is the order of the steps, what each needs, and saying what goes on.
 
-#![allow(clippy::print_stdout, reason = "a command talks to a terminal")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to a terminal")]
 
 mod build;
 mod house;
 mod needs;
 mod scene;
 mod test;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -34,11 +36,20 @@ enum Chore {
     Types,
 }
 
-fn main() -> anyhow::Result<()> {
-    match Chores::parse().chore {
+fn main() -> ExitCode {
+    let done = match Chores::parse().chore {
         Chore::Build => build::build(),
         Chore::Run(options) => scene::run(&options),
         Chore::Test(options) => test::test(&options),
         Chore::Types => test::write_types(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One line for a person, whatever RUST_BACKTRACE says: what went
+            // wrong here is a tool or the tree, not this program.
+            eprintln!("cargo xtask: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
