@@ -40,6 +40,18 @@ impl Around<'_> {
             }
         }
         let rule = |held: &Held| self.compiled.finds[held.find as usize].rule;
+        // A gap may run over a comma. Where the same rule finds its words within
+        // one clause, what stands before the comma is not meant.
+        let within: Vec<Held> = held.iter().filter(|held| !self.crosses(held)).cloned().collect();
+        held.retain(|wide| {
+            let meant = |one: &Held| {
+                rule(one) == rule(wide)
+                    && one.level >= wide.level
+                    && wide.found.start < one.found.start
+                    && one.found.end == wide.found.end
+            };
+            !(self.crosses(wide) && within.iter().any(meant))
+        });
         held.sort_by_key(|held| {
             let length = held.found.end - held.found.start;
             (std::cmp::Reverse(held.level), std::cmp::Reverse(length), held.found.start)
@@ -73,6 +85,12 @@ impl Around<'_> {
         let is = |other: &&Match| matches!(other.purpose, Purpose::Context { context: number, .. } if number == context);
         self.contexts.iter().filter(is).any(|other| self.near(other, found))
             || self.buyer.iter().any(|other| is(&other))
+    }
+
+    /// Whether a match lies in more than one clause.
+    fn crosses(&self, held: &Held) -> bool {
+        let last = held.found.end.saturating_sub(1);
+        self.places.clause(held.found.start) != self.places.clause(last)
     }
 
     fn near(&self, context: &Match, found: &Match) -> bool {

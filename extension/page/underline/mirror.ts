@@ -8,6 +8,7 @@
  */
 import { boxOf, frameOffset, intersection, moved, type Box } from "../geometry.ts";
 import type { Mark } from "../wire.ts";
+import { pieces } from "./pieces.ts";
 
 /** Every property that decides where a letter of the box stands. */
 const COPIED = [
@@ -45,13 +46,12 @@ export class Mirror {
     this.#marks = marks;
     const nodes: Node[] = [];
     let at = 0;
-    for (const mark of marks) {
-      if (mark.start < at || mark.end > text.length) continue;
+    for (const piece of pieces(marks, text.length)) {
       const words = document.createElement("span");
-      words.className = mark.level;
-      words.textContent = text.slice(mark.start, mark.end);
-      nodes.push(document.createTextNode(text.slice(at, mark.start)), words);
-      at = mark.end;
+      words.className = piece.level;
+      words.textContent = text.slice(piece.start, piece.end);
+      nodes.push(document.createTextNode(text.slice(at, piece.start)), words);
+      at = piece.end;
     }
     // A closing zero-width space gives a last empty line its height.
     nodes.push(document.createTextNode(`${text.slice(at)}\u200b`));
