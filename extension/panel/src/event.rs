@@ -4,6 +4,8 @@
 //! for trust all the same: each type here exists only for an event with
 //! `isTrusted`, so that forgetting to ask is not possible.
 
+use std::rc::Rc;
+
 use dominator::{DomBuilder, EventOptions, traits::StaticEvent};
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement};
@@ -41,6 +43,8 @@ pub(crate) fn on_click<E>(f: impl Fn() + 'static) -> impl FnOnce(DomBuilder<E>) 
 where
     E: AsRef<EventTarget>,
 {
+    // One kind of handler, whatever it does: the glue below is made once.
+    let f: Box<dyn Fn()> = Box::new(f);
     move |dom| {
         dom.event(move |Click(event)| {
             if event.is_trusted() && event.detail() < 2 {
@@ -74,27 +78,28 @@ where
 
 /// What is typed into a field, never in the middle of a composition.
 pub(crate) fn on_typed<E>(
-    f: impl Fn(String) + Clone + 'static,
+    f: impl Fn(String) + 'static,
 ) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
 where
     E: AsRef<EventTarget>,
 {
+    let f: Rc<dyn Fn(String)> = Rc::new(f);
     move |dom| {
         let finished = f.clone();
         dom.event(move |Input(event)| {
             if event.is_trusted() && !event.is_composing() {
-                typed(event.target(), &f);
+                typed(event.target(), &*f);
             }
         })
         .event(move |CompositionEnd(event)| {
             if event.is_trusted() {
-                typed(event.target(), &finished);
+                typed(event.target(), &*finished);
             }
         })
     }
 }
 
-fn typed(field: Option<EventTarget>, f: &impl Fn(String)) {
+fn typed(field: Option<EventTarget>, f: &dyn Fn(String)) {
     if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
         f(field.value());
     }
@@ -107,6 +112,7 @@ pub(crate) fn on_key<E>(
 where
     E: AsRef<EventTarget>,
 {
+    let f: Box<dyn Fn(&Press) -> bool> = Box::new(f);
     move |dom| {
         dom.event_with_options(&EventOptions::preventable(), move |KeyDown(event)| {
             if event.is_trusted() && !event.default_prevented() && f(&press(&event)) {

@@ -47,6 +47,11 @@ pub(crate) fn on(id: &'static str) {
 /// is needed to see the element.
 pub(crate) fn reveal(element: &HtmlElement) {
     let Some(list) = element.parent_element() else { return };
+    // The first row is at the top, even while the list has no height yet.
+    if element.previous_element_sibling().is_none() {
+        list.set_scroll_top(0);
+        return;
+    }
     let (inner, outer) = (element.get_bounding_client_rect(), list.get_bounding_client_rect());
     let above = outer.top() - inner.top();
     let below = inner.bottom() - outer.bottom();

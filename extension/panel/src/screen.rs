@@ -4,7 +4,7 @@
 use deti::desk::wire::Ask;
 use deti::desk::{PanelEvent, View};
 use deti_web::Words;
-use futures_signals::signal::{Mutable, Signal, SignalExt};
+use futures_signals::signal::{LocalBoxSignal, Mutable, SignalExt};
 
 use crate::keyboard::Keyboard;
 
@@ -16,6 +16,9 @@ pub struct Screen {
     keyboard: Keyboard,
     act: Box<dyn Fn(PanelEvent)>,
 }
+
+/// One thing that the drawing follows.
+pub type Seen<T> = LocalBoxSignal<'static, T>;
 
 /// Something around the desk went wrong; the desk itself goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +42,15 @@ impl Screen {
     }
 
     /// Follows one fact of the view; it is told only when it changes.
-    pub fn see<T, F>(&self, fact: F) -> impl Signal<Item = T> + use<T, F>
+    ///
+    /// Its type names only what is seen: the browser's glue is made once for
+    /// each kind of fact, and not anew for every place that follows one.
+    pub fn see<T, F>(&self, fact: F) -> Seen<T>
     where
-        T: Clone + PartialEq,
-        F: FnMut(&View) -> T,
+        T: Clone + PartialEq + 'static,
+        F: FnMut(&View) -> T + 'static,
     {
-        self.view.signal_ref(fact).dedupe_cloned()
+        self.view.signal_ref(fact).dedupe_cloned().boxed_local()
     }
 
     /// Looks at one fact of the view as it is now.
@@ -53,8 +59,8 @@ impl Screen {
     }
 
     /// Follows the trouble, if there is any.
-    pub fn trouble(&self) -> impl Signal<Item = Option<Trouble>> + use<> {
-        self.trouble.signal_cloned()
+    pub fn trouble(&self) -> Seen<Option<Trouble>> {
+        self.trouble.signal_cloned().boxed_local()
     }
 
     /// A sentence of the interface.

@@ -14,7 +14,7 @@ use futures_signals::signal::{Mutable, Signal, SignalExt};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, PointerEvent};
 
-use super::{icon, time};
+use super::{icon, later, time};
 use crate::event::{PointerDown, PointerMove, on_click};
 use crate::screen::Screen;
 use crate::{visible, word};
@@ -35,7 +35,7 @@ pub(super) fn bar(screen: &Rc<Screen>) -> Dom {
         .child_signal(screen.see(|view| view.waiting.clone()).map({
             let screen = screen.clone();
             move |waiting| waiting.map(|waiting| wait(&screen, waiting))
-        }))
+        }).boxed_local())
         .child(html!("span", { .class("gap") }))
         .child(pause(screen))
         .child(toggle_settings(screen))
@@ -67,9 +67,9 @@ fn state(screen: &Rc<Screen>) -> Dom {
             CheckState::On => "on",
             CheckState::Paused => "paused",
             CheckState::NoComposer => "none",
-        }))
-        .attr_signal("aria-label", check(screen).map(name.clone()))
-        .attr_signal("title", check(screen).map(name))
+        }).boxed_local())
+        .attr_signal("aria-label", check(screen).map(name.clone()).boxed_local())
+        .attr_signal("title", check(screen).map(name).boxed_local())
     })
 }
 
@@ -101,16 +101,18 @@ fn wait(screen: &Rc<Screen>, Waiting { buyer, since }: Waiting) -> Dom {
     };
     html!("span", {
         .class("waiting")
-        .class_signal("long", now.signal().map(move |now| now.saturating_sub(since) >= LONG))
-        .future(ticking)
-        .attr_signal("title", clock(&now).map(sentence))
+        .class_signal("long", now.signal().map(move |now| {
+            now.saturating_sub(since) >= LONG
+        }).boxed_local())
+        .future(later(ticking))
+        .attr_signal("title", clock(&now).map(sentence).boxed_local())
         .child(html!("span", { .class("buyer").text(&buyer) }))
         .child(html!("span", {
             .class("clock")
             .text_signal(clock(&now).map({
                 let screen = screen.clone();
                 move |clock| screen.say_with(word::WAITING_SHORT, &[&clock])
-            }))
+            }).boxed_local())
         }))
     })
 }
@@ -124,11 +126,11 @@ fn pause(screen: &Rc<Screen>) -> Dom {
     html!("button", {
         .attr("type", "button")
         .class("tool")
-        .attr_signal("aria-label", name(screen))
-        .attr_signal("title", name(screen))
+        .attr_signal("aria-label", name(screen).boxed_local())
+        .attr_signal("title", name(screen).boxed_local())
         .child_signal(paused(screen).map(|paused| {
             Some(icon::icon(if paused { icon::RESUME } else { icon::PAUSE }))
-        }))
+        }).boxed_local())
         .apply(on_click({
             let screen = screen.clone();
             move || {
@@ -148,7 +150,7 @@ fn toggle_settings(screen: &Rc<Screen>) -> Dom {
         .attr("aria-label", &name)
         .attr("title", &name)
         .attr("aria-controls", "settings")
-        .attr_signal("aria-expanded", expanded(screen.see(|view| view.settings)))
+        .attr_signal("aria-expanded", expanded(screen.see(|view| view.settings)).boxed_local())
         .child(icon::icon(icon::SETTINGS))
         .apply(on_click({
             let screen = screen.clone();

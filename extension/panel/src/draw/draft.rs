@@ -9,7 +9,7 @@ use futures_signals::map_ref;
 use futures_signals::signal::{Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 
-use super::{button, finding, key, shown};
+use super::{button, finding, key, later, shown};
 use crate::event::on_click;
 use crate::rows::Rows;
 use crate::screen::Screen;
@@ -18,7 +18,7 @@ use crate::word;
 pub(super) fn draft(screen: &Rc<Screen>) -> Dom {
     html!("div", {
         .class("draft")
-        .class_signal("held", is_held(screen))
+        .class_signal("held", is_held(screen).boxed_local())
         .apply(shown(screen.see(|view| !view.held.as_ref().is_some_and(|it| it.asking_reason))))
         .child(title(screen))
         .child(findings(screen))
@@ -39,7 +39,7 @@ fn title(screen: &Rc<Screen>) -> Dom {
             .attr("id", "now-title")
             .text_signal(is_held(screen).map(move |is_held| {
                 if is_held { held.clone() } else { draft.clone() }
-            }))
+            }).boxed_local())
         }))
         .child_signal(screen.see(|view| view.marks.len()).map({
             let screen = screen.clone();
@@ -47,7 +47,7 @@ fn title(screen: &Rc<Screen>) -> Dom {
                 .class("number")
                 .text(&screen.say_with(word::NOW_COUNT, &[&count.to_string()]))
             }))
-        }))
+        }).boxed_local())
     })
 }
 
@@ -63,7 +63,7 @@ fn findings(screen: &Rc<Screen>) -> Dom {
     let screen = screen.clone();
     html!("ul", {
         .class("findings")
-        .future(settle)
+        .future(later(settle))
         .children_signal_vec(rows.signal().map(move |row| finding::finding(&screen, &row)))
     })
 }
@@ -80,7 +80,7 @@ fn quiet_line(screen: &Rc<Screen>) -> Dom {
             CheckState::On => word::NOW_CLEAR,
             CheckState::Paused => word::NOW_PAUSED,
             CheckState::NoComposer => word::NOW_NO_COMPOSER,
-        })))
+        })).boxed_local())
     })
 }
 

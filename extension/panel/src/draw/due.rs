@@ -18,7 +18,7 @@ pub(super) fn due(screen: &Rc<Screen>) -> Dom {
         .class("due-place")
         .child_signal(screen.see(|view| view.due.clone()).map(move |order| {
             order.map(|order| reminder(&drawn, &order))
-        }))
+        }).boxed_local())
     })
 }
 

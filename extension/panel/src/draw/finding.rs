@@ -27,11 +27,13 @@ pub(super) fn finding(screen: &Rc<Screen>, row: &Rc<Row<Mark>>) -> Dom {
     };
     html!("li", {
         .class("finding")
-        .class_signal("open", is_current(screen, row))
-        .child_signal(words(row).map(move |mark| Some(line(&in_line, &line_row, &mark))))
+        .class_signal("open", is_current(screen, row).boxed_local())
+        .child_signal(words(row).map(move |mark| {
+            Some(line(&in_line, &line_row, &mark))
+        }).boxed_local())
         .child_signal(open.dedupe_cloned().map(move |mark| {
             mark.map(|mark| details(&below, &below_row, &mark))
-        }))
+        }).boxed_local())
     })
 }
 
@@ -78,7 +80,7 @@ fn line(screen: &Rc<Screen>, row: &Rc<Row<Mark>>, mark: &Mark) -> Dom {
             .attr("type", "button")
             .class("found")
             .attr("aria-label", &screen.say_with(word::LOOK, &[&mark.found]))
-            .attr_signal("aria-expanded", expanded(is_current(screen, row)))
+            .attr_signal("aria-expanded", expanded(is_current(screen, row)).boxed_local())
             .attr("title", &mark.why)
             .child(html!(if best.is_some() { "del" } else { "span" }, { .text(&mark.found) }))
             .apply(on_click({
@@ -94,7 +96,7 @@ fn line(screen: &Rc<Screen>, row: &Rc<Row<Mark>>, mark: &Mark) -> Dom {
         .child_signal(has_key(screen, row).map({
             let hint = best.is_some().then(|| screen.keyboard().alt("↵"));
             move |has_key| hint.as_deref().filter(|_| has_key).map(key)
-        }))
+        }).boxed_local())
     })
 }
 

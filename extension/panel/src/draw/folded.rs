@@ -20,7 +20,7 @@ pub(super) fn tab(screen: &Rc<Screen>) -> Dom {
         .class_signal("held", screen.see(|view| view.held.is_some()))
         .attr("title", &screen.say(word::UNFOLD))
         .child(html!("span", { .class("upright").text(&screen.say(word::NAME)) }))
-        .child_signal(waiting(screen).map(|number| count("pressing", number)))
+        .child_signal(waiting(screen).map(|number| count("pressing", number)).boxed_local())
         .child(html!("span", { .class("aside").text(&screen.say(word::UNFOLD)) }))
         .apply(on_click({
             let screen = screen.clone();

@@ -27,8 +27,8 @@ pub(super) fn footer(screen: &Rc<Screen>) -> Dom {
         .child(html!("p", {
             .class("said")
             .attr("role", "status")
-            .attr_signal("title", said(screen).map(|(_, detail)| detail))
-            .text_signal(said(screen).map(|(words, _)| words))
+            .attr_signal("title", said(screen).map(|(_, detail)| detail).boxed_local())
+            .text_signal(said(screen).map(|(words, _)| words).boxed_local())
         }))
         .child(html!("span", {
             .class("way-back")

@@ -8,7 +8,7 @@ use dominator::{Dom, html, with_node};
 use futures_signals::signal::SignalExt;
 use web_sys::HtmlInputElement;
 
-use super::{button, key};
+use super::{button, key, later};
 use crate::event::{on_click, on_key, on_typed};
 use crate::screen::Screen;
 use crate::{focus, word};
@@ -26,7 +26,7 @@ pub(super) fn form(screen: &Rc<Screen>) -> Dom {
         .class("form-place")
         .child_signal(asked.map(move |asked| {
             asked.map(|(title, names)| fields(&drawn, &title, &names))
-        }))
+        }).boxed_local())
     })
 }
 
@@ -75,13 +75,13 @@ fn field(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
             .attr("type", "text")
             .attr("autocomplete", "off")
             .with_node!(input => {
-                .future(entered.for_each(move |entered| {
+                .future(later(entered.for_each(move |entered| {
                     let entered = entered.unwrap_or_default();
                     if input.value() != entered {
                         input.set_value(&entered);
                     }
                     async {}
-                }))
+                })))
             })
             .apply(on_typed({
                 let (screen, field) = (screen.clone(), name.to_owned());

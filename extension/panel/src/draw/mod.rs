@@ -23,6 +23,7 @@ mod settings;
 mod tabs;
 mod time;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use deti::desk::PanelEvent;
@@ -41,7 +42,7 @@ pub fn panel(screen: &Rc<Screen>) -> Dom {
     html!("main", {
         .class("panel")
         .attr("aria-label", &screen.say(crate::word::NAME))
-        .future(appearance(screen))
+        .future(later(appearance(screen)))
         .apply(keys(screen))
         // Folded or not, the document has its one heading.
         .child(html!("h1", { .class("aside").text(&screen.say(crate::word::NAME)) }))
@@ -95,7 +96,12 @@ fn shown<E>(when: impl Signal<Item = bool> + 'static) -> impl FnOnce(DomBuilder<
 where
     E: AsRef<wasm_bindgen::JsValue>,
 {
-    move |dom| dom.prop_signal("hidden", when.map(|shown| !shown))
+    move |dom| dom.prop_signal("hidden", when.map(|shown| !shown).boxed_local())
+}
+
+/// A future of one type, whatever it does: the glue that runs it is made once.
+fn later(future: impl Future<Output = ()> + 'static) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(future)
 }
 
 /// A button with a word on it.

@@ -8,7 +8,7 @@ use dominator::{Dom, html};
 use futures_signals::signal::SignalExt;
 use futures_signals::signal_vec::SignalVecExt;
 
-use super::shown;
+use super::{later, shown};
 use crate::rows::Rows;
 use crate::screen::Screen;
 use crate::word;
@@ -28,7 +28,7 @@ pub(super) fn notes(screen: &Rc<Screen>) -> Dom {
             .class("list")
             .attr("aria-label", &screen.say(word::TAB_NOTES))
             .apply(shown(screen.see(|view| !view.notes.is_empty())))
-            .future(settle)
+            .future(later(settle))
             .children_signal_vec(rows.signal().map(|row| note(&row.value.lock_ref())))
         }))
         .child(html!("p", {

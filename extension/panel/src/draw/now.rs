@@ -11,7 +11,7 @@ use dominator::{Dom, html, with_node};
 use futures_signals::signal::SignalExt;
 use web_sys::HtmlElement;
 
-use super::{draft, due, reasons};
+use super::{draft, due, later, reasons};
 use crate::screen::Screen;
 use crate::{focus, word};
 
@@ -23,12 +23,12 @@ pub(super) fn now(screen: &Rc<Screen>) -> Dom {
         .attr("id", ID)
         .attr("aria-labelledby", "now-title")
         .with_node!(section => {
-            .future(screen.see(|view| view.held.is_some()).for_each(move |held| {
+            .future(later(screen.see(|view| view.held.is_some()).for_each(move |held| {
                 if held {
                     let_go(&section);
                 }
                 async {}
-            }))
+            })))
         })
         .child(draft::draft(screen))
         .child(reasons::reasons(screen))
@@ -45,7 +45,7 @@ fn alert(screen: &Rc<Screen>) -> Dom {
         .attr("role", "alert")
         .text_signal(screen.see(|view| view.held.is_some()).map(move |is_held| {
             if is_held { held.clone() } else { String::new() }
-        }))
+        }).boxed_local())
     })
 }
 

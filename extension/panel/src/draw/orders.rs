@@ -12,7 +12,7 @@ use futures_signals::signal::{Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 use web_sys::HtmlInputElement;
 
-use super::{button, shown};
+use super::{button, later, shown};
 use crate::event::on_click;
 use crate::rows::{Row, Rows};
 use crate::screen::Screen;
@@ -35,7 +35,7 @@ pub(super) fn orders(screen: &Rc<Screen>) -> Dom {
             .class("list")
             .attr("aria-label", &screen.say(word::TAB_ORDERS))
             .apply(shown(screen.see(|view| !view.orders.is_empty())))
-            .future(settle)
+            .future(later(settle))
             .children_signal_vec(rows.signal().map(move |row| order(&drawn, &row)))
         }))
         .child(html!("p", {
@@ -51,36 +51,40 @@ fn order(screen: &Rc<Screen>, row: &Rc<Row<OrderRow>>) -> Dom {
     let fact = |fact: fn(&OrderRow) -> String| row.value.signal_ref(fact).dedupe_cloned();
     html!("li", {
         .class("order")
-        .class_signal("unpaid", row.value.signal_ref(|it| it.status == Status::Unpaid).dedupe())
+        .class_signal("unpaid", row.value.signal_ref(|order| {
+            order.status == Status::Unpaid
+        }).dedupe().boxed_local())
         .child(html!("div", {
             .class("line")
             .child(fills(screen, row))
             .child(html!("span", {
                 .class("item")
-                .attr_signal("title", fact(|order| order.item.clone()))
-                .text_signal(fact(|order| order.item.clone()))
+                .attr_signal("title", fact(|order| order.item.clone()).boxed_local())
+                .text_signal(fact(|order| order.item.clone()).boxed_local())
             }))
             .child(html!("span", {
                 .class("amount")
-                .text_signal(fact(|order| order.amount.clone()))
+                .text_signal(fact(|order| order.amount.clone()).boxed_local())
             }))
         }))
         .child(html!("div", {
             .class("facts")
             .child(html!("span", {
                 .class("status")
-                .text_signal(fact(|order| order.status_text.clone()))
+                .text_signal(fact(|order| order.status_text.clone()).boxed_local())
             }))
             .child(html!("span", {
                 .class("order-number")
-                .text_signal(fact(|order| order.number.clone()))
+                .text_signal(fact(|order| order.number.clone()).boxed_local())
             }))
         }))
         .child(html!("div", {
             .class("rest")
             // The time until an order closes counts down on many pages.
-            .child_signal(timing(row).map(move |order| Some(times(&in_times, &order))))
-            .child_signal(remedy(row).map(move |order| Some(foot(&below, &order))))
+            .child_signal(timing(row).map(move |order| {
+                Some(times(&in_times, &order))
+            }).boxed_local())
+            .child_signal(remedy(row).map(move |order| Some(foot(&below, &order))).boxed_local())
         }))
     })
 }
@@ -143,13 +147,13 @@ fn fills(screen: &Rc<Screen>, row: &Rc<Row<OrderRow>>) -> Dom {
                 .attr("name", "order")
                 .attr("aria-label", &format!("{name} {}", row.value.lock_ref().number))
                 .attr("title", &name)
-                .prop_signal("checked", chosen.dedupe())
+                .prop_signal("checked", chosen.dedupe().boxed_local())
                 .apply(on_click(move || {
                     let number = row.value.lock_ref().number.clone();
                     screen.act(PanelEvent::ChooseOrder(number));
                 }))
             }))
-        }))
+        }).boxed_local())
     })
 }
 

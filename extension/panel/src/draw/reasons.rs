@@ -34,7 +34,7 @@ pub(super) fn reasons(screen: &Rc<Screen>) -> Dom {
         .child_signal(asking(screen).map({
             let screen = screen.clone();
             move |asking| asking.then(|| list(&screen))
-        }))
+        }).boxed_local())
     })
 }
 
@@ -109,7 +109,9 @@ fn own(screen: &Rc<Screen>) -> Dom {
         .child(html!("button", {
             .attr("type", "button")
             .class("plain")
-            .prop_signal("disabled", words.signal_ref(|words| words.trim().is_empty()).dedupe())
+            .prop_signal("disabled", words.signal_ref(|words| {
+                words.trim().is_empty()
+            }).dedupe().boxed_local())
             .text(&screen.say(word::REASON_SEND))
             .apply(on_click(move || send()))
         }))

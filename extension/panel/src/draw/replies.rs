@@ -13,7 +13,7 @@ use futures_signals::signal::{Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::{hits, icon, key, shown};
+use super::{hits, icon, key, later, shown};
 use crate::event::{on_click, on_key, on_typed};
 use crate::keyboard::Press;
 use crate::rows::{Row, Rows};
@@ -39,7 +39,7 @@ pub(super) fn replies(screen: &Rc<Screen>) -> Dom {
         .child(html!("p", {
             .class("nothing")
             .apply(shown(any(screen).map(|any| !any)))
-            .text_signal(nothing)
+            .text_signal(nothing.boxed_local())
         }))
     })
 }
@@ -66,14 +66,14 @@ fn search(screen: &Rc<Screen>) -> Dom {
                 (view.chosen < view.replies.len()).then(|| option_id(view.chosen))
             }))
             .with_node!(input => {
-                .future(screen.see(|view| view.query.clone()).for_each(move |query| {
+                .future(later(screen.see(|view| view.query.clone()).for_each(move |query| {
                     // Writing the same words would move the caret, and break
                     // off a composition.
                     if input.value() != query {
                         input.set_value(&query);
                     }
                     async {}
-                }))
+                })))
             })
             .apply(on_typed({
                 let screen = screen.clone();
@@ -122,7 +122,7 @@ fn list(screen: &Rc<Screen>, any: impl Signal<Item = bool> + 'static) -> Dom {
         .attr("role", "listbox")
         .attr("aria-label", &screen.say(word::TAB_REPLIES))
         .apply(shown(any))
-        .future(settle)
+        .future(later(settle))
         .children_signal_vec(rows.signal().map(move |row| reply(&screen, &row)))
     })
 }
@@ -147,18 +147,20 @@ fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>) -> Dom {
     html!("li" => HtmlElement, {
         .class("reply")
         .attr("role", "option")
-        .attr_signal("id", row.place.signal().map(option_id))
-        .attr_signal("aria-selected", chosen(screen).map(|it| if it { "true" } else { "false" }))
+        .attr_signal("id", row.place.signal().map(option_id).boxed_local())
+        .attr_signal("aria-selected", chosen(screen).map(|chosen| {
+            if chosen { "true" } else { "false" }
+        }).boxed_local())
         .with_node!(element => {
-            .future(chosen(screen).for_each(move |chosen| {
+            .future(later(chosen(screen).for_each(move |chosen| {
                 if chosen {
                     focus::reveal(&element);
                 }
                 async {}
-            }))
+            })))
         })
-        .child_signal(row.value.signal_cloned().map(|reply| Some(words(&reply))))
-        .child_signal(hint.dedupe_cloned().map(|hint| hint.as_deref().map(key)))
+        .child_signal(row.value.signal_cloned().map(|reply| Some(words(&reply))).boxed_local())
+        .child_signal(hint.dedupe_cloned().map(|hint| hint.as_deref().map(key)).boxed_local())
         .apply(on_click({
             let (screen, row) = (screen.clone(), row.clone());
             move || screen.act(PanelEvent::InsertReply(row.value.lock_ref().id.clone()))

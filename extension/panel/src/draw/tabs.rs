@@ -43,19 +43,22 @@ fn name(screen: &Rc<Screen>, tab: Tab) -> Dom {
         Tab::Orders => word::TAB_ORDERS,
         Tab::Notes => word::TAB_NOTES,
     };
-    let open = |screen: &Rc<Screen>| screen.see(move |view| view.tab == tab);
     html!("button", {
         .attr("type", "button")
         .class("tab")
         .attr("role", "tab")
         .attr("id", tab_id(tab))
         .attr("aria-controls", pane_id(tab))
-        .attr_signal("aria-selected", open(screen).map(|it| if it { "true" } else { "false" }))
-        .attr_signal("tabindex", open(screen).map(|it| if it { "0" } else { "-1" }))
+        .attr_signal("aria-selected", screen.see(move |view| {
+            if view.tab == tab { "true" } else { "false" }
+        }))
+        .attr_signal("tabindex", screen.see(move |view| {
+            if view.tab == tab { "0" } else { "-1" }
+        }))
         .text(&screen.say(word))
         .child_signal(screen.see(move |view| waiting(view, tab)).map(move |number| {
             count(if tab == Tab::Orders { "pressing" } else { "calm" }, number)
-        }))
+        }).boxed_local())
         .apply(on_click({
             let screen = screen.clone();
             move || screen.act(PanelEvent::Open(tab))
