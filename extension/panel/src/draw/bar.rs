@@ -174,9 +174,9 @@ pub(super) fn expanded(open: impl Signal<Item = bool>) -> impl Signal<Item = Opt
     open.map(|open| Some(if open { "true" } else { "false" }))
 }
 
-/// Pressing the bar anywhere but on a button takes hold of the panel. Some
-/// browsers keep the pointer with the document in which it was pressed, so the
-/// bar goes on telling where it is until it is let go.
+/// Pressing the bar anywhere but on a button takes hold of the panel. Where a
+/// browser keeps the pointer with the document in which it was pressed, the bar
+/// goes on telling where it is; elsewhere the page hears it by itself.
 fn handle(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBuilder<HtmlElement> {
     let (pressed, moved) = (screen.clone(), screen.clone());
     let held = Rc::new(Cell::new(false));
@@ -188,7 +188,7 @@ fn handle(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBui
                 drag(&pressed, &event);
             }
         })
-        .event(move |PointerMove(event)| {
+        .global_event(move |PointerMove(event)| {
             // The button may have been let go where this document hears nothing.
             still_held.set(still_held.get() && event.buttons() & 1 == 1);
             if event.is_trusted() && still_held.get() {
@@ -200,11 +200,6 @@ fn handle(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBui
 
 fn drag(screen: &Screen, event: &PointerEvent) {
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    // While it is captured the pointer is heard outside of the bar as well; a
-    // pointer that has just gone cannot be, and moves nothing.
-    if let Some(bar) = event.current_target().and_then(|it| it.dyn_into::<Element>().ok()) {
-        let _ = bar.set_pointer_capture(event.pointer_id());
-    }
     screen.act(PanelEvent::Drag { x, y });
 }
 
