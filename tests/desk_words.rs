@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use deti::desk::Stock;
+use deti::desk::{Packs, Stock};
 use deti::reply::{Template, Values};
 use deti::rule::Context;
 use deti::shop::Shop;
@@ -58,7 +58,9 @@ fn stock() -> Stock {
         }
     }
     let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    let (stock, problems) = Stock::read(files, &Shop::default());
+    let (packs, mut problems) = Packs::read(files);
+    let (stock, wrong) = Stock::new(packs, &Shop::default());
+    problems.extend(wrong);
     assert_eq!(problems, []);
     stock
 }

@@ -20,6 +20,9 @@ mod guard;
 mod hear;
 mod language;
 mod orders;
+mod packs;
+#[cfg(feature = "toml")]
+mod read;
 mod replies;
 mod splice;
 mod stock;
@@ -32,6 +35,7 @@ use crate::text::{Script, script_of};
 
 pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences};
 pub use language::Language;
+pub use packs::Packs;
 pub use stock::Stock;
 pub use view::View;
 use view::{CheckState, Notice, Tab, Waiting};

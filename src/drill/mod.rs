@@ -15,11 +15,14 @@ mod chance;
 mod cue;
 mod phrase;
 mod play;
+#[cfg(feature = "toml")]
 mod read;
 mod scene;
 mod score;
 
 pub use cue::{Cues, Heard};
 pub use play::{AgentLine, BuyerLine, Ending, Play, Say, Turn};
+#[cfg(feature = "toml")]
+pub use read::read_packs;
 pub use scene::{Ask, Buyer, Drill, Line, OrderFacts, Reaction, State, Step, Waits};
 pub use score::{Point, PointKind, Quote, Score, score};

@@ -5,6 +5,8 @@
 //! sentence, so that a cause in one sentence does not pair with a verb in the
 //! next.
 
+use serde::{Deserialize, Serialize};
+
 /// The longest gap, in characters.
 const GAP: usize = 14;
 
@@ -16,7 +18,8 @@ enum Part {
 }
 
 /// A compiled phrase. Matched against simplified, lower-case text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub(super) struct Phrase(Vec<Part>);
 
 impl Phrase {
@@ -43,6 +46,25 @@ impl Phrase {
     /// Where the phrase first stands in folded text, as a range of characters.
     pub(super) fn find(&self, text: &[char]) -> Option<(usize, usize)> {
         (0..text.len()).find_map(|start| Some((start, end(&self.0, text, start)?)))
+    }
+}
+
+impl TryFrom<String> for Phrase {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Phrase> for String {
+    fn from(Phrase(parts): Phrase) -> Self {
+        let write = |part| match part {
+            Part::Words(words) => words.into_iter().collect(),
+            Part::Number => "#".to_owned(),
+            Part::Gap => "…".to_owned(),
+        };
+        parts.into_iter().map(write).collect()
     }
 }
 
@@ -98,6 +120,13 @@ mod tests {
             ("预计…到", "预计到", Some("预计到")),
         ] {
             assert_eq!(found(phrase, text).as_deref(), expected, "{phrase} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_written_as_it_was_read() {
+        for phrase in ["抱歉", "预计…#天", "#…#", "ok…了"] {
+            assert_eq!(String::from(Phrase::parse(phrase).unwrap()), phrase);
         }
     }
 

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::cue::Cues;
 use crate::rule::Words;
 use crate::text::Script;
 
 /// A drill.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drill {
     /// What tells drills apart.
     pub id: String,
@@ -45,7 +47,7 @@ pub struct Drill {
 }
 
 /// The buyer of a drill.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buyer {
     /// The name as the console shows it.
     pub name: Line,
@@ -58,7 +60,7 @@ pub struct Buyer {
 }
 
 /// Words that the buyer or the console's order panel says, in both scripts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Simplified.
     pub hans: String,
@@ -77,7 +79,7 @@ impl Line {
 }
 
 /// The order, as the console's order panel shows it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderFacts {
     /// The order number.
     pub number: String,
@@ -98,7 +100,7 @@ pub struct OrderFacts {
 }
 
 /// One report of the carrier.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// Minutes ago.
     pub ago: u32,
@@ -107,7 +109,7 @@ pub struct Step {
 }
 
 /// A state that the buyer can be in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// Seconds of silence until she writes again; `None` if she has time.
     pub patience: Option<u32>,
@@ -122,7 +124,7 @@ pub struct State {
 }
 
 /// An answer to what was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reaction {
     /// Cues that must all be in the line.
     pub on: Vec<String>,
@@ -139,7 +141,7 @@ pub struct Reaction {
 }
 
 /// Something that a good answer holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ask {
     /// The cue that shows it.
     pub cue: String,
@@ -152,7 +154,7 @@ pub struct Ask {
 }
 
 /// Which waits cost points, in seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waits {
     /// A longer one is late.
     pub late: u32,

@@ -7,6 +7,8 @@
 //! asks for it.
 
 mod amount;
+#[cfg(feature = "toml")]
+mod pack;
 mod reminder;
 mod status;
 
@@ -14,7 +16,9 @@ use crate::desk::wire::SeenOrder;
 use crate::reply::Values;
 
 pub use amount::Amount;
-pub use reminder::{Reminder, parse};
+#[cfg(feature = "toml")]
+pub use pack::parse;
+pub use reminder::Reminder;
 pub use status::Status;
 
 /// Longer names are cut: a reminder names the item, it does not advertise it.

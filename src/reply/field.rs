@@ -109,7 +109,7 @@ impl<'a> Template<'a> {
     }
 
     /// Whether a brace in it belongs to no field: most often a mistyped one.
-    pub(crate) fn has_stray_brace(&self) -> bool {
+    pub fn has_stray_brace(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains(['{', '}'])))
     }
 }

@@ -1,25 +1,29 @@
 //! Quick replies: what an agent says often, found by a few letters and filled
 //! in from the page.
 //!
-//! A reply is data from a pack ([`parse`]). It is found by [`search`], and its
+//! A reply is data from a pack. It is found by [`search`], and its
 //! fields are filled in by [`Template::fill`]; a reply with an open field cannot
 //! be inserted. What stands on the page, where the caret is and how text is
 //! written into a composer are the [desk](crate::desk)'s and the page's business.
 
+#[cfg(feature = "toml")]
 pub(crate) mod entries;
 mod field;
+#[cfg(feature = "toml")]
 mod pack;
 mod search;
 
 use crate::text::Script;
 
 pub use field::{Filled, Template, Values};
+#[cfg(feature = "toml")]
 pub use pack::parse;
+#[cfg(feature = "toml")]
 pub(crate) use pack::problems_of_body;
 pub use search::{Hit, highlight, search};
 
 /// The same words in both scripts.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// In simplified characters.
@@ -39,7 +43,7 @@ impl Wording {
 }
 
 /// One quick reply.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reply {
     /// Names it; unique among all packs in use.

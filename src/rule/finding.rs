@@ -16,7 +16,7 @@ pub enum Level {
 }
 
 /// One sentence in the interface's three languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Simplified Chinese.

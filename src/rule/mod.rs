@@ -7,7 +7,7 @@
 //! quotation, a negation, a hedge, the buyer's own request. What is left is a
 //! [`Finding`], with what could stand there instead.
 //!
-//! - `pack` reads TOML; `pattern` reads the small language of phrases.
+//! - `pack` is a pack as it was read, `read` reads it from TOML; `pattern` reads the small language of phrases.
 //! - `compile` turns packs into chains over sets of words; `lexicon` holds the
 //!   words; `class` finds what is not a word: numbers, account names, links.
 //! - `scan` finds the words in a draft; `follow` follows the chains.
@@ -26,6 +26,8 @@ mod pack;
 mod pattern;
 mod place;
 mod proof;
+#[cfg(feature = "toml")]
+mod read;
 mod resolve;
 mod scan;
 mod settle;

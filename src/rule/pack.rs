@@ -1,15 +1,17 @@
-//! A rule pack as it is written: TOML, read and kept with its lines.
+//! A rule pack as it was read.
+//!
+//! What is wrong with a pack is said by its lines, and proved by its own
+//! sentences, when it is read. A pack that is passed on has been found good:
+//! it goes without both.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use toml::Spanned;
+use serde::{Deserialize, Serialize};
 
 use super::finding::{Level, Words};
-use crate::pack::{Problem, line_of};
 
-/// One parsed rule pack.
-#[derive(Debug, Clone, Default)]
+/// One rule pack.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Pack {
     pub(super) file: String,
     pub(super) words: BTreeMap<String, Vec<Phrase>>,
@@ -19,9 +21,11 @@ pub struct Pack {
 }
 
 /// A phrase and the line it stands on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(super) struct Phrase {
     pub(super) text: String,
+    #[serde(skip)]
     pub(super) line: usize,
 }
 
@@ -38,7 +42,7 @@ pub struct Sentence {
     pub line: usize,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct ContextEntry {
     pub(super) name: String,
     pub(super) place: Where,
@@ -47,9 +51,10 @@ pub(super) struct ContextEntry {
     pub(super) phrases: Vec<Phrase>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct RuleEntry {
     pub(super) id: String,
+    #[serde(skip)]
     pub(super) line: usize,
     pub(super) level: Level,
     pub(super) why: Words,
@@ -60,10 +65,11 @@ pub(super) struct RuleEntry {
     pub(super) allow: Vec<Phrase>,
     pub(super) rewrite: Vec<RewriteEntry>,
     pub(super) finds: Vec<FindEntry>,
+    #[serde(skip)]
     pub(super) sentences: Vec<Sentence>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct FindEntry {
     pub(super) phrases: Vec<Phrase>,
     pub(super) level: Option<Level>,
@@ -75,7 +81,7 @@ pub(super) struct FindEntry {
 }
 
 /// Another reading of the draft that a phrase may be found in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum View {
     /// Latin syllables, or Zhuyin, in place of characters.
@@ -85,7 +91,7 @@ pub(super) enum View {
 }
 
 /// Where a context is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Where {
     /// In the same clause, ending before the words found.
@@ -105,7 +111,7 @@ pub(super) enum Where {
 }
 
 /// What could stand instead.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RewriteEntry {
     pub(super) hans: String,
@@ -115,7 +121,7 @@ pub(super) struct RewriteEntry {
 }
 
 /// How much of the draft a rewrite replaces.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Over {
     /// The words found.
@@ -129,96 +135,7 @@ pub(super) enum Over {
     Sentence,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[allow(dead_code, reason = "the header is for people; its keys must be there")]
-    pack: String,
-    #[allow(dead_code, reason = "as above")]
-    version: String,
-    #[allow(dead_code, reason = "as above")]
-    source: String,
-    #[serde(default)]
-    words: BTreeMap<String, Vec<Spanned<String>>>,
-    #[serde(default)]
-    context: Vec<RawContext>,
-    #[serde(default)]
-    allow: Vec<Spanned<String>>,
-    #[serde(default)]
-    rule: Vec<RawRule>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawContext {
-    name: String,
-    #[serde(rename = "where")]
-    place: Where,
-    reach: Option<u16>,
-    find: Vec<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRule {
-    id: Spanned<String>,
-    level: Level,
-    why: Words,
-    source: String,
-    #[allow(dead_code, reason = "the seed and section, for whoever edits the pack")]
-    seed: String,
-    #[serde(default)]
-    quoted: bool,
-    #[serde(default)]
-    yields: bool,
-    #[serde(default)]
-    unless: Vec<String>,
-    #[serde(default)]
-    allow: Vec<Spanned<String>>,
-    #[serde(default)]
-    rewrite: Vec<RewriteEntry>,
-    find: Vec<RawFind>,
-    bad: Scripts,
-    good: Scripts,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFind {
-    any: Vec<Spanned<String>>,
-    level: Option<Level>,
-    #[serde(default)]
-    with: Vec<String>,
-    #[serde(default)]
-    unless: Vec<String>,
-    #[serde(default)]
-    shop: Vec<String>,
-    #[serde(default)]
-    views: Vec<View>,
-    #[serde(default)]
-    rewrite: Vec<RewriteEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Scripts {
-    hans: Vec<Spanned<String>>,
-    hant: Vec<Spanned<String>>,
-}
-
 impl Pack {
-    /// Reads a pack. What cannot be read is left out and said in the problems.
-    pub fn parse(file: &str, toml: &str) -> (Pack, Vec<Problem>) {
-        match toml::from_str::<File>(toml) {
-            Ok(raw) => (Pack::from_file(file, toml, raw), Vec::new()),
-            Err(error) => {
-                let offset = error.span().map_or(0, |span| span.start);
-                let problem = Problem::at(file, toml, offset, error.message().to_owned());
-                (Pack { file: file.to_owned(), ..Pack::default() }, vec![problem])
-            }
-        }
-    }
-
     /// The sentences that the pack's rules carry about themselves.
     pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
         self.rules.iter().flat_map(|rule| &rule.sentences)
@@ -232,63 +149,5 @@ impl Pack {
     /// The slugs of the pack's rules.
     pub fn rules(&self) -> impl Iterator<Item = &str> {
         self.rules.iter().map(|rule| rule.id.as_str())
-    }
-
-    fn from_file(file: &str, toml: &str, raw: File) -> Pack {
-        let phrases = |list: Vec<Spanned<String>>| -> Vec<Phrase> {
-            list.into_iter()
-                .map(|text| Phrase {
-                    line: line_of(toml, text.span().start),
-                    text: text.into_inner(),
-                })
-                .collect()
-        };
-        let rule = |raw: RawRule| {
-            let line = line_of(toml, raw.id.span().start);
-            let id = raw.id.into_inner();
-            let mut sentences = Vec::new();
-            for (bad, scripts) in [(true, raw.bad), (false, raw.good)] {
-                for phrase in phrases(scripts.hans).into_iter().chain(phrases(scripts.hant)) {
-                    let (text, line) = (phrase.text, phrase.line);
-                    sentences.push(Sentence { rule: id.clone(), text, bad, line });
-                }
-            }
-            let find = |raw: RawFind| FindEntry {
-                phrases: phrases(raw.any),
-                level: raw.level,
-                with: raw.with,
-                unless: raw.unless,
-                shop: raw.shop,
-                views: raw.views,
-                rewrite: raw.rewrite,
-            };
-            RuleEntry {
-                id,
-                line,
-                level: raw.level,
-                why: raw.why,
-                source: raw.source,
-                quoted: raw.quoted,
-                yields: raw.yields,
-                unless: raw.unless,
-                allow: phrases(raw.allow),
-                rewrite: raw.rewrite,
-                finds: raw.find.into_iter().map(find).collect(),
-                sentences,
-            }
-        };
-        let context = |raw: RawContext| ContextEntry {
-            name: raw.name,
-            place: raw.place,
-            reach: raw.reach,
-            phrases: phrases(raw.find),
-        };
-        Pack {
-            file: file.to_owned(),
-            words: raw.words.into_iter().map(|(name, list)| (name, phrases(list))).collect(),
-            contexts: raw.context.into_iter().map(context).collect(),
-            allow: phrases(raw.allow),
-            rules: raw.rule.into_iter().map(rule).collect(),
-        }
     }
 }

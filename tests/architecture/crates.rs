@@ -9,7 +9,7 @@ const CRATES: &[(&str, &str, &[&str])] = &[
     ("deti-web", "extension/web/Cargo.toml", &[]),
     ("deti-panel", "extension/panel/Cargo.toml", &["deti", "deti-web"]),
     ("deti-sandbox", "www/Cargo.toml", &["deti", "deti-web"]),
-    ("xtask", "xtask/Cargo.toml", &[]),
+    ("xtask", "xtask/Cargo.toml", &["deti"]),
 ];
 
 #[test]

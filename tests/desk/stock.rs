@@ -1,7 +1,6 @@
 //! What a desk works with is read from packs, whatever order they arrive in.
 
-use deti::desk::Stock;
-use deti::shop::Shop;
+use deti::desk::Packs;
 use expect_test::expect;
 
 const HANDBOOK: &str = include_str!("../../packs/replies/handbook.toml");
@@ -9,17 +8,14 @@ const REMINDERS: &str = include_str!("../../packs/reminders/handbook.toml");
 
 #[test]
 fn the_folder_tells_what_a_pack_is() {
-    let (stock, problems) = Stock::read(
-        [
-            ("replies/handbook.toml", HANDBOOK),
-            ("drills/snow.toml", "not for a desk"),
-            ("index.json", "[]"),
-            ("reminders/handbook.toml", REMINDERS),
-        ],
-        &Shop::default(),
-    );
+    let (packs, problems) = Packs::read([
+        ("replies/handbook.toml", HANDBOOK),
+        ("drills/snow.toml", "not for a desk"),
+        ("index.json", "[]"),
+        ("reminders/handbook.toml", REMINDERS),
+    ]);
     assert_eq!(problems, []);
-    assert_eq!((stock.replies.len(), stock.reminders.len()), (35, 1));
+    assert_eq!((packs.replies.len(), packs.reminders.len()), (35, 1));
 }
 
 #[test]
@@ -36,8 +32,8 @@ fn an_id_means_what_the_first_pack_says() {
         [("replies/a.toml", &*first), ("replies/b.toml", &*second)],
         [("replies/b.toml", &*second), ("replies/a.toml", &*first)],
     ] {
-        let (stock, problems) = Stock::read(packs, &Shop::default());
-        assert_eq!(stock.replies.iter().map(|reply| &*reply.body.hans).collect::<Vec<_>>(), ["a"]);
+        let (packs, problems) = Packs::read(packs);
+        assert_eq!(packs.replies.iter().map(|reply| &*reply.body.hans).collect::<Vec<_>>(), ["a"]);
         let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
         expect!["replies/b.toml:0: an earlier pack has the id `own`; choose another"]
             .assert_eq(&said.join("\n"));

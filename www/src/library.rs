@@ -2,12 +2,18 @@
 //! rules, and the words of the interface.
 
 use deti::desk::Language;
-use deti::drill::{Cues, Drill};
-use deti::pack::Problem;
+use deti::drill::Drill;
 use deti::rule::{Checker, Pack};
 use deti::shop::Shop;
 use deti::text::Script;
-use deti_web::{Host, Words, files, files::File};
+use deti_web::{Failure, Host, Words, files};
+use serde::Deserialize;
+
+/// The packs of rules among those of a desk.
+#[derive(Default, Deserialize)]
+struct Rules {
+    rules: Vec<Pack>,
+}
 
 /// Everything that a training needs and that does not change.
 pub struct Library {
@@ -34,44 +40,25 @@ impl Library {
             Language::Hant => "zh_TW",
             Language::En => "en",
         };
-        let mut failures = Vec::new();
-        let words = match Words::fetch(&format!("./words/{name}.json")).await {
-            Ok(words) => words,
-            Err(failure) => {
-                failures.push(failure.to_string());
-                Words::default()
-            }
-        };
-        let (packs, missing) = files::listed("./packs").await;
-        failures.extend(missing.iter().map(ToString::to_string));
+        let stock = files::json::<Rules>("./packs/stock.json");
+        let drills = files::json("./packs/drills.json");
+        let words = Words::fetch(&format!("./words/{name}.json")).await;
 
-        let mut problems = Vec::new();
-        let mut keep = |more: Vec<Problem>| problems.extend(more);
-        let of =
-            |folder: &'static str| packs.iter().filter(move |file| file.name.starts_with(folder));
-        let rules: Vec<Pack> = of("rules/")
-            .map(|File { name, text }| {
-                let (pack, problems) = Pack::parse(name, text);
-                keep(problems);
-                pack
-            })
-            .collect();
-        let (checker, more) = Checker::new(&rules, &Shop::default());
-        keep(more);
-        let shared = of("drills/").find(|file| file.name == CUES);
-        let (cues, more) = shared.map_or_else(Default::default, |f| Cues::parse(&f.name, &f.text));
-        keep(more);
-        let drills = of("drills/").filter(|file| file.name != CUES).filter_map(|file| {
-            let (drill, problems) = Drill::parse(&file.name, &file.text, &cues);
-            keep(problems);
-            drill
-        });
-        let drills = drills.collect();
+        let mut failures = Vec::new();
+        let words = there(words, &mut failures);
+        let drills = there(drills.await, &mut failures);
+        let Rules { rules } = there(stock.await, &mut failures);
+        let (checker, problems) = Checker::new(&rules, &Shop::default());
         failures.extend(problems.iter().map(ToString::to_string));
         let has_rules = !rules.is_empty();
         (Self { drills, checker, has_rules, words, language, script }, failures)
     }
 }
 
-/// The file of the cues that all drills share.
-const CUES: &str = "drills/cues.toml";
+/// What was fetched; nothing, and a failure, if it is not there.
+fn there<T: Default>(fetched: Result<T, Failure>, failures: &mut Vec<String>) -> T {
+    fetched.unwrap_or_else(|failure| {
+        failures.push(failure.to_string());
+        T::default()
+    })
+}

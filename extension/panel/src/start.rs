@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use deti::desk::{Desk, Event, Language, Stock};
+use deti::desk::{Desk, Event, Language, Packs, Stock};
 use deti::shop::Shop;
-use deti_web::{Failure, Host, Words, files};
+use deti_web::{Host, Words, files};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
@@ -36,15 +36,19 @@ pub async fn start() -> Result<Started, JsError> {
     let host = Host::here();
     let languages = host.languages();
     let language = Language::of(&languages);
+    let packs = files::json::<Packs>("../packs/stock.json");
     let words = Words::fetch(&format!("../_locales/{}/messages.json", folder(language))).await?;
-    let (packs, failures) = files::listed("../packs").await;
-    let (stock, problems) =
-        Stock::read(packs.iter().map(|file| (&*file.name, &*file.text)), &Shop::default());
+    let mut wrong = Vec::new();
+    let packs = packs.await.unwrap_or_else(|failure| {
+        wrong.push(failure.to_string());
+        Packs::default()
+    });
+    let (stock, problems) = Stock::new(packs, &Shop::default());
+    wrong.extend(problems.iter().map(ToString::to_string));
 
     let panel = Rc::new(Panel::new(host, languages, Desk::new(stock)));
-    let wrong = wrong(&failures, &problems);
     if !wrong.is_empty() {
-        panel.report(word::TROUBLE_PACKS, wrong);
+        panel.report(word::TROUBLE_PACKS, wrong.join("\n"));
     }
     draw(&panel, words, language).ok_or_else(|| JsError::new("no element to draw in"))?;
     Ok(Started(panel))
@@ -63,12 +67,6 @@ fn draw(panel: &Rc<Panel>, words: Words, language: Language) -> Option<()> {
     let place = focus::by_id("panel")?;
     let _ = dominator::append_dom(&place, draw::panel(&Rc::new(screen)));
     Some(())
-}
-
-fn wrong(failures: &[Failure], problems: &[deti::pack::Problem]) -> String {
-    let failures = failures.iter().map(ToString::to_string);
-    let problems = problems.iter().map(ToString::to_string);
-    failures.chain(problems).collect::<Vec<_>>().join("\n")
 }
 
 /// The folder of a language in `_locales`.

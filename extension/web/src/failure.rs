@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 /// Something that the browser refused or could not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// What was attempted, such as `fetching ../packs/index.json`.
+    /// What was attempted, such as `fetching ../packs/stock.json`.
     pub doing: String,
     /// What the browser said about it.
     pub why: String,

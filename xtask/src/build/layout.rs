@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{manifest, script::Scripts, write_if_changed};
+use super::{manifest, packs, script::Scripts, write_if_changed};
 use crate::house;
 
 /// Files by their path, with `/` between the parts, in sorted order.
@@ -121,7 +121,8 @@ pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder) -> Result<Folde
     folder.add(sandbox.clone(), "deti/", |_| true);
     folder.add(assistant(panel)?, "deti/assist/", |_| true);
     folder.take(&scripts.extension, "page-site.js", "deti/assist/page/page-site.js");
-    folder.add(packs()?, "deti/packs/", |_| true);
+    folder.0.insert("deti/packs/stock.json".to_owned(), packs::stock()?);
+    folder.0.insert("deti/packs/drills.json".to_owned(), packs::drills()?);
     Ok(folder)
 }
 
@@ -135,17 +136,6 @@ fn assistant(panel: &Folder) -> Result<Folder> {
     folder.add(panel.clone(), "panel/", |_| true);
     folder.copy("extension/page/highlight.css", "page/highlight.css")?;
     folder.copy_all("extension/_locales", "_locales/", |path| path.ends_with(".json"))?;
-    folder.add(packs()?, "packs/", |_| true);
-    Ok(folder)
-}
-
-/// The packs, with `index.json`: a list of their paths, because a page can
-/// fetch files but not list a folder.
-fn packs() -> Result<Folder> {
-    let mut folder = Folder::default();
-    folder.copy_all("packs", "", |path| path.ends_with(".toml"))?;
-    let paths: Vec<String> = folder.files().map(|(path, _)| format!("  \"{path}\"")).collect();
-    let index = format!("[\n{}\n]\n", paths.join(",\n"));
-    folder.0.insert("index.json".to_owned(), index.into_bytes());
+    folder.0.insert("packs/stock.json".to_owned(), packs::stock()?);
     Ok(folder)
 }

@@ -6,6 +6,7 @@
 
 mod layout;
 mod manifest;
+mod packs;
 mod script;
 mod wasm;
 

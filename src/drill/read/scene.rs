@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::cue::{CueData, Cues};
-use super::scene::{Ask, Buyer, Drill, Line, OrderFacts, Reaction, State, Step, Waits};
+use super::Lines;
+use super::cues::CueData;
+use crate::drill::cue::Cues;
+use crate::drill::scene::{Ask, Buyer, Drill, Line, OrderFacts, Reaction, State, Step, Waits};
 use crate::pack::Problem;
 use crate::rule::Words;
 
@@ -21,28 +23,6 @@ impl Drill {
         };
         let (drill, problems) = data.read(shared, &lines);
         (problems.is_empty().then_some(drill), problems)
-    }
-}
-
-/// Finds the line of a place in a file.
-pub(super) struct Lines<'a> {
-    file: &'a str,
-    text: &'a str,
-}
-
-impl<'a> Lines<'a> {
-    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text }
-    }
-
-    /// A problem at a byte of the file.
-    pub(super) fn problem(&self, at: usize, message: impl Into<String>) -> Problem {
-        Problem::at(self.file, self.text, at, message)
-    }
-
-    /// What the TOML reader could not read.
-    pub(super) fn error(&self, error: &toml::de::Error) -> Problem {
-        self.problem(error.span().map_or(0, |span| span.start), error.message())
     }
 }
 

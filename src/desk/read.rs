@@ -1,0 +1,57 @@
+//! Reads the packs of a desk: TOML in, [`Packs`] and the list of problems out.
+
+use super::packs::Packs;
+use crate::pack::Problem;
+use crate::{order, reply, rule};
+
+impl Packs {
+    /// Reads packs: each with its name below the folder of packs, such as
+    /// `replies/handbook.toml`, and its text. The name's folder tells what a pack
+    /// is; those that no desk works with are passed over. In whatever order the
+    /// packs arrive, they are taken in the order of their names.
+    pub fn read<'a>(packs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Problem>) {
+        let mut packs: Vec<(&str, &str)> = packs.into_iter().collect();
+        packs.sort_unstable();
+        let mut all = Self::default();
+        let mut problems = Vec::new();
+        for (name, text) in packs {
+            match name.split_once('/') {
+                Some(("rules", _)) => {
+                    let (pack, wrong) = rule::Pack::parse(name, text);
+                    all.rules.push(pack);
+                    problems.extend(wrong);
+                }
+                Some(("replies", _)) => {
+                    let (read, wrong) = reply::parse(name, text);
+                    problems.extend(wrong);
+                    add(&mut all.replies, read, |reply| &reply.id, name, &mut problems);
+                }
+                Some(("reminders", _)) => {
+                    let (read, wrong) = order::parse(name, text);
+                    problems.extend(wrong);
+                    add(&mut all.reminders, read, |reminder| &reminder.id, name, &mut problems);
+                }
+                _ => {}
+            }
+        }
+        (all, problems)
+    }
+}
+
+/// Adds what was read; an id that an earlier pack has keeps its first meaning.
+fn add<T>(
+    all: &mut Vec<T>,
+    read: Vec<T>,
+    id: impl Fn(&T) -> &String,
+    file: &str,
+    problems: &mut Vec<Problem>,
+) {
+    for one in read {
+        if all.iter().any(|other| id(other) == id(&one)) {
+            let message = format!("an earlier pack has the id `{}`; choose another", id(&one));
+            problems.push(Problem { file: file.to_owned(), line: 0, message });
+        } else {
+            all.push(one);
+        }
+    }
+}
