@@ -50,8 +50,12 @@ export class Stage {
   }
 
   /** Waits for a condition; `what` completes “never happened: …”. */
-  until<T>(what: string, condition: () => Promise<T> | T): Promise<NonNullable<T>> {
-    return until(this.page, what, condition);
+  until<T>(
+    what: string,
+    condition: () => Promise<T> | T,
+    patience?: number,
+  ): Promise<NonNullable<T>> {
+    return until(this.page, what, condition, patience);
   }
 
   /** Lets everything come to rest, to assert that something did not happen. */

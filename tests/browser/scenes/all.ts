@@ -10,6 +10,7 @@ import { life } from "./life.ts";
 import { look } from "./look.ts";
 import { place } from "./place.ts";
 import { replies } from "./replies.ts";
+import { training } from "./training.ts";
 
 export const scenes: Scene[] = [
   ...consoles,
@@ -21,4 +22,5 @@ export const scenes: Scene[] = [
   ...replies,
   ...place,
   ...look,
+  ...training,
 ];
