@@ -10,7 +10,7 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
     enableExtensions: true,
     headless: !wanted.window,
     defaultViewport: wanted.window ? null : { width: wanted.width, height: wanted.height },
-    env: { ...process.env, LANGUAGE: wanted.language.replace("-", "_") },
+    env: { ...process.env, ...speaks(wanted.language) },
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(wanted.window ? [] : ["--disable-gpu", `--window-size=${wanted.width},${wanted.height}`]),
@@ -138,3 +138,9 @@ async function closedRoot(cdp: CDPSession): Promise<string | null> {
   return null;
 }
 
+
+/** On Linux, Chromium speaks the language of its environment. */
+function speaks(language: string): Record<string, string> {
+  const locale = language.replace("-", "_");
+  return { LANGUAGE: locale, LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8` };
+}

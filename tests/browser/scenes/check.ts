@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Scene } from "../scene.ts";
+import { WARNED } from "./drafts.ts";
 
 /** Every page of the sandbox, and how its composer is told in a picture's name. */
 const PAGES = ["console.html", "strict.html", "editable.html", "frame.html"];
@@ -14,20 +15,20 @@ export const check: Scene[] = [
       play: async (stage) => {
         const { console } = stage;
         await stage.panel();
-        await console.type("亲，这个不行");
-        await stage.underlines("warn 不行");
-        await stage.overlaySays("无法帮到您");
-        await stage.panelSays("无法帮到您");
+        await console.type(WARNED.text);
+        await stage.underlines(WARNED.mark);
+        await stage.overlaySays(WARNED.better);
+        await stage.panelSays(WARNED.better);
         await stage.shot(`check ${page} 1 card`);
 
         await stage.press("Alt+Enter");
-        await console.reads("亲，这个无法帮到您");
+        await console.reads(WARNED.rewritten);
         await stage.underlines();
         await stage.shot(`check ${page} 2 rewritten`);
 
         await stage.press("Control+z");
-        await console.reads("亲，这个不行");
-        await stage.underlines("warn 不行");
+        await console.reads(WARNED.text);
+        await stage.underlines(WARNED.mark);
         assert.equal(await console.focused(), true);
       },
     }),
@@ -58,18 +59,18 @@ export const check: Scene[] = [
     play: async (stage) => {
       const { console, page } = stage;
       await stage.panel();
-      await console.type("这个不行，您看看别的颜色好吗");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       // The card of the caret, if there is one, is closed first.
       await stage.press("Escape");
       const word = await stage.until("a place of the word", () => stage.box(".mirror .sheet > span"));
       await page.mouse.move((word.left + word.right) / 2, (word.top + word.bottom) / 2, { steps: 3 });
-      await stage.overlaySays("无法帮到您");
+      await stage.overlaySays(WARNED.better);
       const card = await stage.until("a card", () => stage.box(".card"));
       assert(card.bottom <= word.top || card.top >= word.bottom, "the card covers the line");
       await stage.shot("check pointer card");
       await stage.clickOn(".card .take");
-      await console.reads("这个无法帮到您，您看看别的颜色好吗");
+      await console.reads(WARNED.rewritten);
       assert.equal(await console.focused(), true, "the click took the caret away");
     },
   },
@@ -79,12 +80,12 @@ export const check: Scene[] = [
     play: async (stage) => {
       const { console, page } = stage;
       await stage.panel();
-      await console.type("不行");
-      await stage.underlines("warn 不行");
+      await console.type("不好意思");
+      await stage.underlines(WARNED.mark);
       await stage.press("Home");
       await page.keyboard.type("亲，");
-      await console.reads("亲，不行");
-      await stage.underlines("warn 不行");
+      await console.reads("亲，不好意思");
+      await stage.underlines(WARNED.mark);
       await console.clear();
       await stage.underlines();
     },

@@ -4,11 +4,7 @@ import assert from "node:assert/strict";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
-
-/** A draft that the handbook forbids to send, with words that can be rewritten. */
-const FORBIDDEN = "抱歉，无法开具发票";
-/** What is underlined in it. */
-const MARK = "block 无法开具发票";
+import { FORBIDDEN, WARNED } from "./drafts.ts";
 
 const GESTURES: Record<string, (stage: Stage) => Promise<void>> = {
   "at Enter": (stage) => stage.press("Enter"),
@@ -35,20 +31,20 @@ export const guard: Scene[] = [
           const { console } = stage;
           await stage.panel();
           const before = await console.sent();
-          await console.type(FORBIDDEN);
-          await stage.underlines(MARK);
+          await console.type(FORBIDDEN.text);
+          await stage.underlines(FORBIDDEN.mark);
           await gesture(stage);
           await stage.panelSays(say("held"));
           await stage.rest();
           assert.deepEqual(await console.sent(), before);
-          assert.equal(await console.draft(), FORBIDDEN);
+          assert.equal(await console.draft(), FORBIDDEN.text);
           await stage.shot(`guard ${page} ${where}`);
 
           await (await console.composer()).focus();
           await stage.press("Alt+Enter");
           await stage.underlines();
           const rewritten = await console.draft();
-          assert.notEqual(rewritten, FORBIDDEN);
+          assert.notEqual(rewritten, FORBIDDEN.text);
           await sends(stage, () => gesture(stage), rewritten);
         },
       }),
@@ -67,7 +63,7 @@ export const guard: Scene[] = [
         await console.clear();
         const before = await console.sent();
         await (await console.composer()).click();
-        await page.keyboard.type(FORBIDDEN);
+        await page.keyboard.type(FORBIDDEN.text);
         await gesture(stage);
         await stage.panelSays(say("held"));
         await stage.rest();
@@ -83,9 +79,9 @@ export const guard: Scene[] = [
       await stage.panel();
       await console.type("您好，马上为您安排");
       await sends(stage, () => stage.press("Enter"), "您好，马上为您安排");
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
-      await sends(stage, () => console.send(), "这个不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
+      await sends(stage, () => console.send(), WARNED.text);
     },
   },
   {
@@ -94,8 +90,8 @@ export const guard: Scene[] = [
     play: async (stage) => {
       const { console } = stage;
       const panel = await stage.panel();
-      await console.type(FORBIDDEN);
-      await stage.underlines(MARK);
+      await console.type(FORBIDDEN.text);
+      await stage.underlines(FORBIDDEN.mark);
       await stage.press("Enter");
       await stage.panelSays(say("held"));
       await stage.overlaySays(say("page_send_anyway"));
@@ -105,13 +101,13 @@ export const guard: Scene[] = [
       await stage.until("the first reason has the focus", () =>
         panel.evaluate(() => document.activeElement?.id === "reason"),
       );
-      await sends(stage, () => stage.press("1"), FORBIDDEN);
+      await sends(stage, () => stage.press("1"), FORBIDDEN.text);
       await (await panel.waitForSelector("#tab-notes, [role=tab]:last-of-type"))?.evaluate((tab) =>
         (tab as HTMLElement).focus(),
       );
       await stage.press("Enter");
       await stage.panelSays(say("reason_quote"));
-      await stage.panelSays(FORBIDDEN);
+      await stage.panelSays(FORBIDDEN.text);
       await stage.shot("guard anyway 2 notes");
     },
   },
@@ -121,10 +117,10 @@ export const guard: Scene[] = [
     play: async (stage) => {
       const { console } = stage;
       await stage.panel();
-      await console.type(FORBIDDEN);
-      await stage.underlines(MARK);
+      await console.type(FORBIDDEN.text);
+      await stage.underlines(FORBIDDEN.mark);
       await stage.press("Shift+Enter");
-      await console.holds(`${FORBIDDEN}\n`);
+      await console.holds(`${FORBIDDEN.text}\n`);
       assert(!(await stage.says()).includes(say("held")));
     },
   },

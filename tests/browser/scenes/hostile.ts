@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Page } from "puppeteer-core";
 import type { Stage } from "../harness/stage.ts";
 import type { Scene } from "../scene.ts";
+import { WARNED } from "./drafts.ts";
 
 /** The panel's address, which a page may know: it is the same for everyone. */
 async function panelAddress(stage: Stage): Promise<string> {
@@ -32,10 +33,10 @@ export const hostile: Scene[] = [
       const { page, console } = stage;
       await listen(page);
       await stage.panel();
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       await stage.press("Alt+Enter");
-      await console.reads("这个无法帮到您");
+      await console.reads(WARNED.rewritten);
       const seen = await page.evaluate(() => ({
         frames: window.length,
         iframes: document.querySelectorAll("iframe").length,
@@ -61,8 +62,8 @@ export const hostile: Scene[] = [
     play: async (stage) => {
       const { page, console } = stage;
       const address = await panelAddress(stage);
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       const got = await page.evaluate(async (address) => {
         const frame = document.createElement("iframe");
         const heard: string[] = [];
@@ -90,7 +91,7 @@ export const hostile: Scene[] = [
             languages: ["zh-CN"],
             dark: false,
           });
-          port1.postMessage({ type: "draft", revision: 1, text: "这个不行", caret: 4 });
+          port1.postMessage({ type: "draft", revision: 1, text: "不好意思", caret: 4 });
           port1.postMessage({ type: "ask", ask: { what: "fix-all" } });
           ports.push(port1);
         }
@@ -105,12 +106,12 @@ export const hostile: Scene[] = [
       }, address);
       assert.equal(got.document, stage.session.name === "firefox" ? "TypeError" : "TypeError");
       assert.deepEqual(got.heard, []);
-      assert.equal(await console.draft(), "这个不行");
+      assert.equal(await console.draft(), WARNED.text);
       await stage.shot("hostile embedded");
       // The real one still works.
       await (await console.composer()).focus();
       await stage.press("Alt+Enter");
-      await console.reads("这个无法帮到您");
+      await console.reads(WARNED.rewritten);
     },
   },
   {
@@ -119,8 +120,8 @@ export const hostile: Scene[] = [
     play: async (stage) => {
       const { page, console } = stage;
       await stage.panel();
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       const card = await stage.until("a card", () => stage.box(".card .take"));
       await page.evaluate(({ left, top }) => {
         const box = document.querySelector("#composer");
@@ -149,7 +150,7 @@ export const hostile: Scene[] = [
       }, card);
       await stage.rest();
       await stage.rest();
-      assert.equal(await console.draft(), "这个不行");
+      assert.equal(await console.draft(), WARNED.text);
       assert.notEqual(await stage.overlay(), "", "the card is still there");
     },
   },
@@ -164,12 +165,12 @@ export const hostile: Scene[] = [
         page.evaluate(() => document.querySelectorAll("[data-deti-host]").length === 1),
       );
       await stage.panel();
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       await page.evaluate(() => {
         document.querySelector("[data-deti-host]")?.setAttribute("style", "display: none");
       });
-      await stage.overlaySays("无法帮到您");
+      await stage.overlaySays(WARNED.better);
     },
   },
   {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
+import { FORBIDDEN, WARNED } from "./drafts.ts";
 
 export const ime: Scene[] = ["console.html", "editable.html"].map(
   (page): Scene => ({
@@ -16,20 +17,20 @@ export const ime: Scene[] = ["console.html", "editable.html"].map(
       const before = await console.sent();
       const method = await stage.session.inputMethod(stage.page);
 
-      await method.compose("buxing");
-      await console.reads("这个buxing");
+      await method.compose("buhaoyisi");
+      await console.reads("这个buhaoyisi");
       // A candidate that would be underlined if it stood there for good.
-      await method.compose("不行");
-      await console.reads("这个不行");
+      await method.compose("不好意思");
+      await console.reads("这个不好意思");
       await stage.rest();
       await stage.rest();
       assert.deepEqual(await stage.underlined(), [], "underlined while composing");
       assert.equal(await stage.overlay(), "", "a card while composing");
       await stage.shot(`ime ${page} 1 composing`);
 
-      await method.commit("不行");
-      await console.reads("这个不行");
-      await stage.underlines("warn 不行");
+      await method.commit("不好意思");
+      await console.reads("这个不好意思");
+      await stage.underlines(WARNED.mark);
       assert.deepEqual(await console.sent(), before, "the key that commits sends nothing");
       await stage.shot(`ime ${page} 2 committed`);
 
@@ -37,7 +38,7 @@ export const ime: Scene[] = ["console.html", "editable.html"].map(
       await console.clear();
       await method.compose("wufakaipiao");
       await method.commit("无法开具发票");
-      await stage.underlines("block 无法开具发票");
+      await stage.underlines(FORBIDDEN.mark);
       await stage.press("Enter");
       await stage.panelSays(say("held"));
       assert.deepEqual(await console.sent(), before);

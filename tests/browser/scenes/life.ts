@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
+import { FORBIDDEN, WARNED } from "./drafts.ts";
 
 /** How many elements of ours the page holds. */
 const hosts = (stage: Stage) =>
@@ -16,8 +17,8 @@ export const life: Scene[] = [
     play: async (stage) => {
       const { console, page } = stage;
       const panel = await stage.panel();
-      await console.type("抱歉，无法开具发票");
-      await stage.underlines("block 无法开具发票");
+      await console.type(FORBIDDEN.text);
+      await stage.underlines(FORBIDDEN.mark);
       await stage.session.killPanel(page, panel);
       await page.keyboard.type("，真的");
       await stage.overlaySays(say("page_check_off"));
@@ -31,8 +32,8 @@ export const life: Scene[] = [
 
       // It starts again by itself once; the check is back.
       await stage.panel();
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       assert(!(await stage.overlay()).includes(say("page_check_off")), "the badge is gone");
       await stage.shot("life killed 2 back");
     },
@@ -43,21 +44,21 @@ export const life: Scene[] = [
     play: async (stage) => {
       const { console } = stage;
       await stage.panel();
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       await stage.session.reload();
       await stage.until("one element of ours on the page", async () => (await hosts(stage)) === 1);
       await stage.panel();
-      await stage.underlines("warn 不行");
+      await stage.underlines(WARNED.mark);
       await (await console.composer()).focus();
       await stage.press("Alt+Enter");
-      await console.reads("这个无法帮到您");
+      await console.reads(WARNED.rewritten);
       await stage.press("Enter");
       await stage.until("the message is sent", async () =>
-        (await console.sent()).includes("这个无法帮到您"),
+        (await console.sent()).includes(WARNED.rewritten),
       );
       await stage.rest();
-      const sent = (await console.sent()).filter((text) => text === "这个无法帮到您");
+      const sent = (await console.sent()).filter((text) => text === WARNED.rewritten);
       assert.equal(sent.length, 1, "sent once");
       assert.equal(await hosts(stage), 1);
     },
@@ -68,8 +69,8 @@ export const life: Scene[] = [
     play: async (stage) => {
       const { console, page } = stage;
       await stage.panel();
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
       await console.show("c-5112");
       await console.reads("");
       await stage.underlines();
@@ -79,8 +80,8 @@ export const life: Scene[] = [
         const old = document.querySelector("#composer");
         old?.replaceWith(old.cloneNode(true));
       });
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
     },
   },
 ];

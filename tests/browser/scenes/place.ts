@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
+import { WARNED } from "./drafts.ts";
 
 interface Box {
   left: number;
@@ -73,9 +74,9 @@ export const place: Scene[] = [
       await stage.session.zoom(stage.page, 1.5);
       await stage.until("a zoomed page", () => stage.page.evaluate(() => innerWidth < 900));
       await coversNothing(stage);
-      await stage.console.type("这个不行");
-      await stage.underlines("warn 不行");
-      await stage.overlaySays("无法帮到您");
+      await stage.console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
+      await stage.overlaySays(WARNED.better);
       await stage.shot("place 1280x720 zoom 150");
     },
   },
@@ -162,8 +163,8 @@ export const place: Scene[] = [
     play: async (stage) => {
       const { console } = stage;
       const panel = await stage.panel();
-      await console.type("不好意思，这个不行");
-      await stage.underlines("warn 不好意思", "warn 不行");
+      await console.type("不好意思，这个到不了");
+      await stage.underlines(WARNED.mark, "warn 到不了");
       await stage.press("Alt+q");
       await stage.until("the panel has the keyboard", () => panel.evaluate(() => document.hasFocus()));
       // A row of tabs and a group of radio buttons are one stop each, by design.

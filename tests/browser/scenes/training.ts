@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { Stage } from "../harness/stage.ts";
 import type { Scene } from "../scene.ts";
+import { FORBIDDEN, WARNED } from "./drafts.ts";
 
 /** A buyer takes her time to write; a play has to be waited for. */
 const PATIENCE = 30_000;
@@ -67,15 +68,15 @@ export const training: Scene[] = [
       const { console } = stage;
       await stage.panel();
       await stage.shot("training 1 page");
-      await console.type("这个不行");
-      await stage.underlines("warn 不行");
-      await stage.overlaySays("无法帮到您");
+      await console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
+      await stage.overlaySays(WARNED.better);
       await stage.press("Alt+Enter");
-      await console.reads("这个无法帮到您");
+      await console.reads(WARNED.rewritten);
       await console.clear();
       const before = await console.sent();
-      await console.type("抱歉，无法开具发票");
-      await stage.underlines("block 无法开具发票");
+      await console.type(FORBIDDEN.text);
+      await stage.underlines(FORBIDDEN.mark);
       await stage.press("Enter");
       await stage.rest();
       assert.deepEqual(await console.sent(), before);
@@ -130,8 +131,8 @@ export const training: Scene[] = [
       await stage.rest();
       const hosts = await stage.page.evaluate(() => document.querySelectorAll("[data-deti-host]").length);
       assert.equal(hosts, 1);
-      await stage.console.type("这个不行");
-      await stage.underlines("warn 不行");
+      await stage.console.type(WARNED.text);
+      await stage.underlines(WARNED.mark);
     },
   },
 ];
