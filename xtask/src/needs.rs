@@ -96,12 +96,29 @@ impl Browser {
             house::on_path(names)
                 .or_else(|| Some(PathBuf::from(elsewhere)).filter(|place| place.is_file()))
         };
-        if let Some(program) = find() {
-            return Ok(program);
+        let program = match find() {
+            Some(program) => program,
+            None => {
+                debian_package(package)?;
+                find().with_context(|| {
+                    format!("{package} was installed, but none of {names:?} is on PATH")
+                })?
+            }
+        };
+        if self == Self::Chromium {
+            chromium_languages()?;
         }
-        debian_package(package)?;
-        find().with_context(|| format!("{package} was installed, but none of {names:?} is on PATH"))
+        Ok(program)
     }
+}
+
+/// Debian's Chromium speaks English only, until its languages are installed.
+fn chromium_languages() -> Result<()> {
+    let languages = Path::new("/usr/lib/chromium/locales");
+    if languages.is_dir() && !languages.join("zh-CN.pak").is_file() {
+        debian_package("chromium-l10n")?;
+    }
+    Ok(())
 }
 
 /// A font with the characters that the pages are written in.

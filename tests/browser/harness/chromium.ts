@@ -42,6 +42,8 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
     open: async (url) => {
       const [page = await browser.newPage()] = await browser.pages();
       await page.goto(url);
+      // The window comes to the front before a hand is on the keyboard.
+      await page.bringToFront();
       return page;
     },
     install: async () => {

@@ -154,7 +154,7 @@ export class Stage {
       const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
       const walk = (node: Node): string => {
         if (node instanceof Text) return node.data;
-        if (node instanceof Element && (node.tagName === "STYLE" || !shown(node))) return "";
+        if (node instanceof Element && (node.matches("style, .mirror") || !shown(node))) return "";
         return [...node.childNodes].map(walk).join(" ");
       };
       return [...root.childNodes].map(walk).join(" ").replace(/\s+/g, " ").trim();

@@ -64,8 +64,15 @@ export const check: Scene[] = [
       // The card of the caret, if there is one, is closed first.
       await stage.press("Escape");
       const word = await stage.until("a place of the word", () => stage.box(".mirror .sheet > span"));
-      await page.mouse.move((word.left + word.right) / 2, (word.top + word.bottom) / 2, { steps: 3 });
-      await stage.overlaySays(WARNED.better);
+      const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
+      await page.mouse.move(x - 60, y);
+      // A pointer that comes to rest, as a hand moves it.
+      let left = 12;
+      await stage.until("the card under the pointer", async () => {
+        left = Math.max(0, left - 1);
+        await page.mouse.move(x - left / 4, y);
+        return (await stage.overlay()).includes(WARNED.better);
+      });
       const card = await stage.until("a card", () => stage.box(".card"));
       assert(card.bottom <= word.top || card.top >= word.bottom, "the card covers the line");
       await stage.shot("check pointer card");

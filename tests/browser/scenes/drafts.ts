@@ -2,10 +2,10 @@
 
 /** One word that the handbook replaces with another. */
 export const WARNED = {
-  text: "不好意思，让您久等了",
+  text: "让您久等了，不好意思",
   mark: "warn 不好意思",
   better: "非常抱歉",
-  rewritten: "非常抱歉，让您久等了",
+  rewritten: "让您久等了，非常抱歉",
 };
 
 /** What the handbook forbids to send, with words that can stand in its place. */
