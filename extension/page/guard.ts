@@ -96,6 +96,12 @@ export class Guard {
       }
       return;
     }
+    if (!starts(event)) {
+      // The release, or the repeat, of an Enter that was pressed elsewhere: in
+      // the panel, or to end a composition. It was never meant to send.
+      if (event.type.startsWith("key")) stop(event);
+      return;
+    }
     this.#now = { gesture, stopped: !this.#mayPass(gesture, composer.read()) };
     if (this.#now.stopped) stop(event);
     if (ends(event, gesture)) this.#now = null;
@@ -162,6 +168,12 @@ export class Guard {
 function begins(event: Event, running: Gesture): boolean {
   if (event.type === "pointerdown") return true;
   return event.type === "keydown" && running !== "press" && !(event as KeyboardEvent).repeat;
+}
+
+/** Whether a gesture can begin with this: a whole press or click of the agent's own. */
+function starts(event: Event): boolean {
+  if (event.type === "keydown") return !(event as KeyboardEvent).repeat;
+  return ["pointerdown", "mousedown", "touchstart", "click", "submit"].includes(event.type);
 }
 
 function stop(event: Event): void {

@@ -14,8 +14,10 @@ const program = process.env["DETI_PROGRAM"];
 assert(program, "DETI_PROGRAM names the browser's program: cargo xtask test browser");
 
 for (const scene of scenes) {
-  test(scene.name, { timeout: 90_000 }, async () => {
+  test(scene.name, { timeout: 90_000 }, async ({ signal }) => {
     const stage = await Stage.open(browser, program, scene.page, scene.wants);
+    // A scene that hangs is not left behind with its browser.
+    signal.addEventListener("abort", () => void stage.close());
     try {
       await scene.play(stage);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** Chromium, driven by the DevTools protocol over a pipe. */
 
-import puppeteer, { type CDPSession, type Frame } from "puppeteer-core";
+import puppeteer, { type CDPSession, type Frame, type Target } from "puppeteer-core";
 import type { Session, Wanted } from "./session.ts";
 
 export async function chromium(program: string, wanted: Wanted): Promise<Session> {
@@ -24,14 +24,10 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
       "--disable-sync",
     ],
   });
-  let id = "";
-
-  /** The extension's background, woken if it rests. */
-  const background = async () => {
-    const target = await browser.waitForTarget(
-      (target) => target.type() === "service_worker" && target.url().includes(id),
-    );
-    const worker = await target.worker();
+  /** The extension's background, the newest one. */
+  let background: Target | undefined;
+  const worker = async () => {
+    const worker = await background?.worker();
     if (!worker) throw new Error("the extension has no background");
     return worker;
   };
@@ -47,21 +43,20 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
       return page;
     },
     install: async () => {
-      id = await browser.installExtension("dist/chrome");
-      await background();
-    },
-    reload: async () => {
-      const worker = await background();
-      const gone = new Promise<void>((gone) => {
-        browser.on("targetdestroyed", (target) => {
-          if (target.url().includes(id) && target.type() === "service_worker") gone();
-        });
+      const started = new Promise<Target>((started) => {
+        const see = (target: Target) => {
+          if (target.type() !== "service_worker") return;
+          browser.off("targetcreated", see);
+          started(target);
+        };
+        browser.on("targetcreated", see);
       });
-      // The answer to this never comes: what would answer is what ends.
-      worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
-      await gone;
-      await background();
+      await browser.installExtension("dist/chrome");
+      background = await started;
     },
+    // Loading it again from its folder is what an update does: the old one
+    // ends, and the new one starts while its pages are open.
+    reload: () => session.install(),
     inputMethod: async (page) => {
       const cdp = await page.createCDPSession();
       // An input method takes the key before the page: it sees key code 229.
@@ -80,7 +75,13 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
         commit: async (text) => {
           await key("rawKeyDown");
           await cdp.send("Input.insertText", { text });
-          await key("keyUp");
+          // The composition is over when the key comes up: it is an Enter then.
+          await cdp.send("Input.dispatchKeyEvent", {
+            type: "keyUp",
+            key: "Enter",
+            code: "Enter",
+            windowsVirtualKeyCode: 13,
+          });
         },
       };
     },
@@ -112,8 +113,7 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
     },
     zoom: async (page, factor) => {
       await page.bringToFront();
-      const worker = await background();
-      await worker.evaluate(async (factor) => {
+      await (await worker()).evaluate(async (factor) => {
         const [tab] = await chrome.tabs.query({ active: true });
         if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, factor);
       }, factor);

@@ -7,6 +7,7 @@ interface TextInputProcessor {
   appendClauseToPendingComposition(length: number, attribute: number): void;
   setCaretInPendingComposition(offset: number): void;
   flushPendingComposition(key: KeyboardEvent): boolean;
+  keyup(key: KeyboardEvent): boolean;
   commitCompositionWith(text: string, key: KeyboardEvent): boolean;
 }
 

@@ -75,10 +75,12 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
           }, text),
         commit: (text) =>
           chrome.call((text: string) => {
-            globalThis.inputMethod.commitCompositionWith(
+            const method = globalThis.inputMethod;
+            method.commitCompositionWith(
               text,
               new KeyboardEvent("", { key: "Process", keyCode: 229 }),
             );
+            method.keyup(new KeyboardEvent("", { key: "Enter", code: "Enter", keyCode: 13 }));
           }, text),
       };
     },

@@ -32,7 +32,7 @@ export const USUAL: Wanted = {
 export interface InputMethod {
   /** The uncommitted text becomes this. */
   compose(text: string): Promise<void>;
-  /** The composition ends with this text. */
+  /** Enter ends the composition with this text; its release is an Enter of its own. */
   commit(text: string): Promise<void>;
 }
 

@@ -17,6 +17,8 @@ export class Stage {
   /** The sandbox's console. */
   readonly console: Console;
 
+  private closing?: Promise<void>;
+
   private constructor(
     readonly session: Session,
     readonly site: Site,
@@ -44,9 +46,9 @@ export class Stage {
     return new Stage(session, site, page, pictures);
   }
 
-  async close(): Promise<void> {
-    await this.session.close();
-    await this.site.close();
+  close(): Promise<void> {
+    this.closing ??= this.session.close().finally(() => this.site.close());
+    return this.closing;
   }
 
   /** Waits for a condition; `what` completes “never happened: …”. */

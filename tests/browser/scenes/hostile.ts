@@ -104,7 +104,7 @@ export const hostile: Scene[] = [
         Object.assign(window, { ports });
         return { document: document_, heard };
       }, address);
-      assert.equal(got.document, stage.session.name === "firefox" ? "TypeError" : "TypeError");
+      assert.equal(got.document, "SecurityError");
       assert.deepEqual(got.heard, []);
       assert.equal(await console.draft(), WARNED.text);
       await stage.shot("hostile embedded");

@@ -31,7 +31,9 @@ export const ime: Scene[] = ["console.html", "editable.html"].map(
       await method.commit("不好意思");
       await console.reads("这个不好意思");
       await stage.underlines(WARNED.mark);
+      await stage.rest();
       assert.deepEqual(await console.sent(), before, "the key that commits sends nothing");
+      assert.equal(await console.draft(), "这个不好意思");
       await stage.shot(`ime ${page} 2 committed`);
 
       // What was composed is held like anything else.

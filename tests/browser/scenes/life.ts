@@ -80,8 +80,9 @@ export const life: Scene[] = [
         const old = document.querySelector("#composer");
         old?.replaceWith(old.cloneNode(true));
       });
+      // The copy holds what the old one held.
       await console.type(WARNED.text);
-      await stage.underlines(WARNED.mark);
+      await stage.underlines(WARNED.mark, WARNED.mark);
     },
   },
 ];

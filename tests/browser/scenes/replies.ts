@@ -38,6 +38,7 @@ export const replies: Scene[] = [
           return first.includes("发票") && first !== all ? first : "";
         });
         await stage.shot(`replies ${page} 1 found`);
+        const sent = await console.sent();
         await stage.press("Enter");
         await console.reads(`前${reply}后`);
         await stage.panelSays(say("notice_inserted"));
@@ -45,6 +46,8 @@ export const replies: Scene[] = [
         // The caret stands after what was inserted.
         await tab.keyboard.type("x");
         await console.reads(`前${reply}x后`);
+        await stage.rest();
+        assert.deepEqual(await console.sent(), sent, "the Enter that took the reply sends nothing");
         await stage.shot(`replies ${page} 2 inserted`);
       },
     }),
