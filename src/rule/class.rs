@@ -22,9 +22,13 @@ pub(super) type Found = (u32, usize, usize);
 pub(super) fn find(raw: &str, folded: &Folded, shop: &Shop) -> Vec<Found> {
     let mut found = Vec::new();
     runs(folded, is_number, |start, end| found.push((N, start, end)));
-    runs(folded, is_digit, |start, end| {
-        if end - start >= 5 {
-            found.push((DIGITS, start, end));
+    // A letter O between digits is a nought.
+    let nought = |form: char| is_digit(form) || form == 'o';
+    runs(folded, nought, |start, end| {
+        let digit = |place: &usize| is_digit(folded.units[*place].form);
+        let bounds = (start..end).find(digit).zip((start..end).rfind(digit));
+        if let Some((first, last)) = bounds.filter(|(first, last)| last - first >= 4) {
+            found.push((DIGITS, first, last + 1));
         }
     });
     runs(

@@ -54,7 +54,8 @@ impl Around<'_> {
         });
         held.sort_by_key(|held| {
             let length = held.found.end - held.found.start;
-            (std::cmp::Reverse(held.level), std::cmp::Reverse(length), held.found.start)
+            let level = std::cmp::Reverse(held.level);
+            (level, std::cmp::Reverse(length), held.found.start, held.find)
         });
         let mut kept: Vec<Held> = Vec::new();
         for next in held {

@@ -71,8 +71,40 @@ pub(super) fn scan(compiled: &Compiled, raw: &str, folded: &Folded) -> Hits {
             }
         }
     }
+    doubled(compiled, folded, &mut list);
     sounding(compiled, folded, &mut list);
     Hits::new(list, folded.units.len())
+}
+
+/// The atoms that are there with their characters doubled: `vvxx`, `货货到到付付款款`.
+fn doubled(compiled: &Compiled, folded: &Folded, list: &mut Vec<Hit>) {
+    let Some(words) = &compiled.lexicon.words else { return };
+    let mut text = String::new();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (place, unit) in folded.units.iter().enumerate() {
+        let again = place > 0 && folded.units[place - 1].form == unit.form && folded.touches(place);
+        match runs.last_mut() {
+            Some((_, end)) if again => *end = place + 1,
+            _ => {
+                text.push(unit.form);
+                runs.push((place, place + 1));
+            }
+        }
+    }
+    let twice = |run: &&(usize, usize)| run.1 - run.0 > 1;
+    if runs.iter().filter(twice).count() < 2 {
+        return;
+    }
+    let places = units_of(&text);
+    for found in words.find_overlapping_iter(&text) {
+        let (from, to) = (places[found.start()] as usize, places[found.end()] as usize);
+        let most = runs[from..to].iter().filter(twice).count() * 2 >= to - from;
+        let (start, end) = (runs[from].0, runs[to - 1].1);
+        if to - from > 1 && end - start > to - from + 1 && most && fits(folded, start, end) {
+            let atom = (found.pattern().as_usize() + class::NAMES.len()) as Atom;
+            list.push(Hit { start: start as u32, end: end as u32, atom, view: SPELLED });
+        }
+    }
 }
 
 /// The atoms that are spelled in the draft, or that only sound like it.

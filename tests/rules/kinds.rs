@@ -24,6 +24,9 @@ const CAUGHT: &[(&str, &str)] = &[
     ("slash and bar", "加微/信|号"),
     ("star", "加微★信"),
     ("picture", "加微😀信"),
+    ("doubled", "货货到到付付款款没有"),
+    ("doubled", "vvxx：abc12345"),
+    ("nought", "微信 13oo1288o45"),
     ("wave", "转～账给我"),
     ("shape", "加徽信"),
     ("homophone", "加威信"),
@@ -67,6 +70,8 @@ const ALONE: &[(&str, &str)] = &[
     ("context", "「買家：不行」"),
     ("structure", "订单号 1234567890123456"),
     ("structure", "1️⃣选规格 2️⃣领券 3️⃣提交"),
+    ("doubled", "快快乐乐，清清楚楚，实实在在"),
+    ("subject", "暴雪，车暂时开不出来"),
     ("structure", "桶装水一三五送，二四六休息"),
 ];
 

@@ -3,5 +3,6 @@
 mod golden;
 mod kinds;
 mod packs;
+mod pairs;
 mod policies;
 mod properties;
