@@ -18,4 +18,5 @@ pub mod pack;
 pub mod reply;
 pub mod rule;
 pub mod shop;
+mod sort;
 pub mod text;

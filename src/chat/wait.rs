@@ -4,8 +4,6 @@
 //! message was first seen. Leaving a conversation and coming back does not start
 //! its clock anew.
 
-use std::collections::BTreeMap;
-
 use crate::chat::open_turn;
 use crate::desk::Millis;
 use crate::desk::wire::SeenConversation;
@@ -15,10 +13,12 @@ const MOST: usize = 500;
 
 /// The waits of all conversations seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Waits(BTreeMap<String, Wait>);
+pub struct Waits(Vec<Wait>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Wait {
+    /// The conversation.
+    key: String,
     since: Millis,
     /// What the wait began with: the message's id, else its words.
     first: String,
@@ -32,31 +32,34 @@ impl Waits {
             return;
         };
         let first = turn.first.id.as_deref().unwrap_or(&turn.first.text);
-        if let Some(wait) = self.0.get(&conversation.key) {
+        if let Some(wait) = self.of(&conversation.key) {
             // A long list shows only its end, so another first message means
             // another wait only if the answer before it is on screen as well.
             if wait.first == first || !turn.begins_here {
                 return;
             }
         }
-        let wait = Wait { since: now, first: first.to_owned() };
-        self.0.insert(conversation.key.clone(), wait);
+        let wait = Wait { key: conversation.key.clone(), since: now, first: first.to_owned() };
+        self.answered(&conversation.key);
+        self.0.push(wait);
         if self.0.len() > MOST {
-            let oldest = self.0.iter().min_by_key(|(_, wait)| wait.since);
-            if let Some(key) = oldest.map(|(key, _)| key.clone()) {
-                self.0.remove(&key);
-            }
+            // They began one after the other.
+            self.0.remove(0);
         }
     }
 
     /// A person answered.
     pub fn answered(&mut self, key: &str) {
-        self.0.remove(key);
+        self.0.retain(|wait| wait.key != key);
     }
 
     /// Since when this conversation's buyer waits.
     pub fn since(&self, key: &str) -> Option<Millis> {
-        self.0.get(key).map(|wait| wait.since)
+        self.of(key).map(|wait| wait.since)
+    }
+
+    fn of(&self, key: &str) -> Option<&Wait> {
+        self.0.iter().find(|wait| wait.key == key)
     }
 }
 

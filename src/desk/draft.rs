@@ -4,6 +4,7 @@ use crate::desk::Language;
 use crate::desk::splice::{carried_over, difference, place_in, splice};
 use crate::desk::wire::{Mark, Revision};
 use crate::rule::{Checker, Context, Edit, Finding, Level};
+use crate::sort;
 
 /// "Fix all" ends by itself; this many passes bound it all the same.
 const PASSES: usize = 8;
@@ -140,7 +141,7 @@ impl Draft {
                 .filter(|finding| !self.is_ignored(finding))
                 .filter_map(|finding| finding.rewrites.first())
                 .collect();
-            edits.sort_by_key(|edit| (edit.end, edit.start));
+            sort::by_key(&mut edits, |edit| [edit.end, edit.start, 0, 0]);
             let mut rewritten = text.clone();
             let mut from = u32::MAX;
             for edit in edits.into_iter().rev().filter(|edit| edit.start <= edit.end) {

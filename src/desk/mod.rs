@@ -24,6 +24,7 @@ mod packs;
 #[cfg(feature = "toml")]
 mod read;
 mod replies;
+mod said;
 mod splice;
 mod stock;
 pub mod view;

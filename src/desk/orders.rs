@@ -1,7 +1,5 @@
 //! The orders on the page, and the reminder that is written on request.
 
-use std::collections::BTreeMap;
-
 use crate::desk::view::{Notice, OrderRow};
 use crate::desk::writing::Purpose;
 use crate::desk::{Desk, Effect};
@@ -15,18 +13,18 @@ pub(super) struct OrderList {
     pub seen: Vec<Order>,
     /// The number of the order that the agent chose.
     pub chosen: Option<String>,
-    /// How often each order was reminded from here.
-    reminded: BTreeMap<String, u32>,
+    /// The numbers of the orders reminded from here, once for each time.
+    reminded: Vec<String>,
 }
 
 impl OrderList {
     /// A reminder of this order was sent.
     pub fn count_reminder(&mut self, number: String) {
-        *self.reminded.entry(number).or_default() += 1;
+        self.reminded.push(number);
     }
 
-    fn times(&self, number: &str) -> u32 {
-        self.reminded.get(number).copied().unwrap_or(0)
+    fn times(&self, number: &str) -> usize {
+        self.reminded.iter().filter(|reminded| *reminded == number).count()
     }
 }
 

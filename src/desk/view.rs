@@ -147,7 +147,7 @@ pub struct OrderRow {
     /// When it closes, as the page shows it.
     pub closes: String,
     /// How often this order was reminded from here.
-    pub reminded: u32,
+    pub reminded: usize,
     /// The reminder, ready to insert; empty for an order not to be reminded.
     pub reminder: String,
     /// The fields that keep the reminder from being inserted.

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "wire")]
 use ts_rs::TS;
 
+use super::said::{Asked, Said};
 use crate::rule::Level;
 
 /// Counts the states of a composer's text. The page raises it with every
@@ -32,6 +33,7 @@ pub type Revision = u32;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
 #[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(try_from = "Said")]
 pub enum FromPage {
     /// The first message on a new port.
     Hello {
@@ -187,6 +189,7 @@ pub enum ToPage {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
 #[serde(tag = "what", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(try_from = "Asked")]
 pub enum Ask {
     /// Take a rewrite. Without a mark: of the shown card, else of the first
     /// mark that has one. A mark's number is about the last verdict, so the page

@@ -154,7 +154,7 @@ impl Status {
 
 /// Simplified, lower case, brackets narrow, one space between words.
 fn fold(words: &str) -> String {
-    let narrow = words.replace('（', "(").replace('）', ")").to_lowercase();
+    let narrow = words.replace('（', "(").replace('）', ")").to_ascii_lowercase();
     simplify(&narrow).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -4,11 +4,9 @@
 //! missing field cannot be inserted: neither a blank nor a dash has ever been
 //! what the agent meant.
 
-use std::collections::BTreeMap;
-
 /// Values for fields, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Values(BTreeMap<String, String>);
+pub struct Values(Vec<(String, String)>);
 
 impl Values {
     /// Sets a field's value, as one line: a value comes from a page or from a
@@ -17,16 +15,15 @@ impl Values {
     pub fn set(&mut self, name: &str, value: &str) {
         let line = value.split(|c: char| c.is_whitespace() || c.is_control());
         let line = line.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        if line.is_empty() {
-            self.0.remove(name);
-        } else {
-            self.0.insert(name.to_owned(), line);
+        self.0.retain(|(known, _)| known != name);
+        if !line.is_empty() {
+            self.0.push((name.to_owned(), line));
         }
     }
 
     /// The field's value, if it has one.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 

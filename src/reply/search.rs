@@ -5,6 +5,7 @@
 //! is found decides the rank, and equal ranks keep the packs' order.
 
 use crate::reply::Reply;
+use crate::sort;
 use crate::text::{Script, simplify};
 
 /// A reply that the query found.
@@ -25,7 +26,7 @@ pub fn search(replies: &[Reply], query: &str, script: Script) -> Vec<Hit> {
         .enumerate()
         .filter_map(|(place, reply)| Entry::new(reply, script).matches(&words, place))
         .collect();
-    ranked.sort_by_key(|(rank, hit)| (std::cmp::Reverse(*rank), hit.reply));
+    sort::by_key(&mut ranked, |(rank, hit)| [!rank, hit.reply as u32, 0, 0]);
     ranked.into_iter().map(|(_, hit)| hit).collect()
 }
 
@@ -47,7 +48,7 @@ fn words_of(query: &str) -> Vec<Vec<char>> {
 
 /// One `char` for each `char`, so that places stay places.
 fn fold(text: &str) -> Vec<char> {
-    simplify(text).chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
+    simplify(text).chars().map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// A reply as the search reads it.
@@ -130,7 +131,7 @@ fn find(text: &[char], word: &[char]) -> Option<usize> {
 
 /// Sorts ranges and joins those that touch.
 fn join(ranges: &mut Vec<(usize, usize)>) {
-    ranges.sort_unstable();
+    sort::by_key(ranges, |(start, end)| [*start as u32, *end as u32, 0, 0]);
     let mut joined: Vec<(usize, usize)> = Vec::with_capacity(ranges.len());
     for &(start, end) in ranges.iter() {
         match joined.last_mut() {

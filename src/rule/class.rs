@@ -209,7 +209,7 @@ fn host_ends_well(host: &str) -> bool {
 /// makes it another address.
 fn is_own(address: &str, shop: &Shop) -> bool {
     shop.own_links.iter().any(|own| {
-        let own = own.to_lowercase();
+        let own = own.to_ascii_lowercase();
         address
             .strip_prefix(own.as_str())
             .is_some_and(|rest| !rest.starts_with(|form: char| is_host(form) || form == '.'))

@@ -121,7 +121,7 @@ struct Work<'a> {
 
 impl<'a> Work<'a> {
     fn new(packs: &'a [Pack]) -> Work<'a> {
-        let named = packs.iter().flat_map(|pack| &pack.words);
+        let named = packs.iter().flat_map(|pack| pack.words.iter());
         let mut contexts: Vec<String> = Vec::new();
         for context in packs.iter().flat_map(|pack| &pack.contexts) {
             if !contexts.contains(&context.name) {

@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::nfa::contiguous::NFA;
 
 use super::class;
+use crate::sort;
 use crate::text::syllable::Syllables;
 
 /// The number of an atom.
@@ -32,9 +33,9 @@ pub(super) struct Lexicon {
     /// For each atom, the sets it is in, sorted.
     pub(super) sets_of: Vec<Vec<Set>>,
     /// Finds atoms in a folded draft; pattern 0 is the first atom after the classes.
-    pub(super) words: Option<AhoCorasick>,
+    pub(super) words: Option<NFA>,
     /// Finds atoms in a draft as it sounds.
-    pub(super) sounds: Option<AhoCorasick>,
+    pub(super) sounds: Option<NFA>,
     /// Which atom each pattern of `sounds` is.
     pub(super) sounding: Vec<Atom>,
     /// How characters sound.
@@ -60,7 +61,7 @@ impl Builder {
 
     /// The set of these atoms.
     pub(super) fn set(&mut self, mut atoms: Vec<Atom>) -> Set {
-        atoms.sort_unstable();
+        sort::by_key(&mut atoms, |atom| [*atom, 0, 0, 0]);
         atoms.dedup();
         let next = self.sets.len() as Set;
         *self.sets.entry(atoms).or_insert(next)
@@ -74,12 +75,15 @@ impl Builder {
     /// Builds the automatons. `sounded` are the sets that are looked for by sound.
     pub(super) fn build(self, sounded: &[bool]) -> Result<Lexicon, aho_corasick::BuildError> {
         let mut sets_of = vec![Vec::new(); self.texts.len()];
+        let mut sets = vec![&[][..]; self.sets.len()];
         for (atoms, set) in &self.sets {
+            sets[*set as usize] = atoms;
+        }
+        for (set, atoms) in (0..).zip(sets) {
             for atom in atoms {
-                sets_of[*atom as usize].push(*set);
+                sets_of[*atom as usize].push(set);
             }
         }
-        sets_of.iter_mut().for_each(|sets| sets.sort_unstable());
         let syllables = Syllables::default();
         let mut sounding = Vec::new();
         let mut sounds = Vec::new();
@@ -90,9 +94,8 @@ impl Builder {
                 sounds.push(text.chars().map(|form| syllables.sound(form)).collect::<String>());
             }
         }
-        let automaton = |patterns: &[String]| {
-            (!patterns.is_empty()).then(|| AhoCorasick::new(patterns)).transpose()
-        };
+        let automaton =
+            |patterns: &[String]| (!patterns.is_empty()).then(|| NFA::new(patterns)).transpose();
         Ok(Lexicon {
             words: automaton(self.texts.get(class::NAMES.len()..).unwrap_or_default())?,
             sounds: automaton(&sounds)?,

@@ -4,8 +4,6 @@
 //! sentences, when it is read. A pack that is passed on has been found good:
 //! it goes without both.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::finding::{Level, Words};
@@ -14,7 +12,7 @@ use super::finding::{Level, Words};
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Pack {
     pub(super) file: String,
-    pub(super) words: BTreeMap<String, Vec<Phrase>>,
+    pub(super) words: Vec<(String, Vec<Phrase>)>,
     pub(super) contexts: Vec<ContextEntry>,
     pub(super) allow: Vec<Phrase>,
     pub(super) rules: Vec<RuleEntry>,

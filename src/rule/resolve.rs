@@ -6,6 +6,7 @@ use super::finding::Level;
 use super::follow::Match;
 use super::pack::Where;
 use super::place::Places;
+use crate::sort;
 use crate::text::Folded;
 
 /// A match that holds.
@@ -52,10 +53,9 @@ impl Around<'_> {
             };
             !(self.crosses(wide) && within.iter().any(meant))
         });
-        held.sort_by_key(|held| {
+        sort::by_key(&mut held, |held| {
             let length = held.found.end - held.found.start;
-            let level = std::cmp::Reverse(held.level);
-            (level, std::cmp::Reverse(length), held.found.start, held.find)
+            [!(held.level as u32), !(length as u32), held.found.start as u32, held.find]
         });
         let mut kept: Vec<Held> = Vec::new();
         for next in held {
@@ -67,7 +67,9 @@ impl Around<'_> {
         let yields = |held: &Held| self.compiled.rules[rule(held) as usize].yields;
         let specific: Vec<Held> = kept.iter().filter(|held| !yields(held)).cloned().collect();
         kept.retain(|held| !yields(held) || !specific.iter().any(|other| overlap(other, held)));
-        kept.sort_by_key(|held| (held.found.start, held.found.end, rule(held)));
+        sort::by_key(&mut kept, |held| {
+            [held.found.start as u32, held.found.end as u32, rule(held), 0]
+        });
         kept
     }
 

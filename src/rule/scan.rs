@@ -1,8 +1,13 @@
 //! Finding every atom in a draft.
 
+use aho_corasick::Input;
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+
 use super::class;
 use super::compile::{Compiled, EXACT, SOUNDING, SPELLED};
 use super::lexicon::Atom;
+use crate::sort;
 use crate::text::Folded;
 
 /// An atom found, as a range of units.
@@ -40,7 +45,7 @@ impl Hits {
     }
 
     fn new(mut list: Vec<Hit>, units: usize) -> Hits {
-        list.sort_unstable_by_key(|hit| (hit.start, hit.end, hit.atom, hit.view));
+        sort::by_key(&mut list, |hit| [hit.start, hit.end, hit.atom, hit.view.into()]);
         let mut first = vec![0_u32; units + 2];
         for hit in &list {
             if let Some(count) = first.get_mut(hit.start as usize + 1) {
@@ -63,7 +68,7 @@ pub(super) fn scan(compiled: &Compiled, raw: &str, folded: &Folded) -> Hits {
     let lexicon = &compiled.lexicon;
     if let Some(words) = &lexicon.words {
         let units = units_of(&folded.text);
-        for found in words.find_overlapping_iter(&folded.text) {
+        for found in every(words, &folded.text) {
             let (start, end) = (units[found.start()], units[found.end()]);
             if fits(folded, start as usize, end as usize) {
                 let atom = (found.pattern().as_usize() + class::NAMES.len()) as Atom;
@@ -96,7 +101,7 @@ fn doubled(compiled: &Compiled, folded: &Folded, list: &mut Vec<Hit>) {
         return;
     }
     let places = units_of(&text);
-    for found in words.find_overlapping_iter(&text) {
+    for found in every(words, &text) {
         let (from, to) = (places[found.start()] as usize, places[found.end()] as usize);
         let most = runs[from..to].iter().filter(twice).count() * 2 >= to - from;
         let (start, end) = (runs[from].0, runs[to - 1].1);
@@ -113,7 +118,7 @@ fn sounding(compiled: &Compiled, folded: &Folded, list: &mut Vec<Hit>) {
     let Some(sounds) = &lexicon.sounds else { return };
     let (sounded, _) = lexicon.syllables.read(folded);
     let places = units_of(&sounded.text);
-    for found in sounds.find_overlapping_iter(&sounded.text) {
+    for found in every(sounds, &sounded.text) {
         let (from, to) = (places[found.start()] as usize, places[found.end()] as usize);
         let atom = lexicon.sounding[found.pattern().as_usize()];
         let (mut spelled, mut other) = (0, 0);
@@ -137,6 +142,12 @@ fn sounding(compiled: &Compiled, folded: &Folded, list: &mut Vec<Hit>) {
             list.push(Hit { start, end, atom, view });
         }
     }
+}
+
+/// Every word that an automaton finds in a text, also one within another.
+fn every<'a>(words: &'a NFA, text: &'a str) -> impl Iterator<Item = aho_corasick::Match> + 'a {
+    // It refuses automatons of other kinds than those that are built here.
+    words.try_find_overlapping_iter(Input::new(text)).into_iter().flatten()
 }
 
 /// For each byte of a text, the number of the character that starts there.

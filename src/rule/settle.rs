@@ -2,6 +2,7 @@
 
 use super::checker::{Checker, Context};
 use super::finding::{Edit, Finding, Level, Rewritten};
+use crate::sort;
 
 /// After so many rounds the draft is as good as it gets.
 const ROUNDS: usize = 8;
@@ -53,8 +54,8 @@ fn choose(findings: &[Finding], place: usize) -> Vec<Edit> {
     let mut order: Vec<&Finding> = findings.iter().collect();
     let width =
         |finding: &Finding| finding.rewrites.first().map_or(0, |edit| edit.end - edit.start);
-    order.sort_by_key(|finding| {
-        (std::cmp::Reverse(finding.level), std::cmp::Reverse(width(finding)), finding.start)
+    sort::by_key(&mut order, |finding| {
+        [!(finding.level as u32), !width(finding), finding.start, 0]
     });
     let mut chosen: Vec<Edit> = Vec::new();
     for finding in order {
@@ -65,7 +66,7 @@ fn choose(findings: &[Finding], place: usize) -> Vec<Edit> {
             chosen.push(edit.clone());
         }
     }
-    chosen.sort_by_key(|edit| edit.start);
+    sort::by_key(&mut chosen, |edit| [edit.start, 0, 0, 0]);
     chosen
 }
 

@@ -95,11 +95,27 @@ fn picture(character: char) -> Option<Class> {
     PICTURES.iter().find(|(from, _)| *from == character).map(|(_, to)| Class::Word(to))
 }
 
+/// The small letter of a capital: Latin, Greek, Cyrillic, and the marks of
+/// pinyin. The standard library's table has every script, and would be the
+/// largest one in the wasm.
+fn small(character: char) -> char {
+    let code = character as u32;
+    let small = match code {
+        0x41..=0x5A | 0xC0..=0xDE | 0x391..=0x3A9 | 0x410..=0x42F => code + 0x20,
+        0x400..=0x40F => code + 0x50,
+        // Here every other letter is the small one of the one before it.
+        0x100..=0x137 | 0x14A..=0x177 | 0x1F8..=0x21F | 0x48A..=0x4BF | 0x1E00..=0x1E95 => code | 1,
+        0x139..=0x148 | 0x1CD..=0x1DC => code + code % 2,
+        _ => code,
+    };
+    char::from_u32(small).unwrap_or(character)
+}
+
 fn letter(character: char) -> Option<Class> {
     if let Some(digit) = digit(character) {
         return Some(Class::Unit(digit));
     }
-    let lower = character.to_lowercase().next().unwrap_or(character);
+    let lower = small(character);
     let mut letters = LETTERS.chars().chain(MARKED.chars());
     while let (Some(from), Some(to)) = (letters.next(), letters.next()) {
         if from == lower {
@@ -166,4 +182,19 @@ fn is_invisible(character: char) -> bool {
         | '\u{2060}'..='\u{206F}' | '\u{20D0}'..='\u{20FF}' | '\u{3164}'
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
         | '\u{300}'..='\u{36F}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LETTERS, MARKED, small};
+
+    #[test]
+    fn every_letter_of_the_tables_is_known_by_its_capital() {
+        for letter in LETTERS.chars().chain(MARKED.chars()) {
+            for capital in letter.to_uppercase() {
+                assert_eq!(small(capital), letter, "{capital}");
+            }
+            assert_eq!(small(letter), letter);
+        }
+    }
 }

@@ -39,7 +39,7 @@ fn the_first_due_reminder_is_written_on_request_and_counted_when_sent() {
         > draft 3 “”
             verdict 3:
     "#]]);
-    let counts: Vec<u32> = scene.desk.view().orders.iter().map(|order| order.reminded).collect();
+    let counts: Vec<usize> = scene.desk.view().orders.iter().map(|order| order.reminded).collect();
     assert_eq!(counts, [0, 1, 0]);
 }
 

@@ -64,7 +64,7 @@ pub fn module(package: &str, stem: &str) -> Result<Folder> {
     let module = bound.join(format!("{stem}_bg.wasm"));
     house::call(
         house::npm_bin("wasm-opt")
-            .arg("-Os")
+            .arg("-Oz")
             .args(FEATURES)
             .args(["--strip-debug", "--strip-producers"])
             .arg(&module)

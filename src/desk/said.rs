@@ -1,0 +1,100 @@
+//! How what the page says is read.
+//!
+//! The messages are told apart by a key among their others. Read as they come,
+//! they would be kept whole in a general form until that key is met. Here every
+//! key of every message has its place instead, and the message is what its
+//! `type` makes of them.
+
+use serde::Deserialize;
+
+use super::wire::{Ask, FromPage, Placement, Revision, SeenConversation, SeenOrder, WriteOutcome};
+
+/// The keys of all messages from the page.
+#[derive(Deserialize)]
+pub(super) struct Said {
+    r#type: String,
+    site: Option<String>,
+    host: Option<String>,
+    languages: Option<Vec<String>>,
+    dark: Option<bool>,
+    revision: Option<Revision>,
+    text: Option<String>,
+    caret: Option<u32>,
+    focused: Option<bool>,
+    ask: Option<Ask>,
+    id: Option<u32>,
+    outcome: Option<WriteOutcome>,
+    conversation: Option<SeenConversation>,
+    cards: Option<Vec<SeenOrder>>,
+    placement: Option<Placement>,
+}
+
+/// The keys of all requests.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    what: String,
+    mark: Option<u32>,
+    rewrite: Option<u32>,
+    place: Option<u32>,
+    folded: Option<bool>,
+}
+
+impl Said {
+    fn message(self) -> Option<FromPage> {
+        let Self { revision, text, caret, dark, .. } = self;
+        Some(match self.r#type.as_str() {
+            "hello" => FromPage::Hello {
+                site: self.site?,
+                host: self.host?,
+                languages: self.languages?,
+                dark: dark?,
+            },
+            "draft" => FromPage::Draft { revision: revision?, text: text?, caret: caret? },
+            "caret" => FromPage::Caret { revision: revision?, caret: caret? },
+            "focus" => FromPage::Focus { focused: self.focused? },
+            "ask" => FromPage::Ask { ask: self.ask? },
+            "held" => FromPage::Held { text: text? },
+            "sent" => FromPage::Sent { text: text? },
+            "wrote" => FromPage::Wrote { id: self.id?, outcome: self.outcome? },
+            "conversation" => FromPage::Conversation { conversation: self.conversation? },
+            "orders" => FromPage::Orders { cards: self.cards? },
+            "placed" => FromPage::Placed { placement: self.placement? },
+            "theme" => FromPage::Theme { dark: dark? },
+            _ => return None,
+        })
+    }
+}
+
+impl Asked {
+    fn ask(self) -> Option<Ask> {
+        Some(match self.what.as_str() {
+            "take-rewrite" => Ask::TakeRewrite { mark: self.mark, rewrite: self.rewrite? },
+            "fix-all" => Ask::FixAll,
+            "ignore" => Ask::Ignore { mark: self.mark? },
+            "send-anyway" => Ask::SendAnyway,
+            "focus-panel" => Ask::FocusPanel,
+            "insert-reply" => Ask::InsertReply { place: self.place? },
+            "write-reminder" => Ask::WriteReminder,
+            "fold" => Ask::Fold { folded: self.folded? },
+            _ => return None,
+        })
+    }
+}
+
+impl TryFrom<Said> for FromPage {
+    type Error = String;
+
+    fn try_from(said: Said) -> Result<Self, String> {
+        let named = said.r#type.clone();
+        said.message().ok_or_else(|| format!("no whole message of the type `{named}`"))
+    }
+}
+
+impl TryFrom<Asked> for Ask {
+    type Error = String;
+
+    fn try_from(asked: Asked) -> Result<Self, String> {
+        let named = asked.what.clone();
+        asked.ask().ok_or_else(|| format!("nothing whole is asked by `{named}`"))
+    }
+}
