@@ -72,11 +72,19 @@ pub fn fold(raw: &str) -> Folded {
     let mut noise = 0_u8;
     let mut line = false;
     let mut at = 0_u32;
-    for character in raw.chars() {
+    let mut characters = raw.chars().peekable();
+    while let Some(character) = characters.next() {
         let start = at;
         at += character.len_utf16() as u32;
         let count = folded.units.len();
         match class(character) {
+            // A ring counts beside a number; else it only separates.
+            Class::Unit('〇')
+                if !folded.units.last().is_some_and(|unit| counts(unit.form))
+                    && !characters.peek().is_some_and(|next| counts(*next)) =>
+            {
+                noise = noise.saturating_add(1);
+            }
             Class::Unit(form) => {
                 folded.push(form, start, at, noise, line);
                 (noise, line) = (0, false);
@@ -116,6 +124,11 @@ pub fn fold(raw: &str) -> Folded {
     folded.length = at;
     folded.text = folded.units.iter().map(|unit| unit.form).collect();
     folded
+}
+
+/// Whether a character is part of a number.
+fn counts(form: char) -> bool {
+    form.is_ascii_digit() || "〇零一二三四五六七八九十幺两".contains(form)
 }
 
 impl Folded {
