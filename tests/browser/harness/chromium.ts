@@ -1,5 +1,6 @@
 /** Chromium, driven by the DevTools protocol over a pipe. */
 
+import { resolve } from "node:path";
 import puppeteer, { type CDPSession, type Frame, type Target } from "puppeteer-core";
 import type { Session, Wanted } from "./session.ts";
 
@@ -51,7 +52,7 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
         };
         browser.on("targetcreated", see);
       });
-      await browser.installExtension("dist/chrome");
+      await browser.installExtension(resolve("dist/chrome"));
       background = await started;
     },
     // Loading it again from its folder is what an update does: the old one
@@ -120,7 +121,6 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
     },
     close: () => browser.close(),
   };
-  if (wanted.extension) await session.install();
   return session;
 }
 

@@ -4,6 +4,7 @@
  * own window, which `--remote-allow-system-access` opens to the driver.
  */
 
+import { resolve } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import type { Session, Wanted } from "./session.ts";
 
@@ -44,7 +45,7 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
       return page;
     },
     install: async () => {
-      await browser.installExtension("dist/firefox");
+      await browser.installExtension(resolve("dist/firefox"));
     },
     reload: async () => {
       await chrome.call(async (id: string) => {
@@ -102,7 +103,6 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
     },
     close: () => browser.close(),
   };
-  if (wanted.extension) await session.install();
   return session;
 }
 

@@ -37,13 +37,19 @@ export class Stage {
     pictures = `tests/browser/out/${browser}`,
   ): Promise<Stage> {
     const launch = browser === "firefox" ? firefox : chromium;
+    const all = { ...USUAL, ...wanted };
     const site = await serve();
-    const session = await launch(program, { ...USUAL, ...wanted }).catch(async (error) => {
+    let session: Session | undefined;
+    try {
+      session = await launch(program, all);
+      if (all.extension) await session.install();
+      return new Stage(session, site, await session.open(site.at(address)), pictures);
+    } catch (error) {
+      // What did not open whole leaves nothing behind.
+      await session?.close();
       await site.close();
       throw error;
-    });
-    const page = await session.open(site.at(address));
-    return new Stage(session, site, page, pictures);
+    }
   }
 
   close(): Promise<void> {
@@ -155,8 +161,10 @@ export class Stage {
     const words = await this.session.shadow(this.page, (root) => {
       const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
       const walk = (node: Node): string => {
-        if (node instanceof Text) return node.data;
-        if (node instanceof Element && (node.matches("style, .mirror") || !shown(node))) return "";
+        // By kind, not by class: this may run in a process with classes of its own.
+        if (node.nodeType === 3) return node.nodeValue ?? "";
+        const element = node as Element;
+        if (element.matches("style, .mirror") || !shown(element)) return "";
         return [...node.childNodes].map(walk).join(" ");
       };
       return [...root.childNodes].map(walk).join(" ").replace(/\s+/g, " ").trim();
