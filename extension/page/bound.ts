@@ -60,7 +60,10 @@ export class Bound {
     this.composer = this.#made(element);
     this.marks = new Marks(life, this.composer, the.card, the, (text) => the.guard.holds(text));
     this.draft = new Draft(life, this.composer, revision, {
-      changed: () => this.sayDraft(),
+      changed: () => {
+        the.guard.changed(this.draft.text);
+        this.sayDraft();
+      },
       moved: () => the.say({ type: "caret", revision: this.draft.revision, caret: this.draft.caret }),
       focused: (focused) => the.say({ type: "focus", focused }),
       sent: (text) => the.say({ type: "sent", text }),

@@ -50,6 +50,11 @@ export class Guard {
     return this.#held?.text === text;
   }
 
+  /** The draft reads this now. A leave to send is for one text, once. */
+  changed(text: string): void {
+    if (text !== this.#released) this.#released = null;
+  }
+
   /** A verdict on this text came. */
   judged(text: string, block: boolean): void {
     if (this.#waiting?.text !== text) return;

@@ -71,7 +71,8 @@ const CARDS: [string, Box, Box[], Box[], string][] = [
   ["below a line at the top", box(300, 40, 60, 20), [], [], "288,68 330x107"],
   ["beside a send button above the line", box(300, 620, 60, 20), [box(560, 560, 70, 30)], [], "222,505 330x107"],
   ["aside for the newest message", box(300, 620, 60, 20), [], [box(200, 540, 100, 40)], "308,505 330x107"],
-  ["not far aside", box(300, 620, 60, 20), [], [box(0, 540, 900, 40)], "288,505 330x107"],
+  ["over a newest message that is wide", box(300, 620, 60, 20), [], [box(0, 540, 900, 40)], "288,425 330x107"],
+  ["not far over one that is tall", box(300, 620, 60, 20), [], [box(0, 200, 900, 400)], "288,505 330x107"],
 ];
 
 test("where the card lies", async (t) => {

@@ -126,7 +126,8 @@ export function besideLine(
   const lefts = [left, ...[...clear, ...better].flatMap((one) => [one.left - size.width - GAP, one.right + GAP])];
   const tops = [above, ...clear.map((one) => one.top - size.height - GAP).filter((top) => top < above)];
 
-  const aside = nearest(lefts.map((x) => at(x, above)), [...clear, ...better]);
+  const overIt = better.map((one) => one.top - size.height - GAP).filter((top) => top < above);
+  const aside = nearest([above, ...overIt].flatMap((y) => lefts.map((x) => at(x, y))), [...clear, ...better]);
   if (aside !== undefined && far(aside) <= NEARBY) return aside;
   return (
     nearest(tops.flatMap((y) => lefts.map((x) => at(x, y))), clear) ??

@@ -18,6 +18,9 @@ const COPIED = [
   "paddingTop", "paddingRight", "paddingBottom", "paddingLeft",
 ] as const;
 
+/** How far an underline reaches below its line. */
+const UNDERLINE = 4;
+
 export class Mirror {
   /** What is seen of the box. */
   readonly #clip = document.createElement("div");
@@ -79,7 +82,8 @@ export class Mirror {
       left: `${seen.left}px`,
       top: `${seen.top}px`,
       width: `${seen.right - seen.left}px`,
-      height: `${seen.bottom - seen.top}px`,
+      // The underline of a last line may reach below the box.
+      height: `${seen.bottom - seen.top + UNDERLINE}px`,
     });
 
     for (const name of COPIED) this.#sheet.style[name] = style[name];

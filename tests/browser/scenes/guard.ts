@@ -109,6 +109,15 @@ export const guard: Scene[] = [
       await stage.panelSays(say("reason_quote"));
       await stage.panelSays(FORBIDDEN.text);
       await stage.shot("guard anyway 2 notes");
+
+      // The reason was for that message. The same words to the next buyer are held again.
+      const sent = await console.sent();
+      await console.type(FORBIDDEN.text);
+      await stage.underlines(FORBIDDEN.mark);
+      await stage.press("Enter");
+      await stage.panelSays(say("held"));
+      await stage.rest();
+      assert.deepEqual(await console.sent(), sent);
     },
   },
   {
