@@ -28,10 +28,8 @@ declare const ChromeUtils: {
   importESModule(address: string): {
     AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
   };
-  requestProcInfo(): Promise<{ children: { type: string; pid: number }[] }>;
 };
-declare const Ci: { nsITextInputProcessor: unknown; nsIProcessToolsService: unknown };
+declare const Ci: { nsITextInputProcessor: unknown };
 declare const Cc: {
   "@mozilla.org/text-input-processor;1": { createInstance(kind: unknown): TextInputProcessor };
-  "@mozilla.org/processtools-service;1": { getService(kind: unknown): { kill(pid: number): void } };
 };

@@ -1,6 +1,6 @@
 /**
  * Firefox, driven by WebDriver BiDi. What BiDi has no words for (an input
- * method, a closed shadow root, the end of a process) is asked of the browser's
+ * method, a closed shadow root, the zoom) is asked of the browser's
  * own window, which `--remote-allow-system-access` opens to the driver.
  */
 
@@ -86,15 +86,10 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
       };
     },
     shadow: async (_page, look, ...rest) => chrome.inPage(look.toString(), rest),
-    killPanel: async () => {
-      await chrome.call(async () => {
-        const { children } = await ChromeUtils.requestProcInfo();
-        const panel = children.find(({ type }) => type === "extension");
-        if (!panel) throw new Error("the extension has no process");
-        Cc["@mozilla.org/processtools-service;1"]
-          .getService(Ci.nsIProcessToolsService)
-          .kill(panel.pid);
-      });
+    // Here the panel shares the page's process, so it cannot crash alone; what
+    // is left to it is to lose its document.
+    killPanel: async (_page, panel) => {
+      await panel.evaluate(() => location.replace("about:blank"));
     },
     zoom: async (_page, factor) => {
       await chrome.call((factor: number) => {

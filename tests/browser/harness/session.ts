@@ -54,7 +54,7 @@ export interface Session {
     look: (root: ShadowRoot, ...rest: A) => T,
     ...rest: A
   ): Promise<T | null>;
-  /** Ends the panel's process, as a crash would. */
+  /** Ends the panel from outside, all at once. */
   killPanel(page: Page, panel: Frame): Promise<void>;
   zoom(page: Page, factor: number): Promise<void>;
   close(): Promise<void>;

@@ -13,15 +13,18 @@ interface Box {
   bottom: number;
 }
 
-/** The panel's frame on the screen. */
-const frame = (stage: Stage) => stage.box("iframe");
+/** The panel's frame on the screen, once it has its place there. */
+async function frame(stage: Stage): Promise<Box | null> {
+  const box = await stage.box("iframe.shown");
+  return box !== null && box.right - box.left > 20 ? box : null;
+}
 
 /** Asserts that the panel covers nothing that the agent needs. */
 async function coversNothing(stage: Stage): Promise<void> {
   const needed = ["#composer, #composer-frame", "#send, #composer-frame", "#messages > :last-child"];
   await stage.until("a panel that covers nothing", async () => {
     const panel = await frame(stage);
-    if (!panel || panel.right - panel.left < 20) return false;
+    if (!panel) return false;
     for (const css of needed) {
       const box = await stage.page.$eval(css, (element): Box => {
         const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -92,7 +95,10 @@ export const place: Scene[] = [
       await stage.shot("place 1 left");
       const panel = await stage.panel();
       await (await panel.$(`button[aria-label="${say("fold")}"]`))?.click();
-      await stage.until("a tab", async () => (await width(stage)) < 60);
+      await stage.until("a tab", async () => {
+        const now = await width(stage);
+        return now > 0 && now < 60;
+      });
       await stage.shot("place 2 folded");
       await page.reload();
       await stage.panel();
