@@ -21,7 +21,7 @@ async function frame(stage: Stage): Promise<Box | null> {
 
 /** Asserts that the panel covers nothing that the agent needs. */
 async function coversNothing(stage: Stage): Promise<void> {
-  const needed = ["#composer, #composer-frame", "#send, #composer-frame", "#messages > :last-child"];
+  const needed = ["#composer, #composer-frame", "#send, #composer-frame", "#messages > .message:last-child .text"];
   await stage.until("a panel that covers nothing", async () => {
     const panel = await frame(stage);
     if (!panel) return false;
@@ -122,14 +122,24 @@ export const place: Scene[] = [
       const bar = { x: from.left + 120, y: from.top + 14 };
       await page.mouse.move(bar.x, bar.y);
       await page.mouse.down();
-      await page.mouse.move(bar.x - 100, bar.y + 40, { steps: 6 });
-      await stage.until("the panel follows", async () => (await frame(stage))?.left !== from.left);
+      let moved = 0;
+      await stage.until("an outline follows", async () => {
+        moved += 10;
+        await page.mouse.move(bar.x - moved, bar.y + moved / 3);
+        const outline = await stage.box(".outline");
+        return outline !== null && outline.right > outline.left && outline.left !== from.left;
+      });
       await page.mouse.move(bar.x - 330, bar.y + 60, { steps: 12 });
+      await stage.shot("place dragging");
       await page.mouse.up();
-      await stage.rest();
+      // A hand is never quite still.
+      await page.mouse.move(bar.x - 331, bar.y + 60);
+      await stage.until("the panel lies elsewhere", async () => {
+        const now = await frame(stage);
+        return now !== null && now.left !== from.left;
+      });
       await coversNothing(stage);
       const there = await stage.until("the panel", () => frame(stage));
-      assert.notEqual(there.left, from.left);
       await stage.shot("place floating");
       await page.reload();
       await stage.panel();

@@ -59,24 +59,14 @@ impl Folder {
 
     /// Puts a file of the checkout here.
     fn copy(&mut self, from: &str, to: &str) -> Result<()> {
-        let path = house::at(from);
-        if !path.is_file() {
-            println!("  not there yet: {from}");
-            return Ok(());
-        }
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {from}"))?;
+        let bytes = fs::read(house::at(from)).with_context(|| format!("cannot read {from}"))?;
         self.0.insert(to.to_owned(), bytes);
         Ok(())
     }
 
     /// Puts a folder of the checkout here, the files that `keep` wants.
     fn copy_all(&mut self, from: &str, to: &str, keep: impl Fn(&str) -> bool) -> Result<()> {
-        let path = house::at(from);
-        if !path.is_dir() {
-            println!("  not there yet: {from}/");
-            return Ok(());
-        }
-        self.add(Self::read(&path)?, to, keep);
+        self.add(Self::read(&house::at(from))?, to, keep);
         Ok(())
     }
 
@@ -87,10 +77,10 @@ impl Folder {
     }
 
     /// Puts one file of another folder here.
-    fn take(&mut self, other: &Self, from: &str, to: &str) {
-        if let Some(bytes) = other.0.get(from) {
-            self.0.insert(to.to_owned(), bytes.clone());
-        }
+    fn take(&mut self, other: &Self, from: &str, to: &str) -> Result<()> {
+        let bytes = other.0.get(from).with_context(|| format!("the build made no {from}"))?;
+        self.0.insert(to.to_owned(), bytes.clone());
+        Ok(())
     }
 }
 
@@ -99,15 +89,14 @@ pub fn extension(scripts: &Scripts, panel: &Folder) -> Result<Folder> {
     let mut folder = Folder::default();
     folder.copy("extension/manifest.json", "manifest.json")?;
     folder.copy_all("extension/icons", "icons/", |path| path.ends_with(".png"))?;
-    folder.take(&scripts.extension, "page.js", "page/page.js");
-    folder.take(&scripts.extension, "background.js", "background/background.js");
+    folder.take(&scripts.extension, "page.js", "page/page.js")?;
+    folder.take(&scripts.extension, "background.js", "background/background.js")?;
     folder.add(assistant(panel)?, "", |_| true);
-    if let Some(manifest) = folder.0.get("manifest.json") {
-        let manifest = serde_json::from_slice(manifest).context("extension/manifest.json")?;
-        let named = manifest::named_files(&manifest);
-        let missing: Vec<_> = named.iter().filter(|file| !folder.0.contains_key(*file)).collect();
-        ensure!(missing.is_empty(), "the manifest names {missing:?}, which the build has not made");
-    }
+    let manifest = folder.0.get("manifest.json").map_or(&[][..], Vec::as_slice);
+    let manifest = serde_json::from_slice(manifest).context("extension/manifest.json")?;
+    let named = manifest::named_files(&manifest);
+    let missing: Vec<_> = named.iter().filter(|file| !folder.0.contains_key(*file)).collect();
+    ensure!(missing.is_empty(), "the manifest names {missing:?}, which the build has not made");
     Ok(folder)
 }
 
@@ -120,7 +109,7 @@ pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder) -> Result<Folde
     folder.add(scripts.site.clone(), "deti/", |_| true);
     folder.add(sandbox.clone(), "deti/", |_| true);
     folder.add(assistant(panel)?, "deti/assist/", |_| true);
-    folder.take(&scripts.extension, "page-site.js", "deti/assist/page/page-site.js");
+    folder.take(&scripts.extension, "page-site.js", "deti/assist/page/page-site.js")?;
     folder.0.insert("deti/packs/stock.json".to_owned(), packs::stock()?);
     folder.0.insert("deti/packs/drills.json".to_owned(), packs::drills()?);
     Ok(folder)

@@ -69,10 +69,6 @@ fn site_scripts() -> Result<Vec<PathBuf>> {
 }
 
 fn esbuild(source: &str, out: &Path, format: &str) -> Result<()> {
-    if !house::at(source).is_file() {
-        println!("  not there yet: {source}");
-        return Ok(());
-    }
     house::call(
         house::npm_bin("esbuild")
             .args([source, "--bundle", "--target=es2022", "--charset=utf8", "--log-level=warning"])
