@@ -5,7 +5,7 @@ use crate::desk::splice::carried;
 use crate::desk::view::Notice;
 use crate::desk::wire::{Ask, ToPage};
 use crate::desk::writing::Purpose;
-use crate::desk::{Desk, Effect, Millis, PanelEvent};
+use crate::desk::{Desk, Effect, FocusTarget, Millis, PanelEvent};
 
 impl Desk {
     /// The agent did something in the panel.
@@ -27,7 +27,11 @@ impl Desk {
             }
             PanelEvent::InsertReply(id) => return after_writing(self.insert_reply(&id)),
             PanelEvent::Fill { field, value } => self.fill(&field, value),
-            PanelEvent::CloseForm => self.replies.form = None,
+            PanelEvent::CloseForm => {
+                // Without its form the keyboard would stand nowhere.
+                self.replies.form = None;
+                return vec![Effect::Focus(FocusTarget::Search)];
+            }
             PanelEvent::SubmitForm => return after_writing(self.submit_form()),
             PanelEvent::ChooseOrder(number) => self.orders.chosen = Some(number),
             PanelEvent::WriteReminder(number) => return after_writing(self.remind(Some(&number))),

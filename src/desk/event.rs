@@ -89,7 +89,7 @@ pub enum FocusTarget {
     Search,
     /// The list of reasons for sending anyway.
     Reasons,
-    /// The first field of the form.
+    /// The first field of the form that is still empty.
     Form,
 }
 

@@ -1,6 +1,6 @@
 //! The list of replies: searched, chosen from, filled in, inserted.
 
-use crate::desk::view::{FieldForm, Notice, ReplyRow};
+use crate::desk::view::{FieldForm, Notice, ReplyRow, Tab};
 use crate::desk::writing::Purpose;
 use crate::desk::{Desk, Effect, FocusTarget};
 use crate::reply::{Reply, Template, Values, highlight, search};
@@ -96,6 +96,9 @@ impl Desk {
         };
         self.replies.form = Some(OpenForm { form, script });
         self.notice = None;
+        // The form lies over the replies, so they must be what is open.
+        self.tab = Tab::Replies;
+        self.settings = false;
         let mut effects = self.unfold();
         effects.push(Effect::Focus(FocusTarget::Form));
         effects

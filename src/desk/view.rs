@@ -165,6 +165,14 @@ pub struct FieldForm {
     pub fields: Vec<(String, String)>,
 }
 
+impl FieldForm {
+    /// The place of the first field that is still empty, where the typing goes
+    /// on; the first of all when none is.
+    pub fn first_empty(&self) -> usize {
+        self.fields.iter().position(|(_, value)| value.trim().is_empty()).unwrap_or(0)
+    }
+}
+
 /// What has just happened, in a word; the panel says it in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {

@@ -2,6 +2,7 @@
 //! caret.
 
 use deti::desk::PanelEvent;
+use deti::desk::view::Tab;
 use deti::desk::wire::{Ask, WriteOutcome};
 use expect_test::expect;
 
@@ -82,6 +83,23 @@ fn fields_come_from_the_page_and_what_is_missing_is_asked_for() {
 }
 
 #[test]
+fn the_form_is_in_sight_and_goes_on_at_the_first_empty_field() {
+    let mut scene = Scene::ready(&["zh"]);
+    scene.orders(&[ORDER]).panel(PanelEvent::Open(Tab::Orders)).panel(PanelEvent::Settings(true));
+    scene.panel(insert("restock"));
+    assert_eq!((scene.desk.view().tab, scene.desk.view().settings), (Tab::Replies, false));
+    for (field, value, next) in [
+        ("到货时间", " ", 0),
+        ("到货时间", "周五", 1),
+        ("替代款式", "同款", 0),
+        ("到货时间", "", 0),
+    ] {
+        scene.panel(fill(field, value));
+        assert_eq!(scene.desk.view().form.unwrap().first_empty(), next, "{field} {value}");
+    }
+}
+
+#[test]
 fn among_several_orders_nobody_guesses() {
     let mut scene = Scene::ready(&["zh"]);
     let other = ["261106-583920174836329", "待付款", "童袜", "¥9.90"];
@@ -96,6 +114,7 @@ fn among_several_orders_nobody_guesses() {
             Focus(Form)
         = On; form [("order_no", ""), ("item", "")]
         > panel CloseForm
+            Focus(Search)
         > panel ChooseOrder("261106-583920174836329")
         > panel InsertReply("confirm-order")
             write 1 in “” 0..0 “跟您确认一下：订单号 261106-583920174836329，商品是童袜，请问对吗？” caret 45

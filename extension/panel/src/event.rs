@@ -122,6 +122,20 @@ where
     }
 }
 
+/// Trusted keys anywhere in the document that no part of it has used up.
+pub(crate) fn on_any_key<E>(
+    f: impl Fn(&Press) -> bool + 'static,
+) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E> {
+    let f: Box<dyn Fn(&Press) -> bool> = Box::new(f);
+    move |dom| {
+        dom.global_event_with_options(&EventOptions::preventable(), move |KeyDown(event)| {
+            if event.is_trusted() && !event.default_prevented() && f(&press(&event)) {
+                event.prevent_default();
+            }
+        })
+    }
+}
+
 pub(crate) fn press(event: &web_sys::KeyboardEvent) -> Press {
     /// What an IME's keys are reported as where `isComposing` is not yet set.
     const IME: u32 = 229;

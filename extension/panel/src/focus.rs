@@ -1,6 +1,7 @@
 //! Where the keyboard's focus goes within the panel, and what is in view.
 
-use deti::desk::FocusTarget;
+use deti::desk::view::FieldForm;
+use deti::desk::{FocusTarget, View};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -8,8 +9,11 @@ use web_sys::{Document, HtmlElement};
 pub(crate) const SEARCH: &str = "search";
 /// The first reason for sending anyway.
 pub(crate) const REASONS: &str = "reason";
-/// The first field of the form.
-pub(crate) const FORM: &str = "field";
+
+/// The form's field at this place, counted from 0.
+pub(crate) fn field(place: usize) -> String {
+    format!("field-{place}")
+}
 
 /// The panel's document.
 pub(crate) fn document() -> Option<Document> {
@@ -22,20 +26,23 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
 }
 
 /// Moves the focus to what the desk means.
-pub(crate) fn to(target: FocusTarget) {
-    on(match target {
-        FocusTarget::Search => SEARCH,
-        FocusTarget::Reasons => REASONS,
-        FocusTarget::Form => FORM,
-    });
+pub(crate) fn to(target: FocusTarget, view: &View) {
+    match target {
+        FocusTarget::Search => on(SEARCH),
+        FocusTarget::Reasons => on(REASONS),
+        FocusTarget::Form => {
+            on(&field(view.form.as_ref().map_or(0, FieldForm::first_empty)));
+        }
+    }
 }
 
 /// Moves the focus to the element of this id, as soon as what the view says
 /// now is drawn: what is to take the focus may not be there or not visible
 /// before.
-pub(crate) fn on(id: &'static str) {
+pub(crate) fn on(id: &str) {
+    let id = id.to_owned();
     gloo_timers::callback::Timeout::new(0, move || {
-        if let Some(element) = by_id(id) {
+        if let Some(element) = by_id(&id) {
             // What cannot take the focus leaves it where it was.
             let _ = element.focus();
         }

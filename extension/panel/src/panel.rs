@@ -115,7 +115,7 @@ impl Panel {
         match effect {
             Effect::Page(ToPage::Copy { text }) => self.copy(text),
             Effect::Page(message) => self.send(&message),
-            Effect::Focus(target) => focus::to(target),
+            Effect::Focus(target) => focus::to(target, &self.view.lock_ref()),
             Effect::Restore(host) => self.restore(&host),
             Effect::Store(preferences) => {
                 let Some(key) = self.kept_as.borrow().clone() else { return };

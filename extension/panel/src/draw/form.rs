@@ -62,7 +62,7 @@ fn fields(screen: &Rc<Screen>, title: &str, names: &[String]) -> Dom {
 }
 
 fn field(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
-    let id = if place == 0 { focus::FORM.to_owned() } else { format!("field-{place}") };
+    let id = focus::field(place);
     let entered = screen.see(move |view| {
         let fields = view.form.as_ref().map(|form| &form.fields);
         fields.and_then(|fields| fields.get(place)).map(|(_, value)| value.clone())

@@ -32,7 +32,7 @@ use dominator::{Dom, DomBuilder, html};
 use futures_signals::signal::{Signal, SignalExt};
 use web_sys::HtmlElement;
 
-use crate::event::{on_click, on_key};
+use crate::event::{on_any_key, on_click};
 use crate::focus;
 use crate::keyboard::{Meaning, meaning};
 use crate::screen::Screen;
@@ -70,10 +70,11 @@ fn appearance(screen: &Rc<Screen>) -> impl Future<Output = ()> + use<> {
     })
 }
 
-/// The keys that mean the same wherever the focus is.
+/// The keys that mean the same wherever the focus is, and also where it is
+/// nowhere: what had it may have gone.
 fn keys(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBuilder<HtmlElement> {
     let screen = screen.clone();
-    on_key(move |press| match screen.now(|view| meaning(press, view)) {
+    on_any_key(move |press| match screen.now(|view| meaning(press, view)) {
         Some(Meaning::Act(event)) => {
             screen.act(event);
             true
