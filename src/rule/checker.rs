@@ -107,7 +107,7 @@ fn follow(
     let allowed = trail.matches(&compiled.allow_heads, |_| true);
     let mut everywhere = Vec::new();
     let mut by_rule = Vec::new();
-    for found in allowed {
+    for found in allowed.into_iter().filter(|found| !parted(folded, found)) {
         match found.purpose {
             Purpose::Allow(Some(rule)) => by_rule.push((rule, found.start, found.end)),
             _ => everywhere.push((found.start, found.end)),
@@ -122,5 +122,18 @@ fn follow(
         })
     };
     let trail = Trail { compiled, folded, hits: &hits, allowed: &by_rule };
-    trail.matches(&compiled.heads, wanted)
+    let mut matches = trail.matches(&compiled.heads, wanted);
+    matches.retain(|found| !(is_over(found.purpose) && parted(folded, found)));
+    matches
+}
+
+/// Whether a line break parts a match. What excuses words must not be parted:
+/// `行` and, on the next line, `不行` are not `行不行`.
+fn parted(folded: &Folded, found: &Match) -> bool {
+    let after_first = folded.units.get(found.start + 1..found.end).unwrap_or_default();
+    after_first.iter().any(|unit| unit.line)
+}
+
+fn is_over(purpose: Purpose) -> bool {
+    matches!(purpose, Purpose::Context { place: Where::Over, .. })
 }
