@@ -7,7 +7,12 @@ use super::follow::Match;
 use super::pack::Where;
 use super::place::Places;
 use crate::sort;
-use crate::text::Folded;
+use crate::text::{Folded, Quote};
+
+/// The characters that words of telling end with.
+const TELLING: &[char] = &['说', '讲', '问', '写', '提', '喊', '道', '言'];
+/// What may stand between such a word and what was told.
+const LINKS: &[char] = &['的', '了', '过', '到', '是', '着', ','];
 
 /// A match that holds.
 #[derive(Debug, Clone)]
@@ -32,10 +37,13 @@ impl Around<'_> {
     /// The matches that hold, in text order.
     pub(super) fn resolve(&self, matches: Vec<Match>) -> Vec<Held> {
         let mut held: Vec<Held> = Vec::new();
+        let quoted: Vec<(u32, usize, usize)> =
+            matches.iter().filter_map(|found| self.quoted(found)).collect();
         for found in matches {
             if let Purpose::Find(number) = found.purpose
                 && let Some(find) = self.compiled.finds.get(number as usize)
                 && self.holds(&found, find)
+                && !self.reaches(&found, find.rule, &quoted)
             {
                 held.push(Held { found, find: number, level: find.level });
             }
@@ -75,13 +83,42 @@ impl Around<'_> {
 
     fn holds(&self, found: &Match, find: &Find) -> bool {
         let rule = &self.compiled.rules[find.rule as usize];
-        let quoted = || {
-            let quotes = &self.folded.quotes;
-            quotes.iter().any(|quote| quote.start <= found.start && found.end <= quote.end)
-        };
+        let quoted = || self.folded.quotes.iter().any(|quote| holds(quote, found));
         (rule.quoted || !quoted())
             && find.with.iter().all(|context| self.stands(*context, found))
             && !find.unless.iter().any(|context| self.stands(*context, found))
+    }
+
+    /// A match that a quotation holds whole: its rule, and where it is. Not of
+    /// a rule that looks into quotations.
+    fn quoted(&self, found: &Match) -> Option<(u32, usize, usize)> {
+        let Purpose::Find(number) = found.purpose else { return None };
+        let rule = self.compiled.finds.get(number as usize)?.rule;
+        let inside = self.folded.quotes.iter().any(|quote| holds(quote, found));
+        let looks = self.compiled.rules[rule as usize].quoted;
+        (inside && !looks).then_some((rule, found.start, found.end))
+    }
+
+    /// Whether a match reaches from before a report into its words, and those
+    /// are a match of the rule on their own: `说“加我微信”` only says that
+    /// somebody wrote it. In `加我“微信”` the signs report nothing.
+    fn reaches(&self, found: &Match, rule: u32, quoted: &[(u32, usize, usize)]) -> bool {
+        self.folded.quotes.iter().any(|quote| {
+            found.start < quote.start
+                && quote.start < found.end
+                && found.end <= quote.end
+                && self.reports(quote)
+                && quoted.iter().any(|(other, start, end)| {
+                    *other == rule && quote.start <= *start && *end <= quote.end
+                })
+        })
+    }
+
+    /// Whether a word of telling stands before a quotation.
+    fn reports(&self, quote: &Quote) -> bool {
+        let before = self.folded.units.get(..quote.start).unwrap_or_default().iter().rev();
+        let word = before.map(|unit| unit.form).find(|form| !LINKS.contains(form));
+        word.is_some_and(|form| TELLING.contains(&form))
     }
 
     fn stands(&self, context: u32, found: &Match) -> bool {
@@ -115,6 +152,10 @@ impl Around<'_> {
             Where::Buyer => false,
         }
     }
+}
+
+fn holds(quote: &Quote, found: &Match) -> bool {
+    quote.start <= found.start && found.end <= quote.end
 }
 
 fn overlap(one: &Held, other: &Held) -> bool {
