@@ -84,6 +84,10 @@ fn file_of_drafts(
     out: &mut impl Write,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
+    if file.is_dir() {
+        outcome.complain(&file.display().to_string(), "is a folder; name a file");
+        return Ok(());
+    }
     let mut lines = match Lines::open(file) {
         Ok(lines) => lines,
         Err(error) => {
@@ -152,6 +156,10 @@ fn found(finding: &Finding) -> Found<'_> {
 
 /// Reads a draft; what is wrong with it, and what to do, if it is none.
 fn draft(line: &str) -> Result<Draft, String> {
+    // A list would be read as the fields in their order.
+    if line.starts_with('[') {
+        return Err("is a list; a line is an object with \"id\" and \"text\"".to_owned());
+    }
     serde_json::from_str(line).map_err(|error| {
         let said = error.to_string();
         let said = said.split(" at line 1 column").next().unwrap_or_default();

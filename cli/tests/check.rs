@@ -72,7 +72,7 @@ fn bad_lines_are_named_and_the_others_answered() {
         b"not json\n",
         b"{\"id\":\"6\",\"text\":7}\n",
         b"{\"id\":\"7\",\"text\":\"\xFF\"}\n",
-        b"[]\n",
+        b"[\"8\",\"a\",null]\n",
         b"{\"id\":\"9\",\"text\":\"\\ud800\"}\n",
         "{\"id\":\"10\",\"text\":\"在的\"}".as_bytes(),
     ]
@@ -88,7 +88,7 @@ fn bad_lines_are_named_and_the_others_answered() {
         (5, "one JSON object a line"),
         (6, "`text` and `buyer` are strings"),
         (7, "not UTF-8; save the file as UTF-8"),
-        (8, "`text` and `buyer` are strings"),
+        (8, "is a list; a line is an object with \"id\" and \"text\""),
         (9, "one JSON object a line"),
     ]
     .iter()
@@ -107,6 +107,15 @@ fn a_file_that_is_not_there_is_named() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(answers(&output).len(), 1);
     assert!(complaints(&output)[0].starts_with("no-such-file.jsonl: cannot be opened"));
+}
+
+#[test]
+fn a_folder_is_named_without_a_line() {
+    let folder = env!("CARGO_MANIFEST_DIR");
+    let output = deti(&["check", folder, "-"], b"{\"id\":\"1\",\"text\":\"a\"}");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(answers(&output).len(), 1);
+    assert_eq!(complaints(&output), [format!("{folder}: is a folder; name a file")]);
 }
 
 #[test]
