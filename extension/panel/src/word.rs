@@ -73,6 +73,10 @@ words! {
     FORM_TITLE = "form_title";
     FORM_INSERT = "form_insert";
     FORM_CANCEL = "form_cancel";
+    FIELD_ORDER_NO = "field_order_no";
+    FIELD_ITEM = "field_item";
+    FIELD_BUYER = "field_buyer";
+    FIELD_AMOUNT = "field_amount";
     DOCK = "dock";
     DOCK_LEFT = "dock_left";
     DOCK_RIGHT = "dock_right";

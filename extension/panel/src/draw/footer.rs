@@ -9,7 +9,7 @@ use dominator::{Dom, html};
 use futures_signals::map_ref;
 use futures_signals::signal::SignalExt;
 
-use super::{button, key, shown};
+use super::{button, field, key, shown};
 use crate::screen::{Screen, Trouble};
 use crate::word;
 
@@ -62,7 +62,9 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::Copied => screen.say(word::NOTICE_COPIED),
         Notice::TextChanged => screen.say(word::NOTICE_TEXT_CHANGED),
         Notice::NoComposer => screen.say(word::NOTICE_NO_COMPOSER),
-        Notice::Missing(fields) => screen.say_with(word::NOTICE_MISSING, &[&fields.join("、")]),
+        Notice::Missing(fields) => {
+            screen.say_with(word::NOTICE_MISSING, &[&field::all_named(screen, fields)])
+        }
         Notice::Released(reason) => screen.say_with(word::NOTICE_RELEASED, &[reason]),
         Notice::NothingToFix => screen.say(word::NOTICE_NOTHING_TO_FIX),
         Notice::NothingDue => screen.say(word::NOTICE_NOTHING_DUE),

@@ -8,7 +8,7 @@ use dominator::{Dom, html, with_node};
 use futures_signals::signal::SignalExt;
 use web_sys::HtmlInputElement;
 
-use super::{button, key, later};
+use super::{button, field, key, later};
 use crate::event::{on_click, on_key, on_typed};
 use crate::screen::Screen;
 use crate::{focus, word};
@@ -39,7 +39,7 @@ fn fields(screen: &Rc<Screen>, title: &str, names: &[String]) -> Dom {
             .attr("id", "form-title")
             .text(&screen.say_with(word::FORM_TITLE, &[title]))
         }))
-        .children(names.iter().enumerate().map(|(place, name)| field(screen, place, name)))
+        .children(names.iter().enumerate().map(|(place, name)| line(screen, place, name)))
         .child(html!("div", {
             .class("actions")
             .child(html!("button", {
@@ -61,7 +61,7 @@ fn fields(screen: &Rc<Screen>, title: &str, names: &[String]) -> Dom {
     })
 }
 
-fn field(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
+fn line(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
     let id = focus::field(place);
     let entered = screen.see(move |view| {
         let fields = view.form.as_ref().map(|form| &form.fields);
@@ -69,7 +69,7 @@ fn field(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
     });
     html!("div", {
         .class("field-line")
-        .child(html!("label", { .attr("for", &id).text(name) }))
+        .child(html!("label", { .attr("for", &id).text(&field::named(screen, name)) }))
         .child(html!("input" => HtmlInputElement, {
             .attr("id", &id)
             .attr("type", "text")

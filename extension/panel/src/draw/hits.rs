@@ -44,6 +44,39 @@ pub(super) fn from_first_hit(text: &str, hits: &[(usize, usize)]) -> (String, Ve
     (text, hits)
 }
 
+/// The text with the name of each open field as it is read, and the hits where
+/// they are then.
+pub(super) fn worded(
+    text: &str,
+    hits: &[(usize, usize)],
+    fields: &[String],
+    name: impl Fn(&str) -> String,
+) -> (String, Vec<(usize, usize)>) {
+    let chars: Vec<char> = text.chars().collect();
+    let mut said: Vec<char> = Vec::new();
+    // Where each character has gone, and after them the end.
+    let mut gone_to = Vec::new();
+    let mut done = 0;
+    for place in places(&chars, fields) {
+        gone_to.extend(said.len()..said.len() + place.start - done);
+        said.extend(&chars[done..place.start]);
+        let field: String = chars[place.start + 1..place.end - 1].iter().collect();
+        let start = said.len();
+        let name = name(&field);
+        // A hit within a name that nobody sees is no hit.
+        let step = usize::from(name == field);
+        gone_to.extend((0..place.len()).map(|at| start + at * step));
+        said.extend(format!("{{{name}}}").chars());
+        done = place.end;
+    }
+    gone_to.extend(said.len()..=said.len() + chars.len() - done);
+    said.extend(&chars[done..]);
+    let to = |at: usize| gone_to.get(at).copied().unwrap_or(said.len());
+    let hits = hits.iter().map(|(start, end)| (to(*start), to(*end)));
+    let hits = hits.filter(|(start, end)| start < end).collect();
+    (said.into_iter().collect(), hits)
+}
+
 fn split(text: &str, hits: &[(usize, usize)], fields: &[String]) -> Vec<(Kind, String)> {
     let chars: Vec<char> = text.chars().collect();
     let open = places(&chars, fields);
@@ -82,7 +115,7 @@ fn places(chars: &[char], fields: &[String]) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, from_first_hit, split};
+    use super::{Kind, from_first_hit, split, worded};
 
     fn read(text: &str, hits: &[(usize, usize)], fields: &[&str]) -> String {
         let fields: Vec<String> = fields.iter().map(|it| (*it).to_owned()).collect();
@@ -106,6 +139,23 @@ mod tests {
         assert_eq!(read("没合上 {price", &[], &["price"]), "没合上 {price");
         // Ranges that reach past the end are as long as the text.
         assert_eq!(read("短", &[(0, 9)], &[]), "[短]");
+    }
+
+    #[test]
+    fn an_open_field_is_read_by_its_word() {
+        let fields = ["order_no", "赠品"].map(str::to_owned);
+        let word = |field: &str| field.replace("order_no", "订单号");
+        for (text, hits, read_as) in [
+            ("订单 {order_no} 的赠品", &[(0, 2), (15, 17)][..], "[订单] <{订单号}> 的[赠品]"),
+            ("{order_no}{赠品}", &[(11, 13)], "<{订单号}{>[赠品]<}>"),
+            ("{order_no}好", &[(1, 6), (10, 11)], "<{订单号}>[好]"),
+            ("{item} {order_no", &[(0, 99)], "[{item} {order_no]"),
+            ("", &[], ""),
+        ] {
+            let (said, hits) = worded(text, hits, &fields, word);
+            let open = ["订单号", "赠品"];
+            assert_eq!(read(&said, &hits, &open), read_as, "{text}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod bar;
 mod count;
 mod draft;
 mod due;
+mod field;
 mod finding;
 mod folded;
 mod footer;

@@ -12,7 +12,7 @@ use futures_signals::signal::{Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 use web_sys::HtmlInputElement;
 
-use super::{button, later, shown};
+use super::{button, field, later, shown};
 use crate::event::on_click;
 use crate::rows::{Row, Rows};
 use crate::screen::Screen;
@@ -185,7 +185,9 @@ fn why_not(screen: &Screen, order: &OrderRow) -> Option<String> {
         Status::Refunding => word::ORDER_REFUNDING,
         Status::Unknown => word::ORDER_UNKNOWN,
         Status::Unpaid if !order.missing.is_empty() => {
-            return Some(screen.say_with(word::ORDER_MISSING, &[&order.missing.join("、")]));
+            return Some(
+                screen.say_with(word::ORDER_MISSING, &[&field::all_named(screen, &order.missing)]),
+            );
         }
         Status::Unpaid if order.reminder.is_empty() => word::ORDER_NO_REMINDER,
         Status::Unpaid => return None,

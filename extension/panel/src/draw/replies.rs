@@ -13,7 +13,7 @@ use futures_signals::signal::{Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::{hits, icon, key, later, shown};
+use super::{field, hits, icon, key, later, shown};
 use crate::event::{on_click, on_key, on_typed};
 use crate::keyboard::Press;
 use crate::rows::{Row, Rows};
@@ -159,7 +159,10 @@ fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>) -> Dom {
                 async {}
             })))
         })
-        .child_signal(row.value.signal_cloned().map(|reply| Some(words(&reply))).boxed_local())
+        .child_signal(row.value.signal_cloned().map({
+            let screen = screen.clone();
+            move |reply| Some(words(&screen, &reply))
+        }).boxed_local())
         .child_signal(hint.dedupe_cloned().map(|hint| hint.as_deref().map(key)).boxed_local())
         .apply(on_click({
             let (screen, row) = (screen.clone(), row.clone());
@@ -168,11 +171,14 @@ fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>) -> Dom {
     })
 }
 
-fn words(reply: &ReplyRow) -> Dom {
-    let (body, body_hits) = hits::from_first_hit(&reply.body, &reply.body_hits);
+fn words(screen: &Screen, reply: &ReplyRow) -> Dom {
+    let name = |field: &str| field::named(screen, field);
+    let (whole, hits) = hits::worded(&reply.body, &reply.body_hits, &reply.missing, name);
+    let open: Vec<String> = reply.missing.iter().map(|field| name(field)).collect();
+    let (body, body_hits) = hits::from_first_hit(&whole, &hits);
     html!("div", {
         .class("words")
-        .attr("title", &reply.body)
+        .attr("title", &whole)
         .child(html!("div", {
             .class("head")
             .children(hits::pieces(&reply.title, &reply.title_hits, &[]))
@@ -182,7 +188,7 @@ fn words(reply: &ReplyRow) -> Dom {
         }))
         .child(html!("div", {
             .class("body")
-            .children(hits::pieces(&body, &body_hits, &reply.missing))
+            .children(hits::pieces(&body, &body_hits, &open))
         }))
     })
 }
