@@ -59,7 +59,7 @@ impl Desk {
             item: order.item.clone(),
             amount: order.amount_text.clone(),
             created: order.created.clone(),
-            closes: order.closes.clone(),
+            closes: without_seconds(&order.closes).to_owned(),
             reminded: self.orders.times(&order.number),
             reminder: reminder.text,
             missing: reminder.missing,
@@ -98,5 +98,37 @@ impl Desk {
 
     fn reminder_of(&self, order: &Order) -> Option<Filled> {
         self.stock.reminders.first()?.write(order, self.script())
+    }
+}
+
+/// A countdown as it is read between two looks at the page: its seconds stand
+/// still here, and would be wrong at once. One that has only seconds keeps them.
+fn without_seconds(closes: &str) -> &str {
+    let longer = closes.trim_end().strip_suffix('秒').and_then(|counted| {
+        let counted = counted.trim_end();
+        let rest = counted.trim_end_matches(|digit: char| digit.is_ascii_digit());
+        (rest != counted).then(|| rest.trim_end())
+    });
+    longer.filter(|longer| longer.ends_with(['分', '钟', '鐘', '时', '時', '天'])).unwrap_or(closes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_seconds;
+
+    #[test]
+    fn seconds_that_stand_still_are_not_shown() {
+        for (closes, shown) in [
+            ("剩余 23小时24分59秒", "剩余 23小时24分"),
+            ("剩餘 23 小時 24 分 5 秒", "剩餘 23 小時 24 分"),
+            ("1分钟03秒", "1分钟"),
+            ("剩余 59秒", "剩余 59秒"),
+            ("24分钟秒", "24分钟秒"),
+            ("剩余 23小时24分", "剩余 23小时24分"),
+            ("2026-11-08 12:00:05", "2026-11-08 12:00:05"),
+            ("", ""),
+        ] {
+            assert_eq!(without_seconds(closes), shown, "{closes}");
+        }
     }
 }
