@@ -28,6 +28,7 @@ mod place;
 mod proof;
 #[cfg(feature = "toml")]
 mod read;
+mod repeat;
 mod resolve;
 mod scan;
 mod settle;

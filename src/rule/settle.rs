@@ -2,6 +2,7 @@
 
 use super::checker::{Checker, Context};
 use super::finding::{Edit, Finding, Level, Rewritten};
+use super::repeat::once;
 use crate::sort;
 
 /// After so many rounds the draft is as good as it gets.
@@ -16,10 +17,11 @@ pub(super) fn settle(checker: &Checker, draft: &str, context: &Context<'_>) -> R
     let mut left = findings;
     let mut seen = vec![draft.to_owned()];
     for round in 0..ROUNDS {
-        let edits = choose(&left, round / 2);
+        let mut edits = choose(&left, round / 2);
         if edits.is_empty() {
             break;
         }
+        once(&pieces.text(), &mut edits);
         pieces.apply(&edits);
         let text = pieces.text();
         if seen.contains(&text) && round > 2 {
