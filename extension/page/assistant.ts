@@ -287,7 +287,8 @@ export class Assistant {
     const bound = this.#bound;
     if (bound !== null) this.#setDark(isDark(bound.composer.element));
     const { frame, ready } = this.#panel;
-    frame?.classList.toggle("shown", ready);
+    // A browser draws a face of its own where a frame's process died.
+    frame?.classList.toggle("shown", ready && this.#pulse.health !== "off");
     if (frame !== null && ready) this.#dock.lay(frame);
     // While a new panel opens in place of the old, the page keeps its shape.
     else if (!this.#pulse.comes) this.#dock.leave();
