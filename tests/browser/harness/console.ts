@@ -1,7 +1,7 @@
 /** The sandbox's console page, as an agent's hands and eyes have it. */
 
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
-import { until } from "./until.ts";
+import { ask, until } from "./until.ts";
 
 export class Console {
   constructor(private readonly page: Page) {}
@@ -10,8 +10,7 @@ export class Console {
   async place(): Promise<Page | Frame> {
     return until(this.page, "a composer on the page", async () => {
       for (const frame of this.page.frames()) {
-        const found = await frame.$("#composer").catch(() => null);
-        if (found) return frame;
+        if (await ask(() => frame.$("#composer"))) return frame;
       }
       return null;
     });

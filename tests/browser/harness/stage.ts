@@ -10,7 +10,7 @@ import { Console } from "./console.ts";
 import { firefox } from "./firefox.ts";
 import { type Session, USUAL, type Wanted } from "./session.ts";
 import { serve, type Site } from "./site.ts";
-import { frame, rest, until } from "./until.ts";
+import { ask, frame, rest, until } from "./until.ts";
 import { say } from "./words.ts";
 
 export class Stage {
@@ -82,8 +82,8 @@ export class Stage {
   /** The panel's document, in whatever state, if there is one now. */
   async panelFrame(): Promise<Frame | null> {
     for (const frame of this.page.frames()) {
-      const path = await frame.evaluate(() => location.pathname).catch(() => "");
-      if (path.endsWith("/panel/panel.html")) return frame;
+      const path = await ask(() => frame.evaluate(() => location.pathname));
+      if (path?.endsWith("/panel/panel.html")) return frame;
     }
     return null;
   }
@@ -202,5 +202,5 @@ export class Stage {
 }
 
 async function text(frame: Frame): Promise<string> {
-  return frame.evaluate(() => document.body?.innerText ?? "").catch(() => "");
+  return (await ask(() => frame.evaluate(() => document.body?.innerText))) ?? "";
 }

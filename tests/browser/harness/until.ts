@@ -43,3 +43,12 @@ export async function rest(page: Page): Promise<void> {
       }),
   );
 }
+
+/** An answer from a frame that may go away in the middle of the question. */
+export async function ask<T>(question: () => Promise<T>): Promise<T | null> {
+  try {
+    return await question();
+  } catch {
+    return null;
+  }
+}

@@ -117,12 +117,16 @@ export const place: Scene[] = [
     page: "console.html",
     play: async (stage) => {
       const { page } = stage;
-      await stage.panel();
+      const panel = await stage.panel();
       const from = await stage.until("the panel", () => frame(stage));
       const bar = { x: from.left + 120, y: from.top + 14 };
-      await page.mouse.move(bar.x, bar.y);
-      await page.mouse.down();
       let moved = 0;
+      await stage.until("the pointer over the bar", async () => {
+        moved += 1;
+        await page.mouse.move(bar.x + (moved % 5), bar.y);
+        return panel.evaluate(() => document.querySelector(".bar:hover") !== null);
+      });
+      await page.mouse.down();
       await stage.until("an outline follows", async () => {
         moved += 10;
         await page.mouse.move(bar.x - moved, bar.y + moved / 3);
