@@ -124,15 +124,14 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
   return session;
 }
 
-/** The one closed shadow root of the document, as a handle. */
+/** The one closed shadow root of the document, as a handle; null where there is none now. */
 async function closedRoot(cdp: CDPSession): Promise<string | null> {
   const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
   const open = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (const shadow of node.shadowRoots ?? []) {
       if (shadow.shadowRootType === "closed") {
-        const { object } = await cdp.send("DOM.resolveNode", { nodeId: shadow.nodeId });
-        return object.objectId ?? null;
+        return hold(cdp, shadow.nodeId);
       }
     }
     open.push(...(node.children ?? []));
@@ -140,6 +139,20 @@ async function closedRoot(cdp: CDPSession): Promise<string | null> {
   return null;
 }
 
+/**
+ * A handle of a node that was seen. Between the look and the hold the page may
+ * have taken the node away, as it does while the extension is loaded again:
+ * then there is none, which is an answer and not a failure.
+ */
+async function hold(cdp: CDPSession, nodeId: number): Promise<string | null> {
+  try {
+    const { object } = await cdp.send("DOM.resolveNode", { nodeId });
+    return object.objectId ?? null;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("No node with given id")) return null;
+    throw error;
+  }
+}
 
 /** On Linux, Chromium speaks the language of its environment. */
 function speaks(language: string): Record<string, string> {
