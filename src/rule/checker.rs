@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, Purpose, compile};
 use super::edit::word;
-use super::finding::{Finding, Rewritten};
+use super::finding::{Finding, Rewritten, Words};
 use super::follow::{Match, Trail, covers};
 use super::pack::{Pack, Where};
 use super::place::Places;
@@ -24,6 +24,22 @@ pub struct Checker {
 pub struct Context<'a> {
     /// The buyer's last message.
     pub buyer: Option<&'a str>,
+}
+
+/// Room that checks work in. One is kept beside a checker by a caller that
+/// checks at every key, so that no check has to ask for memory.
+#[derive(Debug, Default)]
+pub struct Scratch {}
+
+/// What a rule says about itself.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleFacts<'a> {
+    /// Its slug.
+    pub id: &'a str,
+    /// Why its words should not be sent.
+    pub why: &'a Words,
+    /// Where it comes from, short.
+    pub source: &'a str,
 }
 
 impl Checker {
@@ -85,6 +101,36 @@ impl Checker {
             }
         };
         around.resolve(finds).iter().map(finding).collect()
+    }
+
+    /// What the rules find in a draft as JavaScript holds it: UTF-16, lone
+    /// surrogates included; those are read as signs that mean nothing.
+    pub fn check_utf16(&self, draft: &[u16], context: &Context<'_>) -> Vec<Finding> {
+        self.check(&String::from_utf16_lossy(draft), context)
+    }
+
+    /// The same as numbers alone, for a caller that pays for every string. For
+    /// each finding, in text order, four numbers are added to `out`: where it
+    /// starts and ends in UTF-16 code units, the rule's place in
+    /// [`Checker::rules`], and the level (0 a tip, 1 a warning, 2 a block).
+    pub fn scan_utf16(
+        &self,
+        draft: &[u16],
+        context: &Context<'_>,
+        scratch: &mut Scratch,
+        out: &mut Vec<u32>,
+    ) {
+        let _ = scratch;
+        for finding in self.check_utf16(draft, context) {
+            let rule = self.rules().position(|rule| rule.id == finding.rule).unwrap_or_default();
+            out.extend([finding.start, finding.end, rule as u32, finding.level as u32]);
+        }
+    }
+
+    /// The rules, in the order that [`Checker::scan_utf16`] counts them.
+    pub fn rules(&self) -> impl Iterator<Item = RuleFacts<'_>> {
+        let rules = self.compiled.iter().flat_map(|compiled| &compiled.rules);
+        rules.map(|rule| RuleFacts { id: &rule.id, why: &rule.why, source: &rule.source })
     }
 
     /// Settles what can be settled: takes the best rewrite of every finding,

@@ -33,7 +33,7 @@ mod resolve;
 mod scan;
 mod settle;
 
-pub use checker::{Checker, Context};
+pub use checker::{Checker, Context, RuleFacts, Scratch};
 pub use finding::{Edit, Finding, Level, Rewritten, Words};
 pub use pack::{Pack, Sentence};
 pub use proof::{Failure, prove};
