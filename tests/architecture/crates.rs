@@ -9,7 +9,8 @@ const CRATES: &[(&str, &str, &[&str])] = &[
     ("deti-web", "extension/web/Cargo.toml", &[]),
     ("deti-panel", "extension/panel/Cargo.toml", &["deti", "deti-web"]),
     ("deti-sandbox", "www/Cargo.toml", &["deti", "deti-web"]),
-    ("xtask", "xtask/Cargo.toml", &["deti"]),
+    ("deti-quality", "quality/Cargo.toml", &["deti"]),
+    ("xtask", "xtask/Cargo.toml", &["deti", "deti-quality"]),
 ];
 
 #[test]

@@ -9,6 +9,7 @@
 mod build;
 mod house;
 mod needs;
+mod quality;
 mod scene;
 mod test;
 
@@ -32,6 +33,8 @@ enum Chore {
     Run(scene::Options),
     /// Checks everything; the last line is the total.
     Test(test::Options),
+    /// Counts what the rules find and miss in labelled drafts, beside the targets.
+    Quality(quality::Options),
     /// Writes extension/page/wire.ts anew from the Rust messages.
     Types,
 }
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Chore::Build => build::build(),
         Chore::Run(options) => scene::run(&options),
         Chore::Test(options) => test::test(&options),
+        Chore::Quality(options) => quality::quality(&options),
         Chore::Types => test::write_types(),
     };
     match done {
