@@ -17,6 +17,10 @@ use crate::house;
 /// The oldest Node that the tools run on.
 const NODE: u32 = 20;
 
+/// The oldest Firefox that the scenes have been played in. The driver asks its
+/// window for what BiDi has no words for, which version 140 does not allow.
+const FIREFOX: u32 = 153;
+
 /// The npm packages of the lock file; returns at once when they are there.
 pub fn npm_packages() -> Result<()> {
     node()?;
@@ -105,8 +109,9 @@ impl Browser {
                 })?
             }
         };
-        if self == Self::Chromium {
-            chromium_languages()?;
+        match self {
+            Self::Chromium => chromium_languages()?,
+            Self::Firefox => firefox_is_new_enough(&program)?,
         }
         Ok(program)
     }
@@ -118,6 +123,28 @@ fn chromium_languages() -> Result<()> {
     if languages.is_dir() && !languages.join("zh-CN.pak").is_file() {
         debian_package("chromium-l10n")?;
     }
+    Ok(())
+}
+
+/// Brings a Firefox that is too old up to date, where Debian has a newer one.
+fn firefox_is_new_enough(program: &Path) -> Result<()> {
+    let version = || house::ask(Command::new(program).arg("--version"));
+    let major = |version: &str| -> Option<u32> {
+        version.split_whitespace().find_map(|word| word.split('.').next()?.parse().ok())
+    };
+    let is_enough = |version: &str| major(version).is_some_and(|major| major >= FIREFOX);
+    if is_enough(&version()?) {
+        return Ok(());
+    }
+    let brought = debian_package("firefox-esr");
+    let version = version()?;
+    ensure!(
+        is_enough(&version),
+        "{} is {}, but version {FIREFOX} or newer is needed: Debian's security updates carry it{}",
+        program.display(),
+        version.trim(),
+        brought.map_or_else(|error| format!(" ({error:#})"), |()| String::new()),
+    );
     Ok(())
 }
 
