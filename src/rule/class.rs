@@ -106,9 +106,9 @@ fn tokens(folded: &Folded, found: &mut Vec<Found>) {
 }
 
 /// Endings of a host name that shops and shorteners use.
-const ENDINGS: [&str; 17] = [
+const ENDINGS: [&str; 25] = [
     "com", "cn", "net", "tw", "hk", "org", "shop", "top", "cc", "me", "vip", "xyz", "store", "io",
-    "co", "site", "link",
+    "co", "site", "link", "ee", "gl", "gg", "ly", "app", "fun", "club", "info",
 ];
 
 /// A character of an address, as written.
@@ -133,7 +133,8 @@ fn links(raw: &str, folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
         }
         let host: String = letters[at..end].iter().map(|letter| letter.form).collect();
         let mut stop = end;
-        if host_ends_well(&host) {
+        let path = letters.get(end).is_some_and(|letter| letter.form == '/');
+        if host_ends_well(&host, path) {
             while letters.get(stop).is_some_and(|letter| is_path(letter.form)) {
                 stop += 1;
             }
@@ -199,10 +200,13 @@ fn host_end(letters: &[Letter], at: usize) -> usize {
     end
 }
 
-fn host_ends_well(host: &str) -> bool {
+/// Whether a host name ends as one does. The name before the ending may be a
+/// single letter only where a path follows, as in `t.cn/A6x`.
+fn host_ends_well(host: &str, path: bool) -> bool {
     let mut labels = host.rsplit('.');
     let ending = labels.next().unwrap_or_default();
-    labels.next().is_some_and(|label| label.len() > 1) && ENDINGS.contains(&ending)
+    labels.next().is_some_and(|label| label.len() > 1 || (path && label.len() == 1))
+        && ENDINGS.contains(&ending)
 }
 
 /// Whether an address is the shop's own: an allowed prefix, and nothing that
