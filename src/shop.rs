@@ -42,6 +42,10 @@ impl Default for Shop {
 }
 
 impl Shop {
+    /// The settings that phrases may ask for, by the names that packs use.
+    pub const SETTINGS: [&str; 6] =
+        ["cod", "wechat-pay", "seven-day", "free-shipping", "softeners", "endearments"];
+
     /// A setting by the name that packs use; none if there is no such setting.
     pub fn setting(&self, name: &str) -> Option<bool> {
         Some(match name {
@@ -53,5 +57,28 @@ impl Shop {
             "endearments" => self.endearments,
             _ => return None,
         })
+    }
+
+    /// The same shop with settings changed: `cod` is on then, `!cod` off. What
+    /// is no setting changes nothing.
+    #[must_use]
+    pub fn with(&self, settings: &[String]) -> Shop {
+        let mut shop = self.clone();
+        for setting in settings {
+            let (name, value) = match setting.strip_prefix('!') {
+                Some(name) => (name, false),
+                None => (setting.as_str(), true),
+            };
+            match name {
+                "cod" => shop.cod = value,
+                "wechat-pay" => shop.wechat_pay = value,
+                "seven-day" => shop.seven_day = value,
+                "free-shipping" => shop.free_shipping = value,
+                "softeners" => shop.softeners = value,
+                "endearments" => shop.endearments = value,
+                _ => {}
+            }
+        }
+        shop
     }
 }

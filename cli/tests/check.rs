@@ -181,12 +181,13 @@ fn packs_and_shops_are_read_from_files() {
     let offered = deti(&["check", "--shop", &shop], cod);
     assert_eq!(answers(&offered)[0]["findings"].as_array().map(Vec::len), Some(0));
     for (option, file, said) in [
-        ("--pack", &broken, ":3: unknown field `levels`"),
+        ("--pack", &broken, ":3: a pack has no key `levels`"),
         ("--shop", &wrong, ":1: unknown field `cash`"),
     ] {
         let output = deti(&["check", option, file], b"");
         assert_eq!(output.status.code(), Some(2));
-        assert!(complaints(&output)[0].contains(said), "{:?}", complaints(&output));
+        let complaints = complaints(&output);
+        assert!(complaints.iter().any(|line| line.contains(said)), "{complaints:?}");
     }
     std::fs::remove_dir_all(&folder).expect("the folder goes away");
 }

@@ -15,7 +15,7 @@ mod score;
 use std::path::Path;
 use std::process::ExitCode;
 
-use deti::rule::{Checker, Pack, prove};
+use deti::rule::{Checker, Trial};
 use deti::shop::Shop;
 
 fn main() -> ExitCode {
@@ -40,33 +40,22 @@ fn main() -> ExitCode {
 
 fn run(files: &[String], list: bool) -> Result<bool, Box<dyn std::error::Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut packs = Vec::new();
-    let mut sound = true;
     let mut paths: Vec<_> = std::fs::read_dir(root.join("packs/rules"))?
         .filter_map(Result::ok)
         .map(|e| e.path())
         .collect();
     paths.sort();
+    let mut texts = Vec::new();
     for path in paths.iter().filter(|path| path.extension().is_some_and(|kind| kind == "toml")) {
         let name = path.strip_prefix(root)?.display().to_string();
-        let (pack, problems) = Pack::parse(&name, &std::fs::read_to_string(path)?);
-        for problem in &problems {
-            println!("{problem}");
-        }
-        sound &= problems.is_empty();
-        packs.push(pack);
+        texts.push((name, std::fs::read_to_string(path)?));
     }
-    let (checker, problems) = Checker::new(&packs, &Shop::default());
-    for problem in &problems {
+    let trial = Trial::of(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    for problem in &trial.problems {
         println!("{problem}");
     }
-    sound &= problems.is_empty();
-    for failure in packs.iter().flat_map(|pack| prove(pack, &checker)) {
-        let (line, rule, text) =
-            (failure.sentence.line, &failure.sentence.rule, &failure.sentence.text);
-        println!("{}:{line}: {rule}: {text}: {}", failure.file, failure.message);
-        sound = false;
-    }
+    let sound = trial.problems.is_empty();
+    let (checker, _) = Checker::new(&trial.packs, &Shop::default());
     for file in files {
         let drafts = score::read(&std::fs::read_to_string(file)?)?;
         print!("{}", score::score(&checker, &drafts).report(list));

@@ -8,18 +8,19 @@ impl Packs {
     /// Reads packs: each with its name below the folder of packs, such as
     /// `replies/handbook.toml`, and its text. The name's folder tells what a pack
     /// is; those that no desk works with are passed over. In whatever order the
-    /// packs arrive, they are taken in the order of their names.
+    /// packs arrive, they are taken in the order of their names. The packs of
+    /// rules are tried: a problem refuses them.
     pub fn read<'a>(packs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Problem>) {
         let mut packs: Vec<(&str, &str)> = packs.into_iter().collect();
         packs.sort_unstable();
         let mut all = Self::default();
-        let mut problems = Vec::new();
+        let (mut rules, mut problems) = (Vec::new(), Vec::new());
         for (name, text) in packs {
             match name.split_once('/') {
                 Some(("rules", _)) => {
                     let (pack, wrong) = rule::Pack::parse(name, text);
                     all.rules.push(pack);
-                    problems.extend(wrong);
+                    rules.extend(wrong);
                 }
                 Some(("replies", _)) => {
                     let (read, wrong) = reply::parse(name, text);
@@ -34,6 +35,9 @@ impl Packs {
                 _ => {}
             }
         }
+        let trial = rule::Trial::read(all.rules, rules);
+        all.rules = trial.packs;
+        problems.splice(..0, trial.problems);
         (all, problems)
     }
 }

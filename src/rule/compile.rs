@@ -93,6 +93,9 @@ pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Option<Compiled>, Vec<Pro
             work.chain(phrase, Purpose::Allow(None), EXACT);
         }
         for context in &pack.contexts {
+            if !work.applies(context.line, &context.shop, shop) {
+                continue;
+            }
             let number = work.context(&context.name);
             for phrase in &context.phrases {
                 let views = if context.place == Where::Buyer { EXACT } else { EXACT | SPELLED };
@@ -181,22 +184,29 @@ impl<'a> Work<'a> {
         }
         for find in &entry.finds {
             let line = find.phrases.first().map_or(entry.line, |phrase| phrase.line);
-            if !self.applies(line, &find.shop, shop) {
-                continue;
-            }
+            let other = match (self.applies(line, &find.shop, shop), &find.otherwise) {
+                (true, _) => None,
+                (false, Some(other)) => Some(other),
+                (false, None) => continue,
+            };
             let mut unless = self.contexts(line, &entry.unless);
             unless.extend(self.contexts(line, &find.unless));
+            unless
+                .extend(other.map(|other| self.contexts(line, &other.unless)).unwrap_or_default());
             let with = self.contexts(line, &find.with);
-            let rewrites = if find.rewrite.is_empty() { &entry.rewrite } else { &find.rewrite };
+            let level = other.and_then(|other| other.level).or(find.level).unwrap_or(entry.level);
+            let own = other.map_or(&find.rewrite, |other| &other.rewrite);
+            let rewrites =
+                [own, &find.rewrite, &entry.rewrite].into_iter().find(|list| !list.is_empty());
             let views = find.views.iter().fold(EXACT, |views, view| {
                 views | if *view == View::Pinyin { SPELLED } else { SOUNDING | SPELLED }
             });
             self.finds.push(Find {
                 rule: number,
-                level: find.level.unwrap_or(entry.level),
+                level,
                 with,
                 unless,
-                rewrites: rewrites.clone(),
+                rewrites: rewrites.cloned().unwrap_or_default(),
             });
             let purpose = Purpose::Find(self.finds.len() as u32 - 1);
             for phrase in &find.phrases {

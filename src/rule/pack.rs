@@ -12,6 +12,12 @@ use super::finding::{Level, Words};
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Pack {
     pub(super) file: String,
+    /// Whether its file is TOML from end to end.
+    #[serde(skip)]
+    pub(super) whole: bool,
+    /// What it calls itself.
+    #[serde(default)]
+    pub(super) name: String,
     pub(super) words: Vec<(String, Vec<Phrase>)>,
     pub(super) contexts: Vec<ContextEntry>,
     pub(super) allow: Vec<Phrase>,
@@ -38,14 +44,22 @@ pub struct Sentence {
     pub bad: bool,
     /// Its line in the pack.
     pub line: usize,
+    /// The shop that it is said in, if it must be a certain one: settings that
+    /// are on, or with `!` off.
+    pub shop: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct ContextEntry {
     pub(super) name: String,
+    #[serde(skip)]
+    pub(super) line: usize,
     pub(super) place: Where,
     /// How far before or after the words found it may stand, in characters.
     pub(super) reach: Option<u16>,
+    /// The shops that it stands in, as in a find.
+    #[serde(default)]
+    pub(super) shop: Vec<String>,
     pub(super) phrases: Vec<Phrase>,
 }
 
@@ -54,6 +68,9 @@ pub(super) struct RuleEntry {
     pub(super) id: String,
     #[serde(skip)]
     pub(super) line: usize,
+    /// Where its part of the file begins.
+    #[serde(skip)]
+    pub(super) top: usize,
     pub(super) level: Level,
     pub(super) why: Words,
     pub(super) source: String,
@@ -67,14 +84,27 @@ pub(super) struct RuleEntry {
     pub(super) sentences: Vec<Sentence>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct FindEntry {
+    #[serde(skip)]
+    pub(super) line: usize,
     pub(super) phrases: Vec<Phrase>,
     pub(super) level: Option<Level>,
     pub(super) with: Vec<String>,
     pub(super) unless: Vec<String>,
     pub(super) shop: Vec<String>,
     pub(super) views: Vec<View>,
+    pub(super) rewrite: Vec<RewriteEntry>,
+    /// What the same phrases mean in every other shop.
+    #[serde(default)]
+    pub(super) otherwise: Option<Otherwise>,
+}
+
+/// What phrases mean in a shop that they are not written for.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Otherwise {
+    pub(super) level: Option<Level>,
+    pub(super) unless: Vec<String>,
     pub(super) rewrite: Vec<RewriteEntry>,
 }
 
@@ -110,11 +140,11 @@ pub(super) enum Where {
 
 /// What could stand instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct RewriteEntry {
+    #[serde(skip)]
+    pub(super) line: usize,
     pub(super) hans: String,
     pub(super) hant: String,
-    #[serde(default)]
     pub(super) over: Over,
 }
 
@@ -137,6 +167,11 @@ impl Pack {
     /// The sentences that the pack's rules carry about themselves.
     pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
         self.rules.iter().flat_map(|rule| &rule.sentences)
+    }
+
+    /// What the pack calls itself.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The file's name as it was given.

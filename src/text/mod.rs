@@ -12,6 +12,8 @@ mod simplified;
 pub mod syllable;
 
 pub use fold::{Folded, Quote, Unit, fold, fold_phrase};
+#[cfg(feature = "toml")]
+pub(crate) use simplified::is_simplified_only;
 pub use simplified::simplify;
 
 /// The script that a text is written in.

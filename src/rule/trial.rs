@@ -1,0 +1,114 @@
+//! Loading packs as their author wrote them: read, looked through, proved.
+//!
+//! A pack that holds is passed on as a value and is not tried again; a pack
+//! with a problem is refused, and all its problems are said at once.
+
+use std::collections::HashSet;
+
+use super::pack::{Pack, RuleEntry};
+use super::proof::Proof;
+use super::refuse::Refusal;
+use super::{twice, witness};
+use crate::pack::Problem;
+use crate::shop::Shop;
+
+/// Packs that were tried.
+#[derive(Debug, Clone, Default)]
+pub struct Trial {
+    /// The packs, as far as they could be read.
+    pub packs: Vec<Pack>,
+    /// Everything that speaks against them, by file and line. Packs with a
+    /// problem are refused.
+    pub problems: Vec<Problem>,
+    /// What was looked at.
+    pub tally: Tally,
+}
+
+/// How much there is in packs, and how much of it was run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The rules.
+    pub rules: usize,
+    /// The phrases that rules find.
+    pub phrases: usize,
+    /// The sentences that were run.
+    pub sentences: usize,
+    /// The wordings of rewrites that were checked.
+    pub rewrites: usize,
+}
+
+impl Trial {
+    /// Loads packs that are used together: each file's name and its text.
+    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Trial {
+        let mut packs = Vec::new();
+        let mut problems = Vec::new();
+        for (file, text) in files {
+            let (pack, wrong) = Pack::parse(file, text);
+            packs.push(pack);
+            problems.extend(wrong);
+        }
+        Trial::read(packs, problems)
+    }
+
+    /// Tries packs that were read, with the problems of reading them.
+    pub fn read(packs: Vec<Pack>, mut problems: Vec<Problem>) -> Trial {
+        let mut refusal = Refusal::new(&packs);
+        refusal.look();
+        problems.append(&mut refusal.problems);
+        problems.extend(twice::twice(&packs));
+        let mut tally = count(&packs);
+        if !packs.iter().any(|pack| shared_is_wrong(pack, &problems)) {
+            let known: HashSet<(String, usize)> =
+                problems.iter().map(|problem| (problem.file.clone(), problem.line)).collect();
+            let never = witness::never(&packs).into_iter();
+            problems.extend(never.filter(|one| !known.contains(&(one.file.clone(), one.line))));
+            let sound = |rule: &RuleEntry, pack: &Pack| !is_wrong(rule, pack, &problems);
+            let proof = Proof::of(&packs, &Shop::default(), sound);
+            (tally.sentences, tally.rewrites) = (proof.sentences, proof.rewrites);
+            problems.extend(proof.problems);
+        }
+        sort(&packs, &mut problems);
+        Trial { packs, problems, tally }
+    }
+}
+
+fn count(packs: &[Pack]) -> Tally {
+    let rules = packs.iter().flat_map(|pack| &pack.rules);
+    let finds = rules.clone().flat_map(|rule| &rule.finds);
+    let phrases = finds.map(|find| find.phrases.len()).sum();
+    Tally { rules: rules.count(), phrases, ..Tally::default() }
+}
+
+/// Whether something is wrong with what all rules of a pack share: then what
+/// their sentences say is worth nothing.
+fn shared_is_wrong(pack: &Pack, problems: &[Problem]) -> bool {
+    let contexts = pack.contexts.iter().flat_map(|context| {
+        let phrases = context.phrases.iter().map(|phrase| phrase.line);
+        phrases.chain([context.line])
+    });
+    let words = pack.words.iter().flat_map(|(_, list)| list).chain(&pack.allow);
+    let lines: Vec<usize> = contexts.chain(words.map(|phrase| phrase.line)).collect();
+    !pack.whole
+        || problems
+            .iter()
+            .any(|problem| problem.file == pack.file() && lines.contains(&problem.line))
+}
+
+/// Whether something is wrong within the lines of a rule.
+fn is_wrong(rule: &RuleEntry, pack: &Pack, problems: &[Problem]) -> bool {
+    let lines = rule.top..end(rule, pack);
+    problems.iter().any(|problem| problem.file == pack.file() && lines.contains(&problem.line))
+}
+
+/// The line after a rule: where the next one starts.
+fn end(rule: &RuleEntry, pack: &Pack) -> usize {
+    let next = pack.rules.iter().map(|other| other.top).filter(|top| *top > rule.top).min();
+    next.unwrap_or(usize::MAX)
+}
+
+/// By file, in the order of the packs, and by line.
+fn sort(packs: &[Pack], problems: &mut Vec<Problem>) {
+    let place = |file: &str| packs.iter().position(|pack| pack.file() == file);
+    problems.sort_by_cached_key(|problem| (place(&problem.file), problem.line));
+    problems.dedup();
+}

@@ -1,0 +1,263 @@
+//! Whether a phrase can be found at all: texts are made from it, and it is
+//! looked for in them by the check itself, with everything that is allowed.
+//!
+//! A phrase that is found in one of them is proved to be able to match. One
+//! that is found in none cannot: something swallows it, or its places
+//! contradict each other.
+
+use std::collections::HashMap;
+
+use super::checker::{Checker, Context};
+use super::finding::{Level, Words};
+use super::pack::{FindEntry, Pack, Phrase, RuleEntry};
+use super::pattern::{Choice, Edge, Item, parse};
+use crate::pack::Problem;
+use crate::shop::Shop;
+use crate::text::fold_phrase;
+
+/// What each class of signs can look like.
+const CLASSES: &[(&str, &str)] = &[
+    ("n", "3"),
+    ("digits", "86427531"),
+    ("handle", "abcd1234"),
+    ("link", "www.example.com"),
+    ("email", "a@example.com"),
+    ("token", "￥AbCd12345678￥"),
+    ("veiled", "一三八零零一二三四五六"),
+];
+
+/// What can stand between two words, without a gap and in one.
+const BETWEEN: &[(&str, &str)] =
+    &[("", ""), (" ", " "), ("", "的"), ("，", "，"), ("\n", "\n"), ("", "看看")];
+
+/// After so many texts a phrase is given up.
+const TEXTS: usize = 4000;
+
+/// Says every phrase that can never be found.
+pub(super) fn never(packs: &[Pack]) -> Vec<Problem> {
+    let words: HashMap<&str, &[Phrase]> = packs
+        .iter()
+        .flat_map(|pack| &pack.words)
+        .map(|(name, list)| (name.as_str(), list.as_slice()))
+        .collect();
+    let look = Look { packs, words };
+    let everywhere: Vec<Allowed<'_>> = packs
+        .iter()
+        .flat_map(|pack| pack.allow.iter().map(|phrase| (pack.file(), phrase)))
+        .collect();
+    let mut problems = Vec::new();
+    for pack in packs {
+        let file = pack.file();
+        let contexts = pack.contexts.iter().flat_map(|context| &context.phrases);
+        problems.extend(look.never(file, contexts.collect(), &everywhere));
+        problems.extend(look.never(file, pack.allow.iter().collect(), &[]));
+        for rule in &pack.rules {
+            let mut allowed = everywhere.clone();
+            allowed.extend(rule.allow.iter().map(|phrase| (file, phrase)));
+            let phrases = rule.finds.iter().flat_map(|find| &find.phrases).collect();
+            problems.extend(look.never(file, phrases, &allowed));
+            problems.extend(look.never(file, rule.allow.iter().collect(), &[]));
+        }
+    }
+    problems
+}
+
+/// An allowed phrase and its file.
+type Allowed<'a> = (&'a str, &'a Phrase);
+
+struct Look<'a> {
+    packs: &'a [Pack],
+    words: HashMap<&'a str, &'a [Phrase]>,
+}
+
+impl Look<'_> {
+    fn never(&self, file: &str, phrases: Vec<&Phrase>, allowed: &[Allowed<'_>]) -> Vec<Problem> {
+        let parsed: Vec<(&Phrase, Vec<Item>)> = phrases
+            .into_iter()
+            .filter_map(|phrase| parse(&phrase.text).ok().map(|items| (phrase, items)))
+            .collect();
+        let all: Vec<&Phrase> = parsed.iter().map(|(phrase, _)| *phrase).collect();
+        let checker = self.checker(&all, allowed);
+        let alone = words_alone(allowed);
+        let mut problems = Vec::new();
+        for (number, (phrase, items)) in parsed.iter().enumerate() {
+            let mut say = |message: String| {
+                problems.push(Problem { file: file.to_owned(), line: phrase.line, message });
+            };
+            if let [Item::Any { choices, optional: false }] = items.as_slice() {
+                for choice in choices {
+                    if let Choice::Literal(text) = choice
+                        && let Some((by, line)) = alone.get(&fold_phrase(text))
+                    {
+                        let message = "remove one of the two";
+                        say(format!(
+                            "`{text}` is never found: it is allowed ({by}:{line}); {message}"
+                        ));
+                    }
+                }
+            }
+            let texts = self.texts(items);
+            if texts.is_empty() || texts.iter().any(|text| is_found(&checker, number, text)) {
+                continue;
+            }
+            let found_with = |allowed: &[Allowed<'_>]| {
+                let alone = self.checker(&[phrase], allowed);
+                texts.iter().any(|text| is_found(&alone, 0, text))
+            };
+            let takes = |one: &&Allowed<'_>| !found_with(&[**one]);
+            let by = if found_with(&[]) { allowed.iter().find(takes) } else { None };
+            let written = &phrase.text;
+            say(match by {
+                Some((by, other)) => {
+                    let (words, line) = (&other.text, other.line);
+                    format!(
+                        "`{written}` is never found: `{words}`, which is allowed ({by}:{line}), takes its words out; remove one of the two"
+                    )
+                }
+                None => format!("`{written}` can never match: {}", contradiction(items)),
+            });
+        }
+        problems
+    }
+
+    /// A checker in which every phrase is a rule of its own.
+    fn checker(&self, phrases: &[&Phrase], allowed: &[Allowed<'_>]) -> Checker {
+        let rule = |(number, phrase): (usize, &&Phrase)| RuleEntry {
+            id: number.to_string(),
+            line: 0,
+            top: 0,
+            level: Level::Tip,
+            why: Words::default(),
+            source: String::new(),
+            quoted: true,
+            yields: false,
+            unless: Vec::new(),
+            allow: Vec::new(),
+            rewrite: Vec::new(),
+            finds: vec![FindEntry { phrases: vec![(*phrase).clone()], ..FindEntry::default() }],
+            sentences: Vec::new(),
+        };
+        let pack = Pack {
+            words: self.packs.iter().flat_map(|pack| pack.words.clone()).collect(),
+            allow: allowed.iter().map(|(_, phrase)| (*phrase).clone()).collect(),
+            rules: phrases.iter().enumerate().map(rule).collect(),
+            ..Pack::default()
+        };
+        Checker::new(&[pack], &Shop::default()).0
+    }
+
+    /// Texts that a phrase is to be found in: each of its words in turn, and
+    /// then some of them together.
+    fn texts(&self, items: &[Item]) -> Vec<String> {
+        let places: Vec<Vec<String>> = items
+            .iter()
+            .map(|item| match item {
+                Item::Any { choices, optional } => {
+                    let words = choices.iter().flat_map(|choice| self.words(choice, 0));
+                    words.chain(optional.then(String::new)).collect()
+                }
+                _ => Vec::new(),
+            })
+            .collect();
+        let most = places.iter().map(Vec::len).max().unwrap_or_default();
+        let mut texts = Vec::new();
+        for (close, wide) in BETWEEN {
+            for (place, words) in places.iter().enumerate() {
+                for number in 0..words.len().max(1) {
+                    let chosen = |other: usize| if other == place { number } else { 0 };
+                    texts.push(text(items, &places, chosen, close, wide));
+                }
+            }
+            for number in 1..most {
+                texts.push(text(items, &places, |place| number * (place + 1), close, wide));
+            }
+            if texts.len() > TEXTS {
+                break;
+            }
+        }
+        texts
+    }
+
+    fn words(&self, choice: &Choice, depth: usize) -> Vec<String> {
+        let name = match choice {
+            Choice::Literal(text) => return vec![text.clone()],
+            Choice::Named(name) => name.as_str(),
+        };
+        if let Some((_, sample)) = CLASSES.iter().find(|(class, _)| *class == name) {
+            return vec![(*sample).to_owned()];
+        }
+        let list = self.words.get(name).copied().unwrap_or_default();
+        let items = list.iter().filter(|_| depth < 4).filter_map(|word| parse(&word.text).ok());
+        let mut words = Vec::new();
+        for item in items.flatten() {
+            if let Item::Any { choices, .. } = item {
+                words.extend(choices.iter().flat_map(|choice| self.words(choice, depth + 1)));
+            }
+        }
+        words
+    }
+}
+
+/// A text that a phrase is to be found in.
+fn text(
+    items: &[Item],
+    places: &[Vec<String>],
+    chosen: impl Fn(usize) -> usize,
+    close: &str,
+    wide: &str,
+) -> String {
+    let mut text = String::new();
+    let mut gap = false;
+    for (place, item) in items.iter().enumerate() {
+        match item {
+            Item::Gap { .. } => gap = true,
+            Item::Edge(Edge::First | Edge::Last) => {}
+            Item::Edge(_) if text.is_empty() => {}
+            Item::Edge(_) => text.push('\n'),
+            Item::Any { .. } => {
+                let words = &places[place];
+                if !text.is_empty() {
+                    text.push_str(if gap { wide } else { close });
+                }
+                gap = false;
+                if let Some(word) = words.get(chosen(place) % words.len().max(1)) {
+                    text.push_str(word);
+                }
+            }
+        }
+    }
+    text
+}
+
+fn is_found(checker: &Checker, number: usize, text: &str) -> bool {
+    let id = number.to_string();
+    checker.check(text, &Context::default()).iter().any(|finding| finding.rule == id)
+}
+
+/// The words that are allowed as they stand, and where.
+fn words_alone<'a>(allowed: &[Allowed<'a>]) -> HashMap<String, (&'a str, usize)> {
+    let mut alone = HashMap::new();
+    for (file, phrase) in allowed {
+        if let Ok([Item::Any { choices, optional: false }]) = parse(&phrase.text).as_deref() {
+            for choice in choices {
+                if let Choice::Literal(text) = choice {
+                    alone.insert(fold_phrase(text), (*file, phrase.line));
+                }
+            }
+        }
+    }
+    alone
+}
+
+/// Why a phrase that nothing swallows can still not match, and what to do.
+fn contradiction(items: &[Item]) -> &'static str {
+    let edge = |wanted: Edge| items.iter().position(|item| *item == Item::Edge(wanted));
+    let last = items.len().saturating_sub(1);
+    if edge(Edge::First).is_some_and(|place| place > 0) {
+        "nothing stands before the start of the draft; write `^^` first"
+    } else if edge(Edge::Last).is_some_and(|place| place < last) {
+        "nothing stands after the end of the draft; write `$$` last"
+    } else {
+        "its words and edges leave no room for each other; take an edge or a word out"
+    }
+}
