@@ -1,11 +1,23 @@
 //! What is no word, but is recognised all the same: numbers, account names,
 //! links. A phrase speaks of them by name, as it does of a pack's own words.
 
+use super::published;
 use crate::shop::Shop;
 use crate::text::{Folded, fold};
 
 /// The classes. Their numbers are the first atoms of every lexicon.
-pub(super) const NAMES: [&str; 7] = ["n", "digits", "handle", "link", "email", "token", "veiled"];
+pub(super) const NAMES: [&str; 10] = [
+    "n",
+    "digits",
+    "handle",
+    "link",
+    "email",
+    "token",
+    "veiled",
+    "phone",
+    "ship-time",
+    "refund-time",
+];
 
 const N: u32 = 0;
 const DIGITS: u32 = 1;
@@ -14,6 +26,9 @@ const LINK: u32 = 3;
 const EMAIL: u32 = 4;
 const TOKEN: u32 = 5;
 const VEILED: u32 = 6;
+pub(super) const PHONE: u32 = 7;
+pub(super) const SHIP_TIME: u32 = 8;
+pub(super) const REFUND_TIME: u32 = 9;
 
 /// A class found: its atom and the units it covers.
 pub(super) type Found = (u32, usize, usize);
@@ -46,6 +61,7 @@ pub(super) fn find(raw: &str, folded: &Folded, shop: &Shop) -> Vec<Found> {
     veiled(raw, folded, &mut found);
     tokens(folded, &mut found);
     links(raw, folded, shop, &mut found);
+    published::find(folded, shop, &mut found);
     found
 }
 

@@ -35,6 +35,7 @@ mod pattern;
 mod place;
 #[cfg(feature = "toml")]
 mod proof;
+mod published;
 #[cfg(feature = "toml")]
 mod read;
 #[cfg(feature = "toml")]
