@@ -4,13 +4,14 @@ use deti::rule::{Checker, Context, Finding, Pack, Trial};
 use deti::shop::Shop;
 
 /// The built-in packs, as they are shipped.
-pub const FILES: [(&str, &str); 6] = [
+pub const FILES: [(&str, &str); 7] = [
     ("words.toml", include_str!("../../packs/rules/words.toml")),
     ("contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("money.toml", include_str!("../../packs/rules/money.toml")),
     ("order.toml", include_str!("../../packs/rules/order.toml")),
     ("promise.toml", include_str!("../../packs/rules/promise.toml")),
     ("manner.toml", include_str!("../../packs/rules/manner.toml")),
+    ("advertising.toml", include_str!("../../packs/rules/advertising.toml")),
 ];
 
 /// The built-in packs, parsed.
