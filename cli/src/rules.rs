@@ -7,7 +7,7 @@ use deti::rule::{Checker, Pack};
 use deti::shop::Shop;
 
 /// The built-in packs, by file name.
-const BUILT_IN: [(&str, &str); 7] = [
+const BUILT_IN: [(&str, &str); 8] = [
     ("packs/rules/words.toml", include_str!("../../packs/rules/words.toml")),
     ("packs/rules/contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("packs/rules/money.toml", include_str!("../../packs/rules/money.toml")),
@@ -15,6 +15,7 @@ const BUILT_IN: [(&str, &str); 7] = [
     ("packs/rules/promise.toml", include_str!("../../packs/rules/promise.toml")),
     ("packs/rules/manner.toml", include_str!("../../packs/rules/manner.toml")),
     ("packs/rules/advertising.toml", include_str!("../../packs/rules/advertising.toml")),
+    ("packs/rules/diversion.toml", include_str!("../../packs/rules/diversion.toml")),
 ];
 
 /// Compiles the built-in packs and the named ones for a shop. A pack with a
