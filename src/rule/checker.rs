@@ -1,22 +1,26 @@
 //! The check itself: fold, scan, follow, resolve, word.
 
-use super::compile::{Compiled, Purpose, compile};
+use super::around::Contexts;
+use super::chain::Purpose;
+use super::compile::{Compiled, compile};
 use super::edit::word;
 use super::finding::{Finding, Rewritten, Words};
-use super::follow::{Match, Trail, covers};
-use super::pack::{Pack, Where};
+use super::follow::{Match, Room, Trail};
+use super::pack::Pack;
 use super::place::Places;
+use super::quotes::Quotes;
+use super::ranges::Ranges;
 use super::resolve::{Around, Held};
-use super::scan::scan;
+use super::scan::Scan;
 use super::settle;
 use crate::pack::Problem;
 use crate::shop::Shop;
-use crate::text::{Folded, fold, script_of};
+use crate::text::{Folded, script_of_utf16};
 
 /// Packs, compiled for one shop.
 #[derive(Debug)]
 pub struct Checker {
-    compiled: Option<Compiled>,
+    compiled: Compiled,
 }
 
 /// What is known beside the draft.
@@ -29,7 +33,12 @@ pub struct Context<'a> {
 /// Room that checks work in. One is kept beside a checker by a caller that
 /// checks at every key, so that no check has to ask for memory.
 #[derive(Debug, Default)]
-pub struct Scratch {}
+pub struct Scratch {
+    folded: Folded,
+    scan: Scan,
+    room: Room,
+    places: Places,
+}
 
 /// What a rule says about itself.
 #[derive(Debug, Clone, Copy)]
@@ -52,39 +61,27 @@ impl Checker {
 
     /// What the rules find in a draft, in text order.
     pub fn check(&self, draft: &str, context: &Context<'_>) -> Vec<Finding> {
-        let Some(compiled) = &self.compiled else { return Vec::new() };
-        let folded = fold(draft);
-        let places = Places::of(&folded);
-        let matches = follow(compiled, draft, &folded, |purpose| {
-            !matches!(purpose, Purpose::Context { place: Where::Buyer, .. })
-        });
-        let (contexts, finds): (Vec<_>, Vec<_>) =
-            matches.into_iter().partition(|found| matches!(found.purpose, Purpose::Context { .. }));
-        if finds.is_empty() {
+        let raw: Vec<u16> = draft.encode_utf16().collect();
+        self.check_utf16(&raw, context)
+    }
+
+    /// What the rules find in a draft as JavaScript holds it: UTF-16, lone
+    /// surrogates included; those are read as signs that mean nothing.
+    pub fn check_utf16(&self, draft: &[u16], context: &Context<'_>) -> Vec<Finding> {
+        let mut scratch = Scratch::default();
+        let held = self.held(draft, context, &mut scratch);
+        if held.is_empty() {
             return Vec::new();
         }
-        let buyer = match context.buyer {
-            Some(message) if compiled.asks_buyer => {
-                follow(compiled, message, &fold(message), |purpose| {
-                    matches!(purpose, Purpose::Context { place: Where::Buyer, .. })
-                })
-            }
-            _ => Vec::new(),
-        };
-        let around = Around {
-            compiled,
-            folded: &folded,
-            places: &places,
-            contexts: &contexts,
-            buyer: &buyer,
-        };
-        let raw: Vec<u16> = draft.encode_utf16().collect();
-        let script = script_of(draft);
+        let Scratch { folded, places, .. } = &scratch;
+        let script = script_of_utf16(draft);
         let finding = |held: &Held| {
-            let find = &compiled.finds[held.find as usize];
-            let rule = &compiled.rules[find.rule as usize];
+            let find = &self.compiled.finds[held.find as usize];
+            let rule = &self.compiled.rules[held.rule as usize];
             let (start, end) = folded.raw(held.found.start, held.found.end);
-            let words = raw.get(start as usize..end as usize).unwrap_or(&[]);
+            let words = draft.get(start as usize..end as usize).unwrap_or(&[]);
+            let entries = self.compiled.rewrites.get(find.rewrites.0..find.rewrites.1);
+            let edit = |entry| word(entry, &held.found, folded, places, draft, script);
             Finding {
                 rule: rule.id.clone(),
                 level: held.level,
@@ -93,20 +90,10 @@ impl Checker {
                 found: String::from_utf16_lossy(words),
                 why: rule.why.clone(),
                 source: rule.source.clone(),
-                rewrites: find
-                    .rewrites
-                    .iter()
-                    .map(|entry| word(entry, &held.found, &folded, &places, &raw, script))
-                    .collect(),
+                rewrites: entries.unwrap_or_default().iter().map(edit).collect(),
             }
         };
-        around.resolve(finds).iter().map(finding).collect()
-    }
-
-    /// What the rules find in a draft as JavaScript holds it: UTF-16, lone
-    /// surrogates included; those are read as signs that mean nothing.
-    pub fn check_utf16(&self, draft: &[u16], context: &Context<'_>) -> Vec<Finding> {
-        self.check(&String::from_utf16_lossy(draft), context)
+        held.iter().map(finding).collect()
     }
 
     /// The same as numbers alone, for a caller that pays for every string. For
@@ -120,16 +107,15 @@ impl Checker {
         scratch: &mut Scratch,
         out: &mut Vec<u32>,
     ) {
-        let _ = scratch;
-        for finding in self.check_utf16(draft, context) {
-            let rule = self.rules().position(|rule| rule.id == finding.rule).unwrap_or_default();
-            out.extend([finding.start, finding.end, rule as u32, finding.level as u32]);
+        for held in self.held(draft, context, scratch) {
+            let (start, end) = scratch.folded.raw(held.found.start, held.found.end);
+            out.extend([start, end, held.rule, held.level as u32]);
         }
     }
 
     /// The rules, in the order that [`Checker::scan_utf16`] counts them.
     pub fn rules(&self) -> impl Iterator<Item = RuleFacts<'_>> {
-        let rules = self.compiled.iter().flat_map(|compiled| &compiled.rules);
+        let rules = self.compiled.rules.iter();
         rules.map(|rule| RuleFacts { id: &rule.id, why: &rule.why, source: &rule.source })
     }
 
@@ -138,39 +124,95 @@ impl Checker {
     pub fn rewrite(&self, draft: &str, context: &Context<'_>) -> Rewritten {
         settle::settle(self, draft, context)
     }
+
+    /// The matches that hold. Most drafts are in order, so the finds are
+    /// followed first, as if nothing excused them; only where one is found is
+    /// it asked what does.
+    fn held(&self, draft: &[u16], context: &Context<'_>, scratch: &mut Scratch) -> Vec<Held> {
+        let compiled = &self.compiled;
+        let Scratch { folded, scan, room, places } = scratch;
+        folded.fold(draft);
+        scan.read(compiled, draft, folded);
+        let quotes = Quotes::of(folded);
+        let mut finds = {
+            let hits = &scan.hits;
+            let mut trail = Trail { compiled, folded, quotes: &quotes, hits, allowed: &[], room };
+            trail.matches(&compiled.finding, |_| true)
+        };
+        if finds.is_empty() {
+            return Vec::new();
+        }
+        let (everywhere, by_rule) = allowed(compiled, folded, &quotes, scan, room);
+        scan.hits.remove(|hit| everywhere.take(hit.start, hit.end));
+        let hits = &scan.hits;
+        let mut trail = Trail { compiled, folded, quotes: &quotes, hits, allowed: &by_rule, room };
+        if !(everywhere.is_empty() && by_rule.is_empty()) {
+            finds = trail.matches(&compiled.finding, |_| true);
+            if finds.is_empty() {
+                return Vec::new();
+            }
+        }
+        let asked = compiled.asked_by(&finds);
+        let is_asked = |purpose| match purpose {
+            Purpose::Context(entry) => asked.get(entry as usize) == Some(&true),
+            _ => false,
+        };
+        trail.allowed = &[];
+        let mut around = trail.matches(&compiled.around, is_asked);
+        around.retain(|found| !(compiled.is_over(found.purpose) && parted(folded, found)));
+        let contexts = Contexts::of(compiled, &around);
+        let buyer = match context.buyer {
+            Some(message) if !compiled.buyer.is_empty() => said(compiled, message, is_asked),
+            _ => Contexts::default(),
+        };
+        places.read(folded);
+        let units = folded.units.len();
+        let around =
+            Around { compiled, units, places, quotes: &quotes, contexts: &contexts, buyer: &buyer };
+        around.resolve(finds)
+    }
 }
 
-/// The phrases of a text: first the allowed ones, then those that are asked
-/// for, over the words that no allowed phrase took out.
-fn follow(
+/// The contexts that a buyer's message is.
+fn said(compiled: &Compiled, message: &str, asked: impl Fn(Purpose) -> bool) -> Contexts {
+    let raw: Vec<u16> = message.encode_utf16().collect();
+    let Scratch { mut folded, mut scan, mut room, .. } = Scratch::default();
+    folded.fold(&raw);
+    scan.read(compiled, &raw, &folded);
+    let quotes = Quotes::of(&folded);
+    let (everywhere, _) = allowed(compiled, &folded, &quotes, &scan, &mut room);
+    scan.hits.remove(|hit| everywhere.take(hit.start, hit.end));
+    let (hits, room) = (&scan.hits, &mut room);
+    let mut trail = Trail { compiled, folded: &folded, quotes: &quotes, hits, allowed: &[], room };
+    Contexts::of(compiled, &trail.matches(&compiled.buyer, asked))
+}
+
+/// Where any words are fine, and where the words of a rule are.
+fn allowed(
     compiled: &Compiled,
-    raw: &str,
     folded: &Folded,
-    wanted: impl Fn(Purpose) -> bool,
-) -> Vec<Match> {
-    let hits = scan(compiled, raw, folded);
-    let trail = Trail { compiled, folded, hits: &hits, allowed: &[] };
-    let allowed = trail.matches(&compiled.allow_heads, |_| true);
+    quotes: &Quotes,
+    scan: &Scan,
+    room: &mut Room,
+) -> (Ranges, Vec<(u32, Ranges)>) {
+    let mut trail = Trail { compiled, folded, quotes, hits: &scan.hits, allowed: &[], room };
     let mut everywhere = Vec::new();
-    let mut by_rule = Vec::new();
-    for found in allowed.into_iter().filter(|found| !parted(folded, found)) {
+    let mut by_rule: Vec<(u32, Vec<(u32, u32)>)> = Vec::new();
+    for found in trail.matches(&compiled.allowing, |_| true) {
+        if parted(folded, &found) {
+            continue;
+        }
+        let range = (found.start as u32, found.end as u32);
         match found.purpose {
-            Purpose::Allow(Some(rule)) => by_rule.push((rule, found.start, found.end)),
-            _ => everywhere.push((found.start, found.end)),
+            Purpose::Allow(Some(rule)) => match by_rule.iter_mut().find(|own| own.0 == rule) {
+                Some((_, ranges)) => ranges.push(range),
+                None => by_rule.push((rule, vec![range])),
+            },
+            _ => everywhere.push(range),
         }
     }
-    let hits = if everywhere.is_empty() {
-        hits
-    } else {
-        hits.without(folded.units.len(), |hit| {
-            let (start, end) = (hit.start as usize, hit.end as usize);
-            everywhere.iter().any(|(from, to)| covers(*from, *to, start, end))
-        })
-    };
-    let trail = Trail { compiled, folded, hits: &hits, allowed: &by_rule };
-    let mut matches = trail.matches(&compiled.heads, wanted);
-    matches.retain(|found| !(is_over(found.purpose) && parted(folded, found)));
-    matches
+    let by_rule = by_rule.into_iter().map(|(rule, ranges)| (rule, Ranges::of(ranges)));
+    (Ranges::of(everywhere), by_rule.collect())
 }
 
 /// Whether a line break parts a match. What excuses words must not be parted:
@@ -178,8 +220,4 @@ fn follow(
 fn parted(folded: &Folded, found: &Match) -> bool {
     let after_first = folded.units.get(found.start + 1..found.end).unwrap_or_default();
     after_first.iter().any(|unit| unit.line)
-}
-
-fn is_over(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Context { place: Where::Over, .. })
 }

@@ -1,67 +1,65 @@
 //! From packs to chains: every phrase becomes steps over sets of atoms.
 
-use std::collections::HashMap;
-
+use super::around::ContextEntry;
+use super::chain::{Chain, Head, Need, Purpose, Step};
 use super::class;
 use super::finding::{Level, Words};
-use super::lexicon::{Atom, Builder, Lexicon, Set};
+use super::follow::Match;
+use super::index::{Index, needs};
+use super::lexicon::{Atom, Builder, EXACT, Lexicon, SOUNDING, SPELLED};
 use super::pack::{Pack, Phrase, RewriteEntry, RuleEntry, View, Where};
-use super::pattern::{Choice, Edge, Item, parse};
+use super::pattern::{Choice, Edge, Item, is_literal, parse};
+use super::trie::Trie;
 use crate::pack::Problem;
 use crate::shop::Shop;
-use crate::text::fold_phrase;
-
-/// The bit of hits that read exactly as the atom does.
-pub(super) const EXACT: u8 = 1;
-/// The bit of hits that are spelled in part.
-pub(super) const SPELLED: u8 = 2;
-/// The bit of hits that only sound alike.
-pub(super) const SOUNDING: u8 = 4;
 
 /// Everything that a check needs.
 #[derive(Debug)]
 pub(super) struct Compiled {
     pub(super) lexicon: Lexicon,
     pub(super) chains: Vec<Chain>,
-    /// For each set, the chains of rules and contexts that begin with it.
-    pub(super) heads: Vec<Vec<u32>>,
-    /// For each set, the allowed chains that begin with it.
-    pub(super) allow_heads: Vec<Vec<u32>>,
+    /// The steps of all chains, one after the other.
+    pub(super) steps: Vec<Step>,
+    /// What the chains need, the rarest first.
+    pub(super) needs: Vec<Need>,
+    /// How many sets there are.
+    pub(super) sets: usize,
+    /// The chains of the rules.
+    pub(super) finding: Index,
+    /// The chains of the allowed phrases.
+    pub(super) allowing: Index,
+    /// The chains of the contexts, in the draft and in the buyer's message.
+    pub(super) around: Index,
+    pub(super) buyer: Index,
+    pub(super) contexts: Vec<ContextEntry>,
     pub(super) rules: Vec<Rule>,
     pub(super) finds: Vec<Find>,
-    /// Whether any chain looks at the buyer's message.
-    pub(super) asks_buyer: bool,
+    /// The rewrites of all finds.
+    pub(super) rewrites: Vec<RewriteEntry>,
     pub(super) shop: Shop,
 }
 
-/// A phrase as steps, and what it is for.
-#[derive(Debug, Clone)]
-pub(super) struct Chain {
-    /// A place that the first set must start at.
-    pub(super) edge: Option<Edge>,
-    /// The steps; the first is a set.
-    pub(super) steps: Vec<Step>,
-    pub(super) purpose: Purpose,
-    /// Which hits count.
-    pub(super) views: u8,
-}
+impl Compiled {
+    /// For each entry of a context, whether any of these matches asks for it.
+    pub(super) fn asked_by(&self, finds: &[Match]) -> Vec<bool> {
+        let mut names = vec![false; self.contexts.len()];
+        for found in finds {
+            if let Purpose::Find(find) = found.purpose
+                && let Some(find) = self.finds.get(find as usize)
+            {
+                for name in find.with.iter().chain(&find.unless) {
+                    names[*name as usize] = true;
+                }
+            }
+        }
+        self.contexts.iter().map(|entry| names[entry.name as usize]).collect()
+    }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
-    Set { set: Set, optional: bool, group: Option<u8> },
-    Gap { most: u8, wide: bool },
-    Edge(Edge),
-}
-
-/// What a chain's match means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// A rule speaks against it.
-    Find(u32),
-    /// It is fine, and so is every word in it; for one rule or for all.
-    Allow(Option<u32>),
-    /// It is the context of this number.
-    Context { context: u32, place: Where, reach: u16 },
+    /// Whether a match is a context that must overlap the words found.
+    pub(super) fn is_over(&self, purpose: Purpose) -> bool {
+        let Purpose::Context(entry) = purpose else { return false };
+        self.contexts.get(entry as usize).is_some_and(|entry| entry.place == Where::Over)
+    }
 }
 
 /// A rule without its phrases.
@@ -81,14 +79,15 @@ pub(super) struct Find {
     pub(super) level: Level,
     pub(super) with: Vec<u32>,
     pub(super) unless: Vec<u32>,
-    pub(super) rewrites: Vec<RewriteEntry>,
+    /// The first of its rewrites, and the first after them.
+    pub(super) rewrites: (usize, usize),
 }
 
 /// Compiles packs for a shop. What does not compile is left out and said.
-pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Option<Compiled>, Vec<Problem>) {
+pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Compiled, Vec<Problem>) {
     let mut work = Work::new(packs);
     for pack in packs {
-        work.file = pack.file.clone();
+        work.file = &pack.file;
         for phrase in &pack.allow {
             work.chain(phrase, Purpose::Allow(None), EXACT);
         }
@@ -96,11 +95,12 @@ pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Option<Compiled>, Vec<Pro
             if !work.applies(context.line, &context.shop, shop) {
                 continue;
             }
-            let number = work.context(&context.name);
+            let views = if context.place == Where::Buyer { EXACT } else { EXACT | SPELLED };
+            let (name, _) = work.names.add(symbols(&context.name));
+            let reach = context.reach.unwrap_or(u16::MAX);
+            let purpose = Purpose::Context(work.entries.len() as u32);
+            work.entries.push(ContextEntry { name, place: context.place, reach });
             for phrase in &context.phrases {
-                let views = if context.place == Where::Buyer { EXACT } else { EXACT | SPELLED };
-                let reach = context.reach.unwrap_or(u16::MAX);
-                let purpose = Purpose::Context { context: number, place: context.place, reach };
                 work.chain(phrase, purpose, views);
             }
         }
@@ -111,63 +111,89 @@ pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Option<Compiled>, Vec<Pro
     work.finish(shop)
 }
 
+/// A name as a word of symbols.
+fn symbols(name: &str) -> impl Iterator<Item = u32> {
+    // The leading number keeps the empty name a name.
+    std::iter::once(0).chain(name.chars().map(u32::from))
+}
+
+/// The words of a name, as far as they are known.
+enum Named<'a> {
+    Unread(&'a [Phrase]),
+    /// They are being read: who meets them again names them by themselves.
+    Reading,
+    Read(Vec<Atom>),
+}
+
 struct Work<'a> {
-    file: String,
+    file: &'a str,
     builder: Builder,
-    words: HashMap<&'a str, &'a [Phrase]>,
-    contexts: Vec<String>,
+    /// The names of the words, and their words.
+    named: Trie,
+    words: Vec<Named<'a>>,
+    /// The names of the contexts, and the entries of all packs.
+    names: Trie,
+    entries: Vec<ContextEntry>,
+    /// The slugs of the rules.
+    slugs: Trie,
     chains: Vec<Chain>,
+    steps: Vec<Step>,
     rules: Vec<Rule>,
     finds: Vec<Find>,
+    rewrites: Vec<RewriteEntry>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Work<'a> {
     fn new(packs: &'a [Pack]) -> Work<'a> {
-        let named = packs.iter().flat_map(|pack| pack.words.iter());
-        let mut contexts: Vec<String> = Vec::new();
-        for context in packs.iter().flat_map(|pack| &pack.contexts) {
-            if !contexts.contains(&context.name) {
-                contexts.push(context.name.clone());
+        let (mut named, mut words) = (Trie::default(), Vec::new());
+        for (name, list) in packs.iter().flat_map(|pack| &pack.words) {
+            match named.add(symbols(name)) {
+                (_, true) => words.push(Named::Unread(list)),
+                (known, false) => words[known as usize] = Named::Unread(list),
             }
         }
+        let mut names = Trie::default();
+        for context in packs.iter().flat_map(|pack| &pack.contexts) {
+            names.add(symbols(&context.name));
+        }
         Work {
-            file: String::new(),
-            builder: Builder::new(),
-            words: named.map(|(name, list)| (name.as_str(), list.as_slice())).collect(),
-            contexts,
+            file: "",
+            builder: Builder::default(),
+            named,
+            words,
+            names,
+            entries: Vec::new(),
+            slugs: Trie::default(),
             chains: Vec::new(),
+            steps: Vec::new(),
             rules: Vec::new(),
             finds: Vec::new(),
+            rewrites: Vec::new(),
             problems: Vec::new(),
         }
     }
 
     fn say(&mut self, line: usize, message: String) {
-        self.problems.push(Problem { file: self.file.clone(), line, message });
-    }
-
-    fn context(&self, name: &str) -> u32 {
-        self.contexts.iter().position(|known| known == name).unwrap_or_default() as u32
+        self.problems.push(Problem { file: self.file.to_owned(), line, message });
     }
 
     fn contexts(&mut self, line: usize, names: &[String]) -> Vec<u32> {
         let mut numbers = Vec::new();
         for name in names {
-            if self.contexts.contains(name) {
-                numbers.push(self.context(name));
-            } else {
-                self.say(
+            match self.names.get(symbols(name)) {
+                Some(number) => numbers.push(number),
+                None => self.say(
                     line,
                     format!("no context is called `{name}`; write it under [[context]]"),
-                );
+                ),
             }
         }
         numbers
     }
 
     fn rule(&mut self, entry: &RuleEntry, shop: &Shop) {
-        if self.rules.iter().any(|rule| rule.id == entry.id) {
+        if let (_, false) = self.slugs.add(symbols(&entry.id)) {
             self.say(entry.line, format!("the rule `{}` is there already; rename it", entry.id));
             return;
         }
@@ -182,6 +208,7 @@ impl<'a> Work<'a> {
         for phrase in &entry.allow {
             self.chain(phrase, Purpose::Allow(Some(number)), EXACT);
         }
+        let own = self.rewrites(&entry.rewrite);
         for find in &entry.finds {
             let line = find.phrases.first().map_or(entry.line, |phrase| phrase.line);
             let other = match (self.applies(line, &find.shop, shop), &find.otherwise) {
@@ -195,24 +222,26 @@ impl<'a> Work<'a> {
                 .extend(other.map(|other| self.contexts(line, &other.unless)).unwrap_or_default());
             let with = self.contexts(line, &find.with);
             let level = other.and_then(|other| other.level).or(find.level).unwrap_or(entry.level);
-            let own = other.map_or(&find.rewrite, |other| &other.rewrite);
-            let rewrites =
-                [own, &find.rewrite, &entry.rewrite].into_iter().find(|list| !list.is_empty());
+            let rewrites = match (other, &find.rewrite) {
+                (Some(other), _) if !other.rewrite.is_empty() => self.rewrites(&other.rewrite),
+                (_, rewrites) if !rewrites.is_empty() => self.rewrites(rewrites),
+                _ => own,
+            };
             let views = find.views.iter().fold(EXACT, |views, view| {
                 views | if *view == View::Pinyin { SPELLED } else { SOUNDING | SPELLED }
             });
-            self.finds.push(Find {
-                rule: number,
-                level,
-                with,
-                unless,
-                rewrites: rewrites.cloned().unwrap_or_default(),
-            });
-            let purpose = Purpose::Find(self.finds.len() as u32 - 1);
+            let purpose = Purpose::Find(self.finds.len() as u32);
+            self.finds.push(Find { rule: number, level, with, unless, rewrites });
             for phrase in &find.phrases {
                 self.chain(phrase, purpose, views);
             }
         }
+    }
+
+    fn rewrites(&mut self, entries: &[RewriteEntry]) -> (usize, usize) {
+        let from = self.rewrites.len();
+        self.rewrites.extend_from_slice(entries);
+        (from, self.rewrites.len())
     }
 
     /// Whether the shop is one that the phrases are for: every setting named is
@@ -233,13 +262,24 @@ impl<'a> Work<'a> {
     }
 
     fn chain(&mut self, phrase: &Phrase, purpose: Purpose, views: u8) {
-        let items = match parse(&phrase.text) {
-            Ok(items) => items,
-            Err(message) => return self.say(phrase.line, message),
+        // Most phrases of a large pack are a word and nothing else.
+        let done = if is_literal(&phrase.text) {
+            self.literal(&phrase.text).map(|atom| {
+                self.builder.ask(atom, views);
+                self.push(None, Head::Atom(atom), None, &[], purpose, views);
+            })
+        } else {
+            self.phrase(phrase, purpose, views)
         };
+        if let Err(message) = done {
+            self.say(phrase.line, message);
+        }
+    }
+
+    fn phrase(&mut self, phrase: &Phrase, purpose: Purpose, views: u8) -> Result<(), String> {
         let mut steps = Vec::new();
         let mut group = 0;
-        for item in items {
+        for item in parse(&phrase.text)? {
             steps.push(match item {
                 Item::Gap { most, wide } => Step::Gap { most, wide },
                 Item::Edge(edge) => Step::Edge(edge),
@@ -247,8 +287,9 @@ impl<'a> Work<'a> {
                     let literal = matches!(choices.as_slice(), [Choice::Literal(_)]) && !optional;
                     group += u8::from(!literal);
                     let mut atoms = Vec::new();
-                    if let Err(message) = self.atoms(&choices, &mut atoms, 0) {
-                        return self.say(phrase.line, message);
+                    self.atoms(&choices, &mut atoms)?;
+                    for atom in &atoms {
+                        self.builder.ask(*atom, views);
                     }
                     let set = self.builder.set(atoms);
                     Step::Set { set, optional, group: (!literal).then_some(group) }
@@ -257,102 +298,120 @@ impl<'a> Work<'a> {
         }
         for steps in without_optional_heads(steps) {
             let (edge, steps) = match steps.split_first() {
-                Some((Step::Edge(edge), rest)) => (Some(*edge), rest.to_vec()),
-                _ => (None, steps),
+                Some((Step::Edge(edge), rest)) => (Some(*edge), rest),
+                _ => (None, steps.as_slice()),
             };
-            if !matches!(steps.first(), Some(Step::Set { .. })) {
-                let message = format!("`{}` must begin with a word", phrase.text);
-                return self.say(phrase.line, message);
-            }
-            self.chains.push(Chain { edge, steps, purpose, views });
+            let Some((Step::Set { set, group, .. }, rest)) = steps.split_first() else {
+                return Err(format!("`{}` must begin with a word", phrase.text));
+            };
+            let head = match self.builder.atoms(*set) {
+                [atom] => Head::Atom(*atom),
+                _ => Head::Set(*set),
+            };
+            self.push(edge, head, *group, rest, purpose, views);
         }
+        Ok(())
     }
 
-    fn atoms(
+    fn push(
         &mut self,
-        choices: &[Choice],
-        atoms: &mut Vec<Atom>,
-        depth: u8,
-    ) -> Result<(), String> {
+        edge: Option<Edge>,
+        head: Head,
+        group: Option<u8>,
+        rest: &[Step],
+        purpose: Purpose,
+        views: u8,
+    ) {
+        let steps = (self.steps.len() as u32, rest.len() as u32);
+        self.steps.extend_from_slice(rest);
+        self.chains.push(Chain { edge, head, group, steps, needs: (0, 0), purpose, views });
+    }
+
+    fn literal(&mut self, text: &str) -> Result<Atom, String> {
+        let atom = self.builder.literal(text);
+        atom.ok_or_else(|| "a phrase of spaces and signs can never match".to_owned())
+    }
+
+    fn atoms(&mut self, choices: &[Choice], atoms: &mut Vec<Atom>) -> Result<(), String> {
         for choice in choices {
             match choice {
-                Choice::Literal(text) => {
-                    let text = fold_phrase(text);
-                    if text.is_empty() {
-                        return Err("a phrase of spaces and signs can never match".to_owned());
-                    }
-                    atoms.push(self.builder.atom(text));
-                }
-                Choice::Named(name) => {
-                    if let Some(place) = class::NAMES.iter().position(|known| known == name) {
-                        atoms.push(place as Atom);
-                        continue;
-                    }
-                    let words = self.words.get(name.as_str()).copied();
-                    let words = words.filter(|_| depth < 4).ok_or_else(|| {
-                        format!("no words are called `{name}`; write them under [words]")
-                    })?;
-                    for word in words {
-                        match parse(&word.text)?.as_slice() {
-                            [Item::Any { choices, optional: false }] => {
-                                self.atoms(choices, atoms, depth + 1)?;
-                            }
-                            _ => return Err(format!("`{}` is more than one word", word.text)),
-                        }
-                    }
-                }
+                Choice::Literal(text) => atoms.push(self.literal(text)?),
+                Choice::Named(name) => match class::NAMES.iter().position(|known| known == name) {
+                    Some(place) => atoms.push(place as Atom),
+                    None => self.words(name, atoms)?,
+                },
             }
         }
         Ok(())
     }
 
-    fn finish(mut self, shop: &Shop) -> (Option<Compiled>, Vec<Problem>) {
-        let count = self.builder.sets();
-        let mut heads = vec![Vec::new(); count];
-        let mut allow_heads = vec![Vec::new(); count];
-        let mut sounded = vec![false; count];
-        for (number, chain) in self.chains.iter().enumerate() {
-            if let Some(Step::Set { set, .. }) = chain.steps.first() {
-                let allows = matches!(chain.purpose, Purpose::Allow(_));
-                let heads = if allows { &mut allow_heads } else { &mut heads };
-                heads[*set as usize].push(number as u32);
+    /// The words of a name, which may have names among them.
+    fn words(&mut self, name: &str, atoms: &mut Vec<Atom>) -> Result<(), String> {
+        let unknown = || format!("no words are called `{name}`; write them under [words]");
+        let place = self.named.get(symbols(name)).ok_or_else(unknown)? as usize;
+        let known = self.words.get_mut(place).ok_or_else(unknown)?;
+        let list = match std::mem::replace(known, Named::Reading) {
+            Named::Unread(list) => list,
+            Named::Reading => return Err(format!("the words `{name}` name themselves")),
+            Named::Read(read) => {
+                atoms.extend_from_slice(&read);
+                *known = Named::Read(read);
+                return Ok(());
             }
-            if chain.views != EXACT {
-                for step in &chain.steps {
-                    if let Step::Set { set, .. } = step {
-                        sounded[*set as usize] = true;
-                    }
-                }
+        };
+        let mut read = Vec::new();
+        let done = self.each_word(list, &mut read);
+        atoms.extend_from_slice(&read);
+        self.words[place] = if done.is_ok() { Named::Read(read) } else { Named::Unread(list) };
+        done
+    }
+
+    fn each_word(&mut self, list: &[Phrase], atoms: &mut Vec<Atom>) -> Result<(), String> {
+        for word in list {
+            if is_literal(&word.text) {
+                atoms.push(self.literal(&word.text)?);
+                continue;
             }
-        }
-        let buyer =
-            |chain: &Chain| matches!(chain.purpose, Purpose::Context { place: Where::Buyer, .. });
-        let asks_buyer = self.chains.iter().any(buyer);
-        let (chains, rules, finds) = (self.chains, self.rules, self.finds);
-        match self.builder.build(&sounded) {
-            Ok(lexicon) => {
-                let shop = shop.clone();
-                let compiled = Compiled {
-                    lexicon,
-                    chains,
-                    heads,
-                    allow_heads,
-                    rules,
-                    finds,
-                    asks_buyer,
-                    shop,
-                };
-                (Some(compiled), self.problems)
-            }
-            Err(error) => {
-                let message = format!("the packs are too large to match: {error}");
-                self.problems.push(Problem { file: self.file, line: 0, message });
-                (None, self.problems)
+            match parse(&word.text)?.as_slice() {
+                [Item::Any { choices, optional: false }] => self.atoms(choices, atoms)?,
+                _ => return Err(format!("`{}` is more than one word", word.text)),
             }
         }
+        Ok(())
+    }
+
+    fn finish(mut self, shop: &Shop) -> (Compiled, Vec<Problem>) {
+        let needs = needs(&mut self.chains, &self.steps, &self.builder);
+        let chosen = |is: &dyn Fn(Purpose) -> bool| {
+            let numbers = (0..).zip(&self.chains).filter(|(_, chain)| is(chain.purpose));
+            let numbers: Vec<u32> = numbers.map(|(number, _)| number).collect();
+            Index::of(&self.chains, &needs, &numbers, &self.builder)
+        };
+        let is_context = |purpose, buyer: bool| match purpose {
+            Purpose::Context(entry) => {
+                (self.entries[entry as usize].place == Where::Buyer) == buyer
+            }
+            _ => false,
+        };
+        let compiled = Compiled {
+            finding: chosen(&|purpose| matches!(purpose, Purpose::Find(_))),
+            allowing: chosen(&|purpose| matches!(purpose, Purpose::Allow(_))),
+            around: chosen(&|purpose| is_context(purpose, false)),
+            buyer: chosen(&|purpose| is_context(purpose, true)),
+            sets: self.builder.sets().len(),
+            lexicon: self.builder.build(),
+            chains: self.chains,
+            steps: self.steps,
+            needs,
+            contexts: self.entries,
+            rules: self.rules,
+            finds: self.finds,
+            rewrites: self.rewrites,
+            shop: shop.clone(),
+        };
+        (compiled, self.problems)
     }
 }
-
 /// A phrase that may begin with nothing is two phrases, so that every chain
 /// begins with a word that must stand there.
 fn without_optional_heads(steps: Vec<Step>) -> Vec<Vec<Step>> {

@@ -1,10 +1,28 @@
 //! Following a phrase from word to word.
+//!
+//! The hits are gone through from the last to the first, and for every set the
+//! nearest hit behind is known. So a phrase is tried only where every word that
+//! it cannot do without stands near enough, which is almost nowhere.
 
-use super::compile::{Chain, Compiled, Purpose, Step};
+use super::chain::{Chain, Purpose, Step};
+use super::compile::Compiled;
+use super::hits::{Hit, Hits};
+use super::index::Index;
+use super::lexicon::EXACT;
 use super::pattern::Edge;
 use super::place::{ends_clause, ends_sentence};
-use super::scan::{Hit, Hits};
+use super::quotes::Quotes;
+use super::ranges::Ranges;
+use super::table::Table;
 use crate::text::Folded;
+
+/// After so many steps of all phrases together it is remembered which ones
+/// led nowhere, so that none is tried twice from the same place. Most drafts
+/// are done before that, and faster without.
+const PATIENCE: u32 = 2_000;
+
+/// No hit behind.
+const NONE: u32 = u32::MAX;
 
 /// A phrase found, as a range of units.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,72 +30,164 @@ pub(super) struct Match {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) purpose: Purpose,
+    /// The number of the phrase.
+    pub(super) chain: u32,
     /// Which units each of the phrase's groups took.
-    pub(super) groups: Vec<(u8, usize, usize)>,
+    pub(super) groups: Vec<Group>,
+}
+
+/// The number of a group, and the units that it took.
+pub(super) type Group = (u8, usize, usize);
+
+/// Room for following phrases.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    /// For each set, where the nearest hit behind starts.
+    next: Vec<u32>,
+    groups: Vec<Group>,
+    /// Steps that led nowhere, with the unit where they were tried.
+    nowhere: Table,
+    taken: u32,
 }
 
 /// A draft with its hits, to follow phrases in.
 pub(super) struct Trail<'a> {
     pub(super) compiled: &'a Compiled,
     pub(super) folded: &'a Folded,
+    pub(super) quotes: &'a Quotes,
     pub(super) hits: &'a Hits,
-    /// Units within which a rule's words are fine: the rule, from, to.
-    pub(super) allowed: &'a [(u32, usize, usize)],
+    /// Units within which a rule's words are fine.
+    pub(super) allowed: &'a [(u32, Ranges)],
+    pub(super) room: &'a mut Room,
 }
 
 impl Trail<'_> {
-    /// Follows every phrase of these heads whose purpose is asked for.
+    /// Follows every phrase of an index that is asked for.
     pub(super) fn matches(
-        &self,
-        heads: &[Vec<u32>],
+        &mut self,
+        index: &Index,
         wanted: impl Fn(Purpose) -> bool,
     ) -> Vec<Match> {
         let mut matches = Vec::new();
-        for hit in self.hits.all() {
-            for set in &self.compiled.lexicon.sets_of[hit.atom as usize] {
-                for number in &heads[*set as usize] {
-                    let chain = &self.compiled.chains[*number as usize];
-                    if hit.view & chain.views != 0 && wanted(chain.purpose) {
-                        matches.extend(self.from(chain, hit));
+        let compiled = self.compiled;
+        self.room.taken = 0;
+        self.room.nowhere.clear();
+        self.room.next.clear();
+        let looks_behind = !index.needed.is_empty();
+        let mut plain = true;
+        if looks_behind {
+            self.room.next.resize(compiled.sets, NONE);
+            plain = self.hits.all().iter().all(|hit| hit.view == EXACT);
+        }
+        for hit in self.hits.all().iter().rev() {
+            let of_sets = index.heads.row(hit.atom).iter().map(|set| index.of_set.row(*set));
+            for chains in std::iter::once(index.of_atom.row(hit.atom)).chain(of_sets) {
+                for number in chains {
+                    let Some(chain) = compiled.chains.get(*number as usize) else { continue };
+                    if hit.view & chain.views != 0
+                        && self.has_all(chain, hit, plain)
+                        && wanted(chain.purpose)
+                        && let Some(found) = self.from(*number, chain, hit)
+                    {
+                        matches.push(found);
+                    }
+                }
+            }
+            if looks_behind {
+                for set in index.needed.row(hit.atom) {
+                    if let Some(next) = self.room.next.get_mut(*set as usize) {
+                        *next = hit.start;
                     }
                 }
             }
         }
+        matches.reverse();
         matches
     }
 
-    fn from(&self, chain: &Chain, hit: &Hit) -> Option<Match> {
+    /// Whether everything that a phrase needs stands near enough behind a hit.
+    /// Words that are doubled or spelled are longer than they are: then it is
+    /// enough that it stands there at all.
+    #[inline]
+    fn has_all(&self, chain: &Chain, hit: &Hit, plain: bool) -> bool {
+        let (from, count) = chain.needs;
+        if count == 0 {
+            return true;
+        }
+        let bounded = plain || chain.views == EXACT;
+        let needs = self.compiled.needs.get(from as usize..(from + count) as usize);
+        needs.unwrap_or_default().iter().all(|need| {
+            let next = self.room.next.get(need.set as usize).copied().unwrap_or(NONE);
+            next != NONE && (!bounded || next.saturating_sub(hit.end) <= need.within)
+        })
+    }
+
+    fn from(&mut self, number: u32, chain: &Chain, hit: &Hit) -> Option<Match> {
         let start = hit.start as usize;
         if chain.edge.is_some_and(|edge| !self.stands(edge, start)) || !self.counts(chain, hit) {
             return None;
         }
-        let mut groups = Vec::new();
-        note(&mut groups, chain.steps.first(), start, hit.end as usize);
-        let end = self.rest(chain, &chain.steps[1..], hit.end as usize, &mut groups)?;
-        Some(Match { start, end, purpose: chain.purpose, groups })
+        self.room.groups.clear();
+        self.note(chain.group, start, hit.end as usize);
+        let (from, count) = chain.steps;
+        let end = if count == 0 {
+            hit.end as usize
+        } else {
+            self.rest(chain, from as usize, (from + count) as usize, hit.end as usize)?
+        };
+        let groups = self.room.groups.clone();
+        Some(Match { start, end, purpose: chain.purpose, chain: number, groups })
     }
 
-    /// Follows the rest of a phrase from a unit; the farthest end that works.
-    fn rest(
-        &self,
-        chain: &Chain,
-        steps: &[Step],
-        at: usize,
-        groups: &mut Vec<(u8, usize, usize)>,
-    ) -> Option<usize> {
-        let Some((step, after)) = steps.split_first() else { return Some(at) };
-        match *step {
-            Step::Edge(edge) => {
-                if self.stands(edge, at) {
-                    self.rest(chain, after, at, groups)
-                } else {
-                    None
-                }
+    /// Follows the steps `step..last` of a phrase from a unit; the farthest end
+    /// that works.
+    fn rest(&mut self, chain: &Chain, step: usize, last: usize, at: usize) -> Option<usize> {
+        if step == last {
+            return Some(at);
+        }
+        self.room.taken += 1;
+        let key = (step as u64) << 32 | at as u64;
+        if self.room.taken > PATIENCE && self.room.nowhere.get(key).is_some() {
+            return None;
+        }
+        let before = self.room.groups.len();
+        let end = self.step(chain, step, last, at);
+        if end.is_none() {
+            self.room.groups.truncate(before);
+            if self.room.taken > PATIENCE {
+                self.room.nowhere.insert(key, 0);
             }
-            Step::Set { .. } => self.word(chain, *step, after, at, groups),
+        }
+        end
+    }
+
+    fn step(&mut self, chain: &Chain, step: usize, last: usize, at: usize) -> Option<usize> {
+        match *self.compiled.steps.get(step)? {
+            Step::Edge(edge) if self.stands(edge, at) => self.rest(chain, step + 1, last, at),
+            Step::Edge(_) => None,
+            Step::Set { set, optional, group } => {
+                if self.folded.touches(at) {
+                    let hits = self.hits;
+                    for hit in hits.at(at).iter().rev() {
+                        let fits = hit.view & chain.views != 0
+                            && self.compiled.lexicon.holds(set, hit.atom)
+                            && self.counts(chain, hit);
+                        if fits {
+                            let before = self.room.groups.len();
+                            self.note(group, at, hit.end as usize);
+                            let end = self.rest(chain, step + 1, last, hit.end as usize);
+                            if end.is_some() {
+                                return end;
+                            }
+                            self.room.groups.truncate(before);
+                        }
+                    }
+                }
+                if optional { self.rest(chain, step + 1, last, at) } else { None }
+            }
             Step::Gap { most, wide } => {
                 let mut place = at;
-                for crossed in 0..=usize::from(most) {
+                for crossed in 0..=most {
                     if crossed > 0 {
                         let unit = self.folded.units.get(place)?;
                         let stops = if wide { ends_sentence } else { ends_clause };
@@ -86,88 +196,47 @@ impl Trail<'_> {
                         }
                         place += 1;
                     }
-                    let before = groups.len();
-                    if let Some(end) = self.rest(chain, after, place, groups) {
+                    if let Some(end) = self.rest(chain, step + 1, last, place) {
                         return Some(end);
                     }
-                    groups.truncate(before);
                 }
                 None
             }
         }
     }
 
-    /// Takes a word of a set, the longest that lets the rest follow.
-    fn word(
-        &self,
-        chain: &Chain,
-        step: Step,
-        after: &[Step],
-        at: usize,
-        groups: &mut Vec<(u8, usize, usize)>,
-    ) -> Option<usize> {
-        let Step::Set { set, optional, .. } = step else { return None };
-        if self.folded.touches(at) {
-            for hit in self.hits.at(at).iter().rev() {
-                let fits = hit.view & chain.views != 0
-                    && self.compiled.lexicon.holds(set, hit.atom)
-                    && self.counts(chain, hit);
-                if fits {
-                    let before = groups.len();
-                    note(groups, Some(&step), at, hit.end as usize);
-                    if let Some(end) = self.rest(chain, after, hit.end as usize, groups) {
-                        return Some(end);
-                    }
-                    groups.truncate(before);
-                }
-            }
-        }
-        if optional { self.rest(chain, after, at, groups) } else { None }
-    }
-
     /// Whether a hit counts for the chain's rule: no allowed phrase holds it.
     fn counts(&self, chain: &Chain, hit: &Hit) -> bool {
+        if self.allowed.is_empty() {
+            return true;
+        }
         let Purpose::Find(find) = chain.purpose else { return true };
         let Some(find) = self.compiled.finds.get(find as usize) else { return false };
-        !self.allowed.iter().any(|(rule, from, to)| {
-            *rule == find.rule && covers(*from, *to, hit.start as usize, hit.end as usize)
-        })
+        let own = self.allowed.iter().filter(|(rule, _)| *rule == find.rule);
+        !own.into_iter().any(|(_, ranges)| ranges.take(hit.start, hit.end))
     }
 
     fn stands(&self, edge: Edge, at: usize) -> bool {
         let unit = self.folded.units.get(at);
         let before = at.checked_sub(1).and_then(|place| self.folded.units.get(place));
-        let quoted = |inside: bool| {
-            self.folded
-                .quotes
-                .iter()
-                .any(|quote| at == if inside { quote.start } else { quote.end })
-        };
         match edge {
             Edge::First => at == 0,
             Edge::Last => unit.is_none(),
             Edge::Start => {
                 before.is_none_or(|before| ends_clause(before.form))
                     || unit.is_some_and(|unit| unit.line)
-                    || quoted(true)
+                    || self.quotes.open_at(at)
             }
             Edge::End => {
-                unit.is_none_or(|unit| ends_clause(unit.form) || unit.line) || quoted(false)
+                unit.is_none_or(|unit| ends_clause(unit.form) || unit.line)
+                    || self.quotes.close_at(at)
             }
         }
     }
-}
 
-/// Whether an allowed range takes a word out: it holds the word, or its edge
-/// goes through it.
-pub(super) fn covers(from: usize, to: usize, start: usize, end: usize) -> bool {
-    let overlap = from < end && start < to;
-    let inside = start <= from && to <= end && (start, end) != (from, to);
-    overlap && !inside
-}
-
-fn note(groups: &mut Vec<(u8, usize, usize)>, step: Option<&Step>, start: usize, end: usize) {
-    if let Some(Step::Set { group: Some(group), .. }) = step {
-        groups.push((*group, start, end));
+    fn note(&mut self, group: Option<u8>, start: usize, end: usize) {
+        if let Some(group) = group {
+            self.room.groups.push((group, start, end));
+        }
     }
 }

@@ -1,115 +1,177 @@
-//! The words that the rules speak of, and the automaton that finds them.
+//! The words that the rules speak of.
 //!
 //! A word is an *atom*: a folded literal, or a class. A phrase asks for one of
-//! a *set* of atoms in each place. Each atom is in the automaton once, however
+//! a *set* of atoms in each place. Each atom is in the matcher once, however
 //! many sets name it.
 
-use std::collections::HashMap;
-
-use aho_corasick::nfa::contiguous::NFA;
-
 use super::class;
+use super::rows::Rows;
+use super::trie::Trie;
 use crate::sort;
-use crate::text::syllable::Syllables;
+use crate::text::{Folded, sound};
 
-/// The number of an atom.
+/// The number of an atom; the classes come first.
 pub(super) type Atom = u32;
 /// The number of a set of atoms.
 pub(super) type Set = u32;
 
+/// The bit of hits that read exactly as the atom does.
+pub(super) const EXACT: u8 = 1;
+/// The bit of hits that are spelled in part.
+pub(super) const SPELLED: u8 = 2;
+/// The bit of hits that only sound alike.
+pub(super) const SOUNDING: u8 = 4;
+
 /// All atoms and sets, while they are collected.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Builder {
-    texts: Vec<String>,
-    atoms: HashMap<String, Atom>,
-    sets: HashMap<Vec<Atom>, Set>,
+    words: Trie,
+    texts: Texts,
+    /// In which views each atom after the classes is asked for.
+    views: Vec<u8>,
+    classes: u32,
+    sets: Trie,
+    atoms_of: Rows,
+    folded: Folded,
+    raw: Vec<u16>,
 }
 
 /// All atoms and sets, ready to look for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    /// The atoms as they read.
-    pub(super) texts: Vec<String>,
-    /// For each atom, the sets it is in, sorted.
-    pub(super) sets_of: Vec<Vec<Set>>,
-    /// Finds atoms in a folded draft; pattern 0 is the first atom after the classes.
-    pub(super) words: Option<NFA>,
+    /// Finds atoms in a folded draft; its first word is the first atom after the classes.
+    pub(super) words: Trie,
     /// Finds atoms in a draft as it sounds.
-    pub(super) sounds: Option<NFA>,
-    /// Which atom each pattern of `sounds` is.
-    pub(super) sounding: Vec<Atom>,
-    /// How characters sound.
-    pub(super) syllables: Syllables,
+    pub(super) sounds: Trie,
+    /// Which atoms each word of `sounds` is.
+    pub(super) sounding: Rows,
+    /// A bit for each class that is asked for.
+    pub(super) classes: u32,
+    texts: Texts,
+    /// For each atom, the sets it is in, sorted.
+    sets_of: Rows,
+    views: u8,
+}
+
+/// The literals as they read, in one row.
+#[derive(Debug, Default)]
+struct Texts {
+    forms: Vec<char>,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    fn get(&self, word: usize) -> &[char] {
+        let start = word.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(word).copied().unwrap_or_default();
+        self.forms.get(start.unwrap_or_default() as usize..end as usize).unwrap_or_default()
+    }
 }
 
 impl Builder {
-    pub(super) fn new() -> Builder {
-        let texts = class::NAMES.map(|name| format!("{{{name}}}")).to_vec();
-        Builder { texts, atoms: HashMap::new(), sets: HashMap::new() }
-    }
-
-    /// The atom of a folded literal.
-    pub(super) fn atom(&mut self, text: String) -> Atom {
-        if let Some(atom) = self.atoms.get(&text) {
-            return *atom;
+    /// The atom of a literal; none if nothing of it is read.
+    pub(super) fn literal(&mut self, text: &str) -> Option<Atom> {
+        self.raw.clear();
+        self.raw.extend(text.encode_utf16());
+        self.folded.fold(&self.raw);
+        let forms = || self.folded.units.iter().map(|unit| unit.form);
+        if self.folded.units.is_empty() {
+            return None;
         }
-        let atom = self.texts.len() as Atom;
-        self.texts.push(text.clone());
-        self.atoms.insert(text, atom);
-        atom
+        let (word, new) = self.words.add(forms().map(u32::from));
+        if new {
+            self.texts.forms.extend(forms());
+            self.texts.ends.push(self.texts.forms.len() as u32);
+            self.views.push(0);
+        }
+        Some(class::NAMES.len() as Atom + word)
     }
 
     /// The set of these atoms.
     pub(super) fn set(&mut self, mut atoms: Vec<Atom>) -> Set {
         sort::by_key(&mut atoms, |atom| [*atom, 0, 0, 0]);
         atoms.dedup();
-        let next = self.sets.len() as Set;
-        *self.sets.entry(atoms).or_insert(next)
+        let (set, new) = self.sets.add(atoms.iter().copied());
+        if new {
+            self.atoms_of.push(atoms);
+        }
+        set
     }
 
-    /// How many sets there are.
-    pub(super) fn sets(&self) -> usize {
-        self.sets.len()
+    /// The atoms of a set.
+    pub(super) fn atoms(&self, set: Set) -> &[Atom] {
+        self.atoms_of.row(set)
     }
 
-    /// Builds the automatons. `sounded` are the sets that are looked for by sound.
-    pub(super) fn build(self, sounded: &[bool]) -> Result<Lexicon, aho_corasick::BuildError> {
-        let mut sets_of = vec![Vec::new(); self.texts.len()];
-        let mut sets = vec![&[][..]; self.sets.len()];
-        for (atoms, set) in &self.sets {
-            sets[*set as usize] = atoms;
-        }
-        for (set, atoms) in (0..).zip(sets) {
-            for atom in atoms {
-                sets_of[*atom as usize].push(set);
+    /// For each set, its atoms.
+    pub(super) fn sets(&self) -> &Rows {
+        &self.atoms_of
+    }
+
+    /// How many atoms there are, the classes included.
+    pub(super) fn count(&self) -> usize {
+        class::NAMES.len() + self.views.len()
+    }
+
+    /// Says that hits of an atom count in these views.
+    pub(super) fn ask(&mut self, atom: Atom, views: u8) {
+        match (atom as usize).checked_sub(class::NAMES.len()) {
+            None => self.classes |= 1 << atom,
+            Some(word) => {
+                if let Some(asked) = self.views.get_mut(word) {
+                    *asked |= views;
+                }
             }
         }
-        let syllables = Syllables::default();
-        let mut sounding = Vec::new();
-        let mut sounds = Vec::new();
-        for (atom, text) in self.texts.iter().enumerate().skip(class::NAMES.len()) {
-            let asked = sets_of[atom].iter().any(|set| sounded.get(*set as usize) == Some(&true));
-            if asked && text.chars().any(|form| syllables.sound(form) != form) {
-                sounding.push(atom as Atom);
-                sounds.push(text.chars().map(|form| syllables.sound(form)).collect::<String>());
+    }
+
+    /// How many units an atom takes as it is written; none if there is no bound.
+    pub(super) fn length(&self, atom: Atom) -> Option<u32> {
+        let word = (atom as usize).checked_sub(class::NAMES.len())?;
+        Some(self.texts.get(word).len() as u32)
+    }
+
+    /// Makes ready to look for.
+    pub(super) fn build(mut self) -> Lexicon {
+        self.words.ready();
+        let mut sounds = Trie::default();
+        let mut sounding: Vec<(u32, Atom)> = Vec::new();
+        let mut count = 0;
+        for (word, views) in self.views.iter().enumerate() {
+            let text = self.texts.get(word);
+            if views & !EXACT != 0 && text.iter().any(|form| sound(*form) != *form) {
+                let (heard, _) = sounds.add(text.iter().map(|form| u32::from(sound(*form))));
+                sounding.push((heard, (class::NAMES.len() + word) as Atom));
+                count = count.max(heard as usize + 1);
             }
         }
-        let automaton =
-            |patterns: &[String]| (!patterns.is_empty()).then(|| NFA::new(patterns)).transpose();
-        Ok(Lexicon {
-            words: automaton(self.texts.get(class::NAMES.len()..).unwrap_or_default())?,
-            sounds: automaton(&sounds)?,
+        sounds.ready();
+        Lexicon {
+            words: self.words,
+            sounds,
+            sounding: Rows::of(count, sounding.iter().copied()),
+            classes: self.classes,
+            sets_of: self.atoms_of.turned(class::NAMES.len() + self.views.len()),
+            views: self.views.iter().fold(0, |all, views| all | views),
             texts: self.texts,
-            sets_of,
-            sounding,
-            syllables,
-        })
+        }
     }
 }
 
 impl Lexicon {
     /// Whether an atom is in a set.
+    #[inline]
     pub(super) fn holds(&self, set: Set, atom: Atom) -> bool {
-        self.sets_of.get(atom as usize).is_some_and(|sets| sets.binary_search(&set).is_ok())
+        self.sets_of.row(atom).binary_search(&set).is_ok()
+    }
+
+    /// Whether any phrase asks for hits of a view.
+    pub(super) fn asks(&self, view: u8) -> bool {
+        self.views & view != 0
+    }
+
+    /// A literal as it reads.
+    pub(super) fn text(&self, atom: Atom) -> &[char] {
+        self.texts.get((atom as usize).wrapping_sub(class::NAMES.len()))
     }
 }

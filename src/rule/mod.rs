@@ -2,7 +2,7 @@
 //!
 //! A [`Pack`] is rules as data; a [`Checker`] is packs compiled for one shop.
 //! A check folds the draft ([`crate::text`]), finds every word that any rule
-//! speaks of in one automaton, follows the rules' patterns from word to word,
+//! speaks of in one pass, follows the rules' patterns from word to word,
 //! and then asks what stands around a match: an allowed longer phrase, a
 //! quotation, a negation, a hedge, the buyer's own request. What is left is a
 //! [`Finding`], with what could stand there instead.
@@ -11,12 +11,19 @@
 //! - `trial` loads packs as they are written: `read` reads TOML with `form`,
 //!   `refuse`, `parts`, `twice` and `witness` say what is wrong with what stands there,
 //!   `proof` runs what a pack says about itself.
-//! - `compile` turns packs into chains over sets of words; `lexicon` holds the
-//!   words; `class` finds what is not a word: numbers, account names, links.
-//! - `scan` finds the words in a draft; `follow` follows the chains.
-//! - `place` knows clauses and sentences; `resolve` decides what holds.
+//! - `compile` turns packs into `chain`s over sets of words, `index` sorts them
+//!   by what they begin with; `lexicon` holds the words, `trie` finds them;
+//!   `class`, `link` and `published` find what is no word: numbers, account
+//!   names, links, what a shop says about itself.
+//! - `scan` finds the words in a draft, `hits` are what it found; `follow`
+//!   follows the chains.
+//! - `place` knows clauses and sentences, `quotes` quotations, `around` the
+//!   contexts; `resolve` decides what holds.
+//! - `table`, `rows`, `ranges` and `painted` are what numbers are kept in.
 //! - `edit` words the rewrites; `settle` is "fix all".
 
+mod around;
+mod chain;
 mod checker;
 mod class;
 mod compile;
@@ -25,10 +32,14 @@ mod finding;
 mod follow;
 #[cfg(feature = "toml")]
 mod form;
+mod hits;
+mod index;
 mod lexicon;
+mod link;
 #[cfg(feature = "toml")]
 mod nearest;
 mod pack;
+mod painted;
 #[cfg(feature = "toml")]
 mod parts;
 mod pattern;
@@ -36,16 +47,21 @@ mod place;
 #[cfg(feature = "toml")]
 mod proof;
 mod published;
+mod quotes;
+mod ranges;
 #[cfg(feature = "toml")]
 mod read;
 #[cfg(feature = "toml")]
 mod refuse;
 mod repeat;
 mod resolve;
+mod rows;
 mod scan;
 mod settle;
+mod table;
 #[cfg(feature = "toml")]
 mod trial;
+mod trie;
 #[cfg(feature = "toml")]
 mod twice;
 #[cfg(feature = "toml")]

@@ -6,7 +6,7 @@ use super::nearest::hint;
 use super::pack::{Phrase, RewriteEntry, View};
 use super::pattern::{Choice, Item, parse};
 use super::refuse::Refusal;
-use crate::text::{fold_phrase, is_simplified_only, simplify};
+use crate::text::{fold_phrase, is_simplified_only, simplify, sound};
 
 impl Refusal<'_> {
     /// A phrase that can be read and whose names are known; what is not is said.
@@ -86,7 +86,7 @@ impl Refusal<'_> {
         let long = |choice: &Choice| match choice {
             Choice::Literal(text) => {
                 let text = fold_phrase(text);
-                let heard = text.chars().any(|form| self.syllables.sound(form) != form);
+                let heard = text.chars().any(|form| sound(form) != form);
                 if heard { text.chars().count() } else { 0 }
             }
             Choice::Named(name) if depth < 4 => {

@@ -47,6 +47,11 @@ pub(super) enum Edge {
     Last,
 }
 
+/// Whether a phrase is a word and nothing else: it means what it says.
+pub(super) fn is_literal(phrase: &str) -> bool {
+    !phrase.is_empty() && !phrase.bytes().any(|byte| b" (){}|^$.?".contains(&byte))
+}
+
 /// Reads a phrase.
 pub(super) fn parse(phrase: &str) -> Result<Vec<Item>, String> {
     let mut items = Vec::new();

@@ -20,10 +20,11 @@ pub(super) fn ends_sentence(form: char) -> bool {
 }
 
 impl Places {
-    /// Numbers the clauses and sentences of a draft. The sign that ends one
-    /// belongs to it.
-    pub(super) fn of(folded: &Folded) -> Places {
-        let mut places = Places::default();
+    /// Numbers the clauses and sentences of another draft, in the same room.
+    /// The sign that ends one belongs to it.
+    pub(super) fn read(&mut self, folded: &Folded) {
+        self.clause.clear();
+        self.sentence.clear();
         let (mut clause, mut sentence) = (0, 0);
         let mut before: Option<char> = None;
         for unit in &folded.units {
@@ -33,11 +34,10 @@ impl Places {
             } else if before.is_some_and(ends_clause) {
                 clause += 1;
             }
-            places.clause.push(clause);
-            places.sentence.push(sentence);
+            self.clause.push(clause);
+            self.sentence.push(sentence);
             before = Some(unit.form);
         }
-        places
     }
 
     /// The clause of a unit.
@@ -45,9 +45,15 @@ impl Places {
         self.clause.get(unit).copied().unwrap_or_default()
     }
 
-    /// The sentence of a unit.
-    pub(super) fn sentence(&self, unit: usize) -> u32 {
-        self.sentence.get(unit).copied().unwrap_or_default()
+    /// The clauses that a range of units stands in, from the first unit of the
+    /// first to the last one's end.
+    pub(super) fn clause_around(&self, start: usize, end: usize) -> (u32, u32) {
+        around(&self.clause, start, end)
+    }
+
+    /// The same for sentences.
+    pub(super) fn sentence_around(&self, start: usize, end: usize) -> (u32, u32) {
+        around(&self.sentence, start, end)
     }
 
     /// The clauses that a range of units stands in, as a range of units
@@ -62,13 +68,19 @@ impl Places {
     }
 }
 
-fn widen(numbers: &[u32], folded: &Folded, start: usize, end: usize) -> (usize, usize) {
+fn around(numbers: &[u32], start: usize, end: usize) -> (u32, u32) {
     let number = |unit: usize| numbers.get(unit).copied().unwrap_or_default();
     let (first, last) = (number(start), number(end.saturating_sub(1)));
     let from = numbers.partition_point(|other| *other < first);
-    let mut to = numbers.partition_point(|other| *other <= last);
+    let to = numbers.partition_point(|other| *other <= last);
+    (from as u32, to as u32)
+}
+
+fn widen(numbers: &[u32], folded: &Folded, start: usize, end: usize) -> (usize, usize) {
+    let (from, to) = around(numbers, start, end);
+    let mut to = to as usize;
     while to > end && folded.units.get(to - 1).is_some_and(|unit| ends_clause(unit.form)) {
         to -= 1;
     }
-    (from, to)
+    (from as usize, to)
 }

@@ -1,13 +1,13 @@
 //! What a shop publishes about itself, as a draft says it: its telephone
 //! numbers, and the times that it ships and refunds within.
 
-use super::class::{Found, PHONE, REFUND_TIME, SHIP_TIME};
+use super::class::{PHONE, REFUND_TIME, SHIP_TIME};
 use crate::shop::Shop;
 use crate::text::Folded;
 
 /// Finds telephone numbers that are not the shop's, and times that are not
 /// shorter than what it publishes.
-pub(super) fn find(folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
+pub(super) fn find(folded: &Folded, shop: &Shop, found: &mut impl FnMut(u32, usize, usize)) {
     if !shop.telephones.is_empty() {
         numbers(folded, shop, found);
     }
@@ -16,7 +16,7 @@ pub(super) fn find(folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
     }
 }
 
-fn numbers(folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
+fn numbers(folded: &Folded, shop: &Shop, found: &mut impl FnMut(u32, usize, usize)) {
     let digit = |place: usize| folded.units.get(place).is_some_and(|u| u.form.is_ascii_digit());
     let own = |number: &str| {
         shop.telephones.iter().any(|own| {
@@ -33,7 +33,7 @@ fn numbers(folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
         if (7..=12).contains(&(end - start)) {
             let number: String = folded.units[start..end].iter().map(|unit| unit.form).collect();
             if !own(&number) {
-                found.push((PHONE, start, end));
+                found(PHONE, start, end);
             }
         }
         start = end.max(start + 1);
@@ -57,7 +57,7 @@ const UNITS: &[(&str, u32)] = &[
     ("周", 168),
 ];
 
-fn times(folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
+fn times(folded: &Folded, shop: &Shop, found: &mut impl FnMut(u32, usize, usize)) {
     let mut start = 0;
     while start < folded.units.len() {
         let mut end = start;
@@ -79,7 +79,7 @@ fn times(folded: &Folded, shop: &Shop, found: &mut Vec<Found>) {
                 [(SHIP_TIME, shop.ship_within_hours), (REFUND_TIME, shop.refund_within_hours)]
             {
                 if published.is_some_and(|published| hours >= u32::from(published)) {
-                    found.push((class, start, to));
+                    found(class, start, to);
                 }
             }
         }

@@ -13,7 +13,6 @@ use super::pack::{ContextEntry, FindEntry, Pack, Phrase, RuleEntry, Where};
 use super::pattern::{Choice, Item, parse};
 use crate::pack::Problem;
 use crate::shop::Shop;
-use crate::text::syllable::Syllables;
 
 /// Packs that are looked through, and what was found wrong with them.
 pub(super) struct Refusal<'a> {
@@ -21,7 +20,6 @@ pub(super) struct Refusal<'a> {
     /// The pack's words, by name.
     pub(super) words: HashMap<&'a str, &'a [Phrase]>,
     contexts: HashSet<&'a str>,
-    pub(super) syllables: Syllables,
     file: &'a str,
     pub(super) problems: Vec<Problem>,
 }
@@ -34,7 +32,6 @@ impl<'a> Refusal<'a> {
             packs,
             words: named.map(|(name, list)| (name.as_str(), list.as_slice())).collect(),
             contexts: contexts.map(|context| context.name.as_str()).collect(),
-            syllables: Syllables::default(),
             file: "",
             problems: Vec::new(),
         }

@@ -1,9 +1,11 @@
 //! What a single character is to the matcher.
 //!
-//! One table decides for every character whether it is read (and as what),
-//! counted as noise between two units, or not seen at all.
+//! [`entry`] decides for every character whether it is read (and as what),
+//! counted as noise between two units, or not seen at all. It is a cascade of
+//! questions; the compiler asks them for the pages that drafts are written
+//! with, and a draft is folded by looking its characters up.
 
-use super::simplified::simplified_of;
+use super::simplified::{self, simplified_of};
 
 /// What a character is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub(super) enum Class {
     Unit(char),
     /// Read as these: one sign that stands for a word.
     Word(&'static str),
+    /// Read as `〇` beside a number; else it only separates.
+    Ring,
     /// A space, a symbol or a picture: it may stand between two units, but not
     /// many of them.
     Noise,
@@ -28,7 +32,7 @@ pub(super) enum Class {
 }
 
 /// Pictures that stand for a word. Every other picture is noise.
-const PICTURES: &[(char, &str)] = &[
+const PICTURES: [(char, &str); 18] = [
     ('📦', "包"),
     ('🧧', "包"),
     ('🐷', "猪"),
@@ -49,80 +53,199 @@ const PICTURES: &[(char, &str)] = &[
     ('🔟', "10"),
 ];
 
-/// Cyrillic and Greek letters that look like a Latin one.
+/// Cyrillic and Greek letters that look like a Latin one: two bytes and one.
 const LETTERS: &str = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjһhνvοoαaρpχxυuκkτtιi";
 
-/// Letters with the marks of pinyin.
-const MARKED: &str = "āaáaǎaàaēeéeěeèeīiíiǐiìiōoóoǒoòoūuúuǔuùuüvǖvǘvǚvǜvńnňnǹnḿm";
+/// Letters with the marks of pinyin: two bytes and one.
+const MARKED: &str = "āaáaǎaàaēeéeěeèeīiíiǐiìiōoóoǒoòoūuúuǔuùuüvǖvǘvǚvǜvńnňnǹn";
 
-/// What a character is to the matcher.
-pub(super) fn class(character: char) -> Class {
-    match character {
-        'a'..='z' | '0'..='9' | '%' => Class::Unit(character),
-        'A'..='Z' => Class::Unit(character.to_ascii_lowercase()),
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Class::Line,
-        '!' | '！' => Class::Unit('!'),
-        '?' | '？' => Class::Unit('?'),
-        ',' | '，' | '、' | '﹐' | '､' => Class::Unit(','),
-        ';' | '；' => Class::Unit(';'),
-        '。' | '｡' | '…' => Class::Unit('。'),
-        '￥' | '¥' | '$' => Class::Unit('¥'),
-        '“' | '「' | '『' | '《' | '〈' | '【' => Class::Open,
-        '”' | '」' | '』' | '》' | '〉' | '】' => Class::Close,
-        '"' | '＂' => Class::Straight,
-        '\u{00}'..='\u{7F}' => sign(character),
-        _ if is_invisible(character) => Class::Invisible,
-        '\u{4E00}'..='\u{9FFF}' => Class::Unit(han(character)),
-        '\u{FF01}'..='\u{FF5E}' => {
-            class(char::from_u32(character as u32 - 0xFEE0).unwrap_or(character))
+// An entry of the table is the character that a character is read as, or one
+// of these. They are surrogates, which are no characters.
+const NOISE: u16 = 0xD800;
+const LINE: u16 = 0xD801;
+const OPEN: u16 = 0xD802;
+const CLOSE: u16 = 0xD803;
+const STRAIGHT: u16 = 0xD804;
+const INVISIBLE: u16 = 0xD805;
+const RING: u16 = 0xD806;
+/// A letter if it is one, as it is; else noise.
+const OTHER: u16 = 0xD807;
+/// The first of the pictures; the last number that is no character.
+const PICTURE: u16 = 0xD810;
+const LAST: u16 = 0xDFFF;
+
+/// The pages that are looked up, by the high byte of the character: Latin,
+/// Greek, Cyrillic, punctuation and symbols, and the wide forms. Characters of
+/// other pages are rare enough to be asked about one by one.
+const PAGES: [u8; 13] =
+    [0x00, 0x01, 0x03, 0x04, 0x20, 0x24, 0x26, 0x27, 0x2B, 0x30, 0x31, 0xFE, 0xFF];
+
+/// Where each page is in the table; past its end for those that are not.
+static PLACES: [u8; 256] = places();
+
+/// The entries of the pages.
+static TABLE: [[u16; 256]; PAGES.len()] = table();
+
+const fn places() -> [u8; 256] {
+    let mut places = [u8::MAX; 256];
+    let mut page = 0;
+    while page < PAGES.len() {
+        places[PAGES[page] as usize] = page as u8;
+        page += 1;
+    }
+    places
+}
+
+#[allow(long_running_const_eval, reason = "three thousand characters, once a build")]
+const fn table() -> [[u16; 256]; PAGES.len()] {
+    let mut table = [[NOISE; 256]; PAGES.len()];
+    let mut page = 0;
+    while page < PAGES.len() {
+        let mut low = 0;
+        while low < 256 {
+            table[page][low] = entry((PAGES[page] as u32) << 8 | low as u32);
+            low += 1;
         }
-        '〇' => Class::Unit('〇'),
-        '\u{3105}'..='\u{3129}' => Class::Unit(character),
-        _ => picture(character).or_else(|| letter(character)).unwrap_or_else(|| other(character)),
+        page += 1;
+    }
+    table
+}
+
+/// What a character of one UTF-16 code unit is to the matcher. Half a
+/// surrogate pair is noise.
+#[inline]
+pub(super) fn class_of_unit(unit: u16) -> Class {
+    if simplified::RANGE.contains(&(unit as usize)) {
+        return Class::Unit(simplified::simplified(unit));
+    }
+    match TABLE.get(usize::from(PLACES[usize::from(unit >> 8)])) {
+        Some(page) => class_of_entry(page[usize::from(unit & 0xFF)], u32::from(unit)),
+        None => class(u32::from(unit)),
     }
 }
 
-/// The signs of ASCII: `+` is a word, the rest only separates.
-fn sign(character: char) -> Class {
-    picture(character).unwrap_or(Class::Noise)
+/// What a character is to the matcher.
+pub(super) fn class(code: u32) -> Class {
+    match char::from_u32(code) {
+        Some(character) if simplified::RANGE.contains(&(code as usize)) => {
+            Class::Unit(simplified_of(character).unwrap_or(character))
+        }
+        Some(_) => class_of_entry(entry(code), code),
+        None => Class::Noise,
+    }
 }
 
-fn han(character: char) -> char {
-    simplified_of(character).unwrap_or(character)
+#[inline]
+fn class_of_entry(entry: u16, code: u32) -> Class {
+    if let Some(form) = char::from_u32(entry.into()) {
+        return Class::Unit(form);
+    }
+    match entry {
+        LINE => Class::Line,
+        OPEN => Class::Open,
+        CLOSE => Class::Close,
+        STRAIGHT => Class::Straight,
+        INVISIBLE => Class::Invisible,
+        RING => Class::Ring,
+        OTHER => match char::from_u32(code) {
+            Some(letter) if letter.is_alphanumeric() => Class::Unit(letter),
+            _ => Class::Noise,
+        },
+        PICTURE..=LAST => match PICTURES.get(usize::from(entry - PICTURE)) {
+            Some((_, word)) => Class::Word(word),
+            None => Class::Noise,
+        },
+        _ => Class::Noise,
+    }
 }
 
-fn picture(character: char) -> Option<Class> {
-    PICTURES.iter().find(|(from, _)| *from == character).map(|(_, to)| Class::Word(to))
+/// The entry of a character that is no Han character.
+const fn entry(code: u32) -> u16 {
+    let plain = code as u16;
+    match code {
+        // a-z, 0-9, %
+        0x61..=0x7A | 0x30..=0x39 | 0x25 => plain,
+        0x41..=0x5A => plain + 0x20,
+        0x0A | 0x0D | 0x2028 | 0x2029 | 0x85 => LINE,
+        // ! ？ ， ； 。 ￥ and their other forms
+        0x21 | 0xFF01 => 0x21,
+        0x3F | 0xFF1F => 0x3F,
+        0x2C | 0xFF0C | 0x3001 | 0xFE50 | 0xFF64 => 0x2C,
+        0x3B | 0xFF1B => 0x3B,
+        0x3002 | 0xFF61 | 0x2026 => 0x3002,
+        0xFFE5 | 0xA5 | 0x24 => 0xA5,
+        // “ 「 『 《 〈 【 and what closes them
+        0x201C | 0x300C | 0x300E | 0x300A | 0x3008 | 0x3010 => OPEN,
+        0x201D | 0x300D | 0x300F | 0x300B | 0x3009 | 0x3011 => CLOSE,
+        0x22 | 0xFF02 => STRAIGHT,
+        // The other signs of ASCII: `+` is a word, the rest only separates.
+        0x00..=0x7F => picture(code, NOISE),
+        _ if is_invisible(code) => INVISIBLE,
+        0xFF01..=0xFF5E => entry(code - 0xFEE0),
+        0x3007 => RING,
+        // Zhuyin
+        0x3105..=0x3129 => plain,
+        _ => picture(code, letter(code)),
+    }
+}
+
+/// A picture that stands for a word, or else something.
+const fn picture(code: u32, or: u16) -> u16 {
+    let mut place = 0;
+    while place < PICTURES.len() {
+        if PICTURES[place].0 as u32 == code {
+            return PICTURE + place as u16;
+        }
+        place += 1;
+    }
+    or
 }
 
 /// The small letter of a capital: Latin, Greek, Cyrillic, and the marks of
 /// pinyin. The standard library's table has every script, and would be the
 /// largest one in the wasm.
-fn small(character: char) -> char {
-    let code = character as u32;
-    let small = match code {
+const fn small(code: u32) -> u32 {
+    match code {
         0x41..=0x5A | 0xC0..=0xDE | 0x391..=0x3A9 | 0x410..=0x42F => code + 0x20,
         0x400..=0x40F => code + 0x50,
         // Here every other letter is the small one of the one before it.
         0x100..=0x137 | 0x14A..=0x177 | 0x1F8..=0x21F | 0x48A..=0x4BF | 0x1E00..=0x1E95 => code | 1,
         0x139..=0x148 | 0x1CD..=0x1DC => code + code % 2,
         _ => code,
-    };
-    char::from_u32(small).unwrap_or(character)
+    }
 }
 
-fn letter(character: char) -> Option<Class> {
-    if let Some(digit) = digit(character) {
-        return Some(Class::Unit(digit));
+/// The Latin letter that a letter of the tables stands for; 0 if it is none.
+const fn latin(table: &str, small: u32) -> u16 {
+    let bytes = table.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if ((bytes[at] & 0x1F) as u32) << 6 | (bytes[at + 1] & 0x3F) as u32 == small {
+            return bytes[at + 2] as u16;
+        }
+        at += 3;
     }
-    let lower = small(character);
-    let mut letters = LETTERS.chars().chain(MARKED.chars());
-    while let (Some(from), Some(to)) = (letters.next(), letters.next()) {
-        if from == lower {
-            return Some(Class::Unit(to));
+    0
+}
+
+/// Letters and digits in their many forms; what is left is asked about in
+/// [`other`].
+const fn letter(code: u32) -> u16 {
+    if let Some(digit) = digit(code) {
+        return 0x30 + digit as u16;
+    }
+    if code < 0x2000 {
+        let small = small(code);
+        let latin = match (small, latin(LETTERS, small)) {
+            // The one letter of pinyin that takes three bytes.
+            (0x1E3F, _) => 0x6D,
+            (_, 0) => latin(MARKED, small),
+            (_, letter) => letter,
+        };
+        if latin > 0 {
+            return latin;
         }
     }
-    let code = character as u32;
     let place = match code {
         0x24B6..=0x24CF => code - 0x24B6,
         0x24D0..=0x24E9 => code - 0x24D0,
@@ -131,16 +254,15 @@ fn letter(character: char) -> Option<Class> {
         0x1F170..=0x1F189 => code - 0x1F170,
         0x1F1E6..=0x1F1FF => code - 0x1F1E6,
         0x1D400..=0x1D6A3 => (code - 0x1D400) % 26,
-        _ => return None,
+        _ => return other(code),
     };
-    char::from_u32('a' as u32 + place).map(Class::Unit)
+    0x61 + place as u16
 }
 
 /// The circled, bold and other forms of a digit. Ten and more have two digits
 /// and are left alone: nobody writes a number with them.
-fn digit(character: char) -> Option<char> {
-    let code = character as u32;
-    let value = match code {
+const fn digit(code: u32) -> Option<u32> {
+    Some(match code {
         0x2460..=0x2468 => code - 0x2460 + 1,
         0x2474..=0x247C => code - 0x2474 + 1,
         0x2488..=0x2490 => code - 0x2488 + 1,
@@ -156,45 +278,60 @@ fn digit(character: char) -> Option<char> {
         0x1D7CE..=0x1D7FF => (code - 0x1D7CE) % 10,
         0x1FBF0..=0x1FBF9 => code - 0x1FBF0,
         _ => return None,
-    };
-    char::from_digit(value, 10)
+    })
 }
 
 /// What is left: pictures, spaces and marks are noise, letters of other
 /// scripts are read as they are.
-fn other(character: char) -> Class {
-    match character {
-        '\u{20CD0}' => Class::Unit('呗'),
-        '\u{1F000}'..='\u{1FAFF}' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' => {
-            Class::Noise
-        }
-        'ˊ' | 'ˇ' | 'ˋ' | '˙' | 'ˉ' => Class::Noise,
-        _ if character.is_alphanumeric() => Class::Unit(character),
-        _ => Class::Noise,
+const fn other(code: u32) -> u16 {
+    match code {
+        // 𠳐 is written for 呗.
+        0x20CD0 => '呗' as u16,
+        0x1F000..=0x1FAFF | 0x2000..=0x2BFF | 0x3000..=0x303F => NOISE,
+        // ˊ ˇ ˋ ˙ ˉ, the tones of Zhuyin
+        0x2CA | 0x2C7 | 0x2CB | 0x2D9 | 0x2C9 => NOISE,
+        _ => OTHER,
     }
 }
 
 /// Characters that leave no trace on screen, or only change the one before.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{20D0}'..='\u{20FF}' | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{300}'..='\u{36F}' | '\u{E0000}'..='\u{E0FFF}')
+const fn is_invisible(code: u32) -> bool {
+    matches!(code,
+        0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180E
+        | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20D0..=0x20FF | 0x3164
+        | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF9..=0xFFFB | 0x300..=0x36F
+        | 0xE0000..=0xE0FFF)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LETTERS, MARKED, small};
+    use super::{Class, LETTERS, MARKED, class, class_of_unit, small};
 
     #[test]
     fn every_letter_of_the_tables_is_known_by_its_capital() {
-        for letter in LETTERS.chars().chain(MARKED.chars()) {
+        for letter in LETTERS.chars().chain(MARKED.chars()).chain(['ḿ']) {
             for capital in letter.to_uppercase() {
-                assert_eq!(small(capital), letter, "{capital}");
+                assert_eq!(small(capital as u32), letter as u32, "{capital}");
             }
-            assert_eq!(small(letter), letter);
+            assert_eq!(small(letter as u32), letter as u32);
+        }
+    }
+
+    #[test]
+    fn the_table_says_what_the_questions_say() {
+        for unit in 0..=u16::MAX {
+            assert_eq!(class_of_unit(unit), class(unit.into()), "{unit:04X}");
+        }
+    }
+
+    #[test]
+    fn a_character_is_read_as_its_plain_form() {
+        for (characters, form) in
+            [("aAａāÀаАⓐ🅰𝐚", 'a'), ("1１①❶𝟏", '1'), ("!！", '!'), ("發发", '发'), ("mM𝗆ḿḾ", 'm')]
+        {
+            for character in characters.chars() {
+                assert_eq!(class(character as u32), Class::Unit(form), "{character}");
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Folding: one pass over a draft, from characters to units.
 
-use super::class::{Class, class};
+use super::class::{Class, class, class_of_unit};
 
 /// Noise weighs at most this much between two units that still touch.
 pub const TOUCH: u8 = 3;
@@ -21,6 +21,13 @@ pub struct Unit {
     pub line: bool,
 }
 
+impl Unit {
+    /// Whether it follows the unit before without too much between them.
+    pub fn touches(&self) -> bool {
+        self.noise <= TOUCH
+    }
+}
+
 /// A quotation, as a range of units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quote {
@@ -33,8 +40,6 @@ pub struct Quote {
 /// A folded draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folded {
-    /// The folded forms, one character a unit.
-    pub text: String,
     /// The units.
     pub units: Vec<Unit>,
     /// Quotations that are opened and closed.
@@ -44,6 +49,11 @@ pub struct Folded {
 }
 
 impl Folded {
+    /// The folded forms, one character a unit.
+    pub fn text(&self) -> String {
+        self.units.iter().map(|unit| unit.form).collect()
+    }
+
     /// The raw range that a range of units covers, in UTF-16 code units.
     pub fn raw(&self, start: usize, end: usize) -> (u32, u32) {
         let from = self.units.get(start).map_or(self.length, |unit| unit.start);
@@ -56,84 +66,122 @@ impl Folded {
 
     /// Whether a unit follows the one before without too much between them.
     pub fn touches(&self, unit: usize) -> bool {
-        self.units.get(unit).is_none_or(|unit| unit.noise <= TOUCH)
+        self.units.get(unit).is_none_or(Unit::touches)
+    }
+
+    /// Folds another draft in the same room.
+    pub fn fold(&mut self, raw: &[u16]) {
+        self.units.clear();
+        self.quotes.clear();
+        self.length = raw.len() as u32;
+        Pass { folded: self, open: Vec::new(), straight: None, noise: 0, line: false }.over(raw);
     }
 }
 
 /// Two characters that are the halves of one.
-const HALVES: &[(char, char, char)] =
-    &[('亻', '尔', '你'), ('亻', '言', '信'), ('亻', '故', '做'), ('女', '尔', '你')];
+const HALVES: [(char, char, char); 4] =
+    [('亻', '尔', '你'), ('亻', '言', '信'), ('亻', '故', '做'), ('女', '尔', '你')];
 
 /// Folds a draft.
 pub fn fold(raw: &str) -> Folded {
+    let raw: Vec<u16> = raw.encode_utf16().collect();
     let mut folded = Folded::default();
-    let mut open: Vec<usize> = Vec::new();
-    let mut straight: Option<usize> = None;
-    let mut noise = 0_u8;
-    let mut line = false;
-    let mut at = 0_u32;
-    let mut characters = raw.chars().peekable();
-    while let Some(character) = characters.next() {
-        let start = at;
-        at += character.len_utf16() as u32;
-        let count = folded.units.len();
-        match class(character) {
-            // A ring counts beside a number; else it only separates.
-            Class::Unit('〇')
-                if !folded.units.last().is_some_and(|unit| counts(unit.form))
-                    && !characters.peek().is_some_and(|next| counts(*next)) =>
-            {
-                noise = noise.saturating_add(1);
-            }
-            Class::Unit(form) => {
-                folded.push(form, start, at, noise, line);
-                (noise, line) = (0, false);
-            }
-            Class::Word(word) => {
-                for form in word.chars() {
-                    folded.push(form, start, at, noise, line);
-                    (noise, line) = (0, false);
-                }
-            }
-            Class::Invisible => {
-                if let (0, Some(unit)) = (noise, folded.units.last_mut()) {
-                    unit.end = at;
-                }
-            }
-            Class::Noise => noise = noise.saturating_add(1),
-            Class::Line => (noise, line) = (noise.saturating_add(2), true),
-            Class::Open => {
-                open.push(count);
-                noise = noise.saturating_add(1);
-            }
-            Class::Close => {
-                if let Some(start) = open.pop() {
-                    folded.quotes.push(Quote { start, end: count });
-                }
-                noise = noise.saturating_add(1);
-            }
-            Class::Straight => {
-                match straight.take() {
-                    Some(start) => folded.quotes.push(Quote { start, end: count }),
-                    None => straight = Some(count),
-                }
-                noise = noise.saturating_add(1);
-            }
-        }
-    }
-    folded.length = at;
-    folded.text = folded.units.iter().map(|unit| unit.form).collect();
+    folded.fold(&raw);
     folded
 }
 
-/// Whether a character is part of a number.
-fn counts(form: char) -> bool {
-    form.is_ascii_digit() || "〇零一二三四五六七八九十幺两".contains(form)
+/// Folds a phrase of a pack: the forms alone.
+pub fn fold_phrase(phrase: &str) -> String {
+    fold(phrase).text()
 }
 
-impl Folded {
-    fn push(&mut self, form: char, start: u32, end: u32, noise: u8, line: bool) {
-        if let Some(last) = self.units.last_mut().filter(|_| noise <= TOUCH) {
+/// What a character is read as on its own; of a sign that stands for a word,
+/// the first character. None if it only separates or is not seen.
+pub fn form_of(character: char) -> Option<char> {
+    match class(character as u32) {
+        Class::Unit(form) => Some(form),
+        Class::Word(word) => word.chars().next(),
+        _ => None,
+    }
+}
+
+/// What is known on the way through a draft.
+struct Pass<'a> {
+    folded: &'a mut Folded,
+    /// The quotations that are open, by their first unit.
+    open: Vec<usize>,
+    straight: Option<usize>,
+    /// What stands since the last unit.
+    noise: u8,
+    line: bool,
+}
+
+impl Pass<'_> {
+    fn over(&mut self, raw: &[u16]) {
+        let mut at = 0;
+        while let Some(unit) = raw.get(at) {
+            let start = at;
+            at += 1;
+            let class = match raw.get(at) {
+                Some(low) if is_high(*unit) && is_low(*low) => {
+                    at += 1;
+                    class(joined(*unit, *low))
+                }
+                _ => class_of_unit(*unit),
+            };
+            self.take(class, start as u32, at as u32, raw.get(at));
+        }
+    }
+
+    #[inline]
+    fn take(&mut self, class: Class, start: u32, end: u32, next: Option<&u16>) {
+        match class {
+            Class::Unit(form) => self.push(form, start, end),
+            Class::Word(word) => word.chars().for_each(|form| self.push(form, start, end)),
+            Class::Ring => {
+                let before = self.folded.units.last().map(|unit| unit.form);
+                let next = next.and_then(|next| char::from_u32((*next).into()));
+                if before.is_some_and(counts) || next.is_some_and(counts) {
+                    self.push('〇', start, end);
+                } else {
+                    self.noise = self.noise.saturating_add(1);
+                }
+            }
+            Class::Invisible => {
+                if let (0, Some(unit)) = (self.noise, self.folded.units.last_mut()) {
+                    unit.end = end;
+                }
+            }
+            Class::Noise => self.noise = self.noise.saturating_add(1),
+            Class::Line => (self.noise, self.line) = (self.noise.saturating_add(2), true),
+            Class::Open | Class::Close | Class::Straight => self.quote(class),
+        }
+    }
+
+    fn quote(&mut self, class: Class) {
+        let count = self.folded.units.len();
+        let start = match class {
+            Class::Close => self.open.pop(),
+            Class::Straight => self.straight.take(),
+            _ => None,
+        };
+        match (class, start) {
+            (_, Some(start)) => self.folded.quotes.push(Quote { start, end: count }),
+            (Class::Straight, None) => self.straight = Some(count),
+            (Class::Open, None) => self.open.push(count),
+            _ => {}
+        }
+        self.noise = self.noise.saturating_add(1);
+    }
+
+    #[inline]
+    fn push(&mut self, form: char, start: u32, end: u32) {
+        let unit = Unit { form, start, end, noise: self.noise, line: self.line };
+        (self.noise, self.line) = (0, false);
+        if let Some(last) = self.folded.units.last_mut()
+            && matches!(last.form, '亻' | '女')
+            && unit.touches()
+        {
             let whole = HALVES.iter().find(|(left, right, _)| (*left, *right) == (last.form, form));
             if let Some((_, _, whole)) = whole {
                 last.form = *whole;
@@ -141,11 +189,24 @@ impl Folded {
                 return;
             }
         }
-        self.units.push(Unit { form, start, end, noise, line });
+        self.folded.units.push(unit);
     }
 }
 
-/// Folds a phrase of a pack: the forms alone.
-pub fn fold_phrase(phrase: &str) -> String {
-    fold(phrase).text
+fn is_high(unit: u16) -> bool {
+    unit & 0xFC00 == 0xD800
+}
+
+fn is_low(unit: u16) -> bool {
+    unit & 0xFC00 == 0xDC00
+}
+
+/// The character of a surrogate pair.
+fn joined(high: u16, low: u16) -> u32 {
+    0x10000 + (u32::from(high & 0x3FF) << 10 | u32::from(low & 0x3FF))
+}
+
+/// Whether a character is part of a number.
+fn counts(form: char) -> bool {
+    form.is_ascii_digit() || "〇零一二三四五六七八九十幺两".contains(form)
 }

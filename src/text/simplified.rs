@@ -45,6 +45,19 @@ const fn code(at: usize) -> usize {
         | (FILE[at + 2] & 0x3F) as usize
 }
 
+/// The characters that have an entry here.
+pub(super) const RANGE: std::ops::Range<usize> = FIRST..FIRST + COUNT;
+
+/// A character in its simplified form; itself if it has no other.
+#[inline]
+pub(super) fn simplified(unit: u16) -> char {
+    let form = match SIMPLIFIED.get(usize::from(unit).wrapping_sub(FIRST)) {
+        None | Some(0) => unit,
+        Some(form) => *form,
+    };
+    char::from_u32(form.into()).unwrap_or_default()
+}
+
 /// The simplified form of a character that has another one.
 pub(crate) fn simplified_of(character: char) -> Option<char> {
     let place = (character as usize).wrapping_sub(FIRST);

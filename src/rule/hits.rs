@@ -1,0 +1,111 @@
+//! What was found in a draft, by where it starts.
+
+use super::lexicon::Atom;
+
+/// An atom found, as a range of units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) atom: Atom,
+    /// How it reads: one of the view bits.
+    pub(super) view: u8,
+}
+
+/// All atoms of a draft, by where they start, then by where they end.
+#[derive(Debug, Default)]
+pub(super) struct Hits {
+    list: Vec<Hit>,
+    /// For each unit, its first hit; at last, how many there are.
+    first: Vec<u32>,
+}
+
+impl Hits {
+    /// The hits that start at a unit.
+    #[inline]
+    pub(super) fn at(&self, unit: usize) -> &[Hit] {
+        let bounds = self.first.get(unit).zip(self.first.get(unit + 1));
+        bounds.and_then(|(from, to)| self.list.get(*from as usize..*to as usize)).unwrap_or(&[])
+    }
+
+    /// All hits.
+    pub(super) fn all(&self) -> &[Hit] {
+        &self.list
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.list.clear();
+        self.first.clear();
+    }
+
+    /// Says that the hits of the next unit follow.
+    #[inline]
+    pub(super) fn unit(&mut self) {
+        self.first.push(self.list.len() as u32);
+    }
+
+    /// Adds a hit of the unit.
+    #[inline]
+    pub(super) fn push(&mut self, hit: Hit) {
+        self.list.push(hit);
+    }
+
+    /// Adds hits in any order. Each goes to its unit's, by counting: there may
+    /// be as many as the draft has characters.
+    pub(super) fn merge(&mut self, more: &[Hit]) {
+        if more.is_empty() {
+            return;
+        }
+        let units = self.first.len().saturating_sub(1);
+        let mut places = vec![0_u32; units + 1];
+        let all = || self.list.iter().chain(more);
+        for hit in all() {
+            if let Some(count) = places.get_mut(hit.start as usize + 1) {
+                *count += 1;
+            }
+        }
+        for place in 1..places.len() {
+            places[place] += places[place - 1];
+        }
+        let none = Hit { start: 0, end: 0, atom: 0, view: 0 };
+        let mut list = vec![none; self.list.len() + more.len()];
+        self.first.clone_from(&places);
+        for hit in all() {
+            let Some(place) = places.get_mut(hit.start as usize) else { continue };
+            list[*place as usize] = *hit;
+            *place += 1;
+        }
+        let key = |hit: &Hit| (hit.end, hit.atom, hit.view);
+        for bounds in self.first.windows(2) {
+            let unit = &mut list[bounds[0] as usize..bounds[1] as usize];
+            // A handful, nearly in order: what came last goes to its place.
+            for last in 1..unit.len() {
+                let mut place = last;
+                while place > 0 && key(&unit[place]) < key(&unit[place - 1]) {
+                    unit.swap(place, place - 1);
+                    place -= 1;
+                }
+            }
+        }
+        self.list = list;
+    }
+
+    /// Takes some of the hits out.
+    pub(super) fn remove(&mut self, gone: impl Fn(&Hit) -> bool) {
+        let mut kept = 0;
+        for unit in 0..self.first.len().saturating_sub(1) {
+            let (from, to) = (self.first[unit] as usize, self.first[unit + 1] as usize);
+            self.first[unit] = kept as u32;
+            for place in from..to {
+                if !gone(&self.list[place]) {
+                    self.list[kept] = self.list[place];
+                    kept += 1;
+                }
+            }
+        }
+        if let Some(last) = self.first.last_mut() {
+            *last = kept as u32;
+        }
+        self.list.truncate(kept);
+    }
+}
