@@ -7,7 +7,8 @@
 //! quotation, a negation, a hedge, the buyer's own request. What is left is a
 //! [`Finding`], with what could stand there instead.
 //!
-//! - `pack` is a pack as it was read; `pattern` reads the small language of phrases.
+//! - `pack` is a pack as it was read, `plain` one that is a list of phrases;
+//!   `pattern` reads the small language of phrases.
 //! - `trial` loads packs as they are written: `read` reads TOML with `form`,
 //!   `refuse`, `parts`, `twice` and `witness` say what is wrong with what stands there,
 //!   `proof` runs what a pack says about itself.
@@ -44,6 +45,7 @@ mod painted;
 mod parts;
 mod pattern;
 mod place;
+mod plain;
 #[cfg(feature = "toml")]
 mod proof;
 mod published;
@@ -70,5 +72,6 @@ mod witness;
 pub use checker::{Checker, Context, RuleFacts, Scratch};
 pub use finding::{Edit, Finding, Level, Rewritten, Words};
 pub use pack::{Pack, Sentence};
+pub use plain::PlainRule;
 #[cfg(feature = "toml")]
 pub use trial::{Tally, Trial};

@@ -27,7 +27,7 @@ struct Chores {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Makes dist/chrome, dist/firefox and dist/site.
+    /// Makes dist/chrome, dist/firefox, dist/site and dist/npm.
     Build,
     /// Builds, serves the sandbox and opens a browser with the extension.
     Run(scene::Options),

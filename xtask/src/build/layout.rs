@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{manifest, packs, script::Scripts, write_if_changed};
+use super::{manifest, packs::Shelf, script::Scripts, write_if_changed};
 use crate::house;
 
 /// Files by their path, with `/` between the parts, in sorted order.
@@ -58,26 +58,31 @@ impl Folder {
     }
 
     /// Puts a file of the checkout here.
-    fn copy(&mut self, from: &str, to: &str) -> Result<()> {
+    pub fn copy(&mut self, from: &str, to: &str) -> Result<()> {
         let bytes = fs::read(house::at(from)).with_context(|| format!("cannot read {from}"))?;
         self.0.insert(to.to_owned(), bytes);
         Ok(())
     }
 
     /// Puts a folder of the checkout here, the files that `keep` wants.
-    fn copy_all(&mut self, from: &str, to: &str, keep: impl Fn(&str) -> bool) -> Result<()> {
+    pub fn copy_all(&mut self, from: &str, to: &str, keep: impl Fn(&str) -> bool) -> Result<()> {
         self.add(Self::read(&house::at(from))?, to, keep);
         Ok(())
     }
 
     /// Puts another folder's files here.
-    fn add(&mut self, other: Self, to: &str, keep: impl Fn(&str) -> bool) {
+    pub fn add(&mut self, other: Self, to: &str, keep: impl Fn(&str) -> bool) {
         let kept = other.0.into_iter().filter(|(path, _)| keep(path));
         self.0.extend(kept.map(|(path, bytes)| (format!("{to}{path}"), bytes)));
     }
 
+    /// Puts a file here that the build has made.
+    pub fn put(&mut self, name: &str, bytes: Vec<u8>) {
+        self.0.insert(name.to_owned(), bytes);
+    }
+
     /// Puts one file of another folder here.
-    fn take(&mut self, other: &Self, from: &str, to: &str) -> Result<()> {
+    pub fn take(&mut self, other: &Self, from: &str, to: &str) -> Result<()> {
         let bytes = other.0.get(from).with_context(|| format!("the build made no {from}"))?;
         self.0.insert(to.to_owned(), bytes.clone());
         Ok(())
@@ -85,13 +90,13 @@ impl Folder {
 }
 
 /// The extension, the same for both browsers.
-pub fn extension(scripts: &Scripts, panel: &Folder) -> Result<Folder> {
+pub fn extension(scripts: &Scripts, panel: &Folder, shelf: &Shelf) -> Result<Folder> {
     let mut folder = Folder::default();
     folder.copy("extension/manifest.json", "manifest.json")?;
     folder.copy_all("extension/icons", "icons/", |path| path.ends_with(".png"))?;
     folder.take(&scripts.extension, "page.js", "page/page.js")?;
     folder.take(&scripts.extension, "background.js", "background/background.js")?;
-    folder.add(assistant(panel)?, "", |_| true);
+    folder.add(assistant(panel, shelf)?, "", |_| true);
     let manifest = folder.0.get("manifest.json").map_or(&[][..], Vec::as_slice);
     let manifest = serde_json::from_slice(manifest).context("extension/manifest.json")?;
     let named = manifest::named_files(&manifest);
@@ -101,23 +106,23 @@ pub fn extension(scripts: &Scripts, panel: &Folder) -> Result<Folder> {
 }
 
 /// The training sandbox: its pages, and the assistant built into one of them.
-pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder) -> Result<Folder> {
+pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder, shelf: &Shelf) -> Result<Folder> {
     let mut folder = Folder::default();
     folder.copy_all("www", "deti/", |path| {
         [".html", ".css", ".json", ".svg", ".png"].iter().any(|end| path.ends_with(end))
     })?;
     folder.add(scripts.site.clone(), "deti/", |_| true);
     folder.add(sandbox.clone(), "deti/", |_| true);
-    folder.add(assistant(panel)?, "deti/assist/", |_| true);
+    folder.add(assistant(panel, shelf)?, "deti/assist/", |_| true);
     folder.take(&scripts.extension, "page-site.js", "deti/assist/page/page-site.js")?;
-    folder.0.insert("deti/packs/stock.json".to_owned(), packs::stock()?);
-    folder.0.insert("deti/packs/drills.json".to_owned(), packs::drills()?);
+    folder.put("deti/packs/stock.json", shelf.stock.clone());
+    folder.put("deti/packs/drills.json", shelf.drills.clone());
     Ok(folder)
 }
 
 /// What the extension and the site share: the panel's document, the words of
 /// the interface, the packs, and the page's style sheet.
-fn assistant(panel: &Folder) -> Result<Folder> {
+fn assistant(panel: &Folder, shelf: &Shelf) -> Result<Folder> {
     let mut folder = Folder::default();
     for name in ["panel.html", "panel.css", "start.js"] {
         folder.copy(&format!("extension/panel/{name}"), &format!("panel/{name}"))?;
@@ -125,6 +130,6 @@ fn assistant(panel: &Folder) -> Result<Folder> {
     folder.add(panel.clone(), "panel/", |_| true);
     folder.copy("extension/page/highlight.css", "page/highlight.css")?;
     folder.copy_all("extension/_locales", "_locales/", |path| path.ends_with(".json"))?;
-    folder.0.insert("packs/stock.json".to_owned(), packs::stock()?);
+    folder.put("packs/stock.json", shelf.stock.clone());
     Ok(folder)
 }

@@ -1,11 +1,13 @@
 //! `cargo xtask build`: the sources in, `dist/` out.
 //!
-//! Three folders come out: `dist/chrome` and `dist/firefox`, the same files to
-//! load into either browser, and `dist/site`, the training sandbox as a plain
-//! static site. Nothing is minified: a reviewer reads what ships.
+//! Four folders come out: `dist/chrome` and `dist/firefox`, the same files to
+//! load into either browser, `dist/site`, the training sandbox as a plain static
+//! site, and `dist/npm`, the checker as a package for Node and browsers. Nothing
+//! is minified: a reviewer reads what ships.
 
 mod layout;
 mod manifest;
+mod npm;
 mod packs;
 mod script;
 mod wasm;
@@ -27,20 +29,27 @@ pub fn build() -> Result<()> {
     println!("wasm: cargo, wasm-bindgen, wasm-opt");
     let panel = wasm::module("deti-panel", "deti_panel")?;
     let sandbox = wasm::module("deti-sandbox", "deti_sandbox")?;
+    let checker = wasm::module("deti-npm", "deti_checker")?;
 
     println!("scripts: tsc, esbuild");
     check_types("tsconfig.json")?;
     let scripts = script::bundle()?;
 
-    println!("dist: chrome, firefox, site");
-    let extension = layout::extension(&scripts, &panel)?;
-    let site = layout::site(&scripts, &panel, &sandbox)?;
+    println!("packs: read and proved");
+    let shelf = packs::shelf()?;
+
+    println!("dist: chrome, firefox, site, npm");
+    let extension = layout::extension(&scripts, &panel, &shelf)?;
+    let site = layout::site(&scripts, &panel, &sandbox, &shelf)?;
+    let package = npm::package(&scripts, &checker, &shelf)?;
     extension.write(&house::at("dist/chrome"))?;
     extension.write(&house::at("dist/firefox"))?;
     site.write(&house::at("dist/site"))?;
+    package.write(&house::at("dist/npm"))?;
 
     print_sizes("extension", &extension);
     print_sizes("site", &site);
+    print_sizes("npm package", &package);
     println!("built in {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
 }

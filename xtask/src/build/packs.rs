@@ -12,23 +12,29 @@ use deti::shop::Shop;
 use super::layout::Folder;
 use crate::house;
 
-/// `stock.json`: the rules, replies and reminders of a desk.
-pub fn stock() -> Result<Vec<u8>> {
-    let (packs, mut problems) = Packs::read(texts(&sources()?)?);
+/// What ships of the packs.
+pub struct Shelf {
+    /// `stock.json`: the rules, replies and reminders of a desk.
+    pub stock: Vec<u8>,
+    /// The rules alone, for the npm package.
+    pub rules: Vec<u8>,
+    /// `drills.json`: the drills of the sandbox, each with its cues.
+    pub drills: Vec<u8>,
+}
+
+/// Reads every pack.
+pub fn shelf() -> Result<Shelf> {
+    let sources = Folder::read(&house::at("packs"))?;
+    let (packs, mut problems) = Packs::read(texts(&sources)?);
     problems.extend(Stock::new(packs.clone(), &Shop::default()).1);
+    let (drills, others) = drill::read_packs(texts(&sources)?);
+    problems.extend(others);
     refuse(&problems)?;
-    Ok(serde_json::to_vec(&packs)?)
-}
-
-/// `drills.json`: the drills of the sandbox, each with its cues.
-pub fn drills() -> Result<Vec<u8>> {
-    let (drills, problems) = drill::read_packs(texts(&sources()?)?);
-    refuse(&problems)?;
-    Ok(serde_json::to_vec(&drills)?)
-}
-
-fn sources() -> Result<Folder> {
-    Folder::read(&house::at("packs"))
+    Ok(Shelf {
+        stock: serde_json::to_vec(&packs)?,
+        rules: serde_json::to_vec(&packs.rules)?,
+        drills: serde_json::to_vec(&drills)?,
+    })
 }
 
 /// Each pack's name and its text.

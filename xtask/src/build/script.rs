@@ -26,12 +26,17 @@ pub fn check_types(project: &str) -> Result<()> {
     house::call(house::npm_bin("tsc").args(["--noEmit", "--project", project]))
 }
 
+/// The entries of the npm package: one for Node, one for browsers.
+const PACKAGE: &[&str] = &["node", "browser"];
+
 /// The bundled scripts by name.
 pub struct Scripts {
     /// Those of [`EXTENSION`].
     pub extension: Folder,
     /// Those of the site's own pages.
     pub site: Folder,
+    /// Those of the npm package.
+    pub package: Folder,
 }
 
 /// Bundles every script.
@@ -40,8 +45,8 @@ pub fn bundle() -> Result<Scripts> {
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot clear {}", out.display()))?;
     }
-    let (extension, site) = (out.join("extension"), out.join("site"));
-    for folder in [&extension, &site] {
+    let [extension, site, package] = ["extension", "site", "package"].map(|name| out.join(name));
+    for folder in [&extension, &site, &package] {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     }
     for (source, name, format) in EXTENSION {
@@ -51,7 +56,14 @@ pub fn bundle() -> Result<Scripts> {
         let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         esbuild(&format!("www/{name}.ts"), &site.join(format!("{name}.js")), "esm")?;
     }
-    Ok(Scripts { extension: Folder::read(&extension)?, site: Folder::read(&site)? })
+    for name in PACKAGE {
+        esbuild(&format!("npm/js/{name}.ts"), &package.join(format!("{name}.js")), "esm")?;
+    }
+    Ok(Scripts {
+        extension: Folder::read(&extension)?,
+        site: Folder::read(&site)?,
+        package: Folder::read(&package)?,
+    })
 }
 
 /// The scripts of the site: every one at the top of `www/`; what they share
@@ -74,7 +86,7 @@ fn esbuild(source: &str, out: &Path, format: &str) -> Result<()> {
             .args([source, "--bundle", "--target=es2022", "--charset=utf8", "--log-level=warning"])
             .arg(format!("--format={format}"))
             // Made by the build and loaded from beside the script.
-            .args(["--external:./deti_*.js", "--external:./assist/*"])
+            .args(["--external:./deti_*.js", "--external:./assist/*", "--external:node:*"])
             .arg(format!("--outfile={}", out.display())),
     )
 }

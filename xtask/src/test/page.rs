@@ -1,5 +1,5 @@
-//! The scripts without a browser: types, the lint of the built extension, and
-//! the tests that stand beside the page's script.
+//! The scripts without a browser: types, the lint of the built extension, the
+//! tests that stand beside the page's script, and those of the npm package.
 
 use anyhow::{Context, Result, ensure};
 
@@ -15,6 +15,7 @@ pub fn test(tally: &mut Tally, only: Option<&str>) {
         tally.check("extension lint", lint);
     }
     browser::node_tests(tally, "page tests", &["extension/page"], &[], only);
+    browser::node_tests(tally, "package tests", &["npm/test"], &[], only);
 }
 
 /// web-ext's lint: its errors fail, its warnings are shown.

@@ -7,7 +7,7 @@ use crate::{house, needs};
 use super::tally::Tally;
 
 /// The crates that only a browser runs.
-const WASM_CRATES: &[&str] = &["deti-web", "deti-panel", "deti-sandbox"];
+const WASM_CRATES: &[&str] = &["deti-web", "deti-panel", "deti-sandbox", "deti-npm"];
 
 pub fn test(tally: &mut Tally, only: Option<&str>) {
     if only.is_none() {
