@@ -19,6 +19,36 @@ pub struct Args {
 pub enum Command {
     /// Checks drafts: JSON lines {"id","text","buyer"?} in, one answer a line out.
     Check(CheckOptions),
+    /// Tries packs of rules, or lists what they hold.
+    #[command(subcommand)]
+    Pack(PackCommand),
+}
+
+/// What can be done with packs.
+#[derive(Debug, Subcommand)]
+pub enum PackCommand {
+    /// Tries packs: reads them, looks through them and runs their own sentences.
+    ///
+    /// Ends with 0 if everything holds, with 1 if something is refused, and
+    /// with 2 if a file cannot be read.
+    Test(PackOptions),
+    /// Lists the rules: level, name, phrases and source.
+    List(PackOptions),
+}
+
+/// Which packs, and how they are told of.
+#[derive(Debug, clap::Args)]
+pub struct PackOptions {
+    /// Packs to try beside the built-in ones; one that has the name of a
+    /// built-in pack stands in its place.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The shop's file (TOML): its profile, and what it changes in the rules.
+    #[arg(long, value_name = "SHOP")]
+    pub shop: Option<PathBuf>,
+    /// Writes one JSON object instead of lines for people.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// How drafts are checked.
@@ -30,7 +60,8 @@ pub struct CheckOptions {
     /// A rule pack to use beside the built-in ones; may be given many times.
     #[arg(long = "pack", value_name = "PACK")]
     pub packs: Vec<PathBuf>,
-    /// A shop profile (TOML); without it, the one that the handbook assumes.
+    /// The shop's file (TOML): its profile, and what it changes in the rules.
+    /// Without it, the shop is the one that the handbook assumes.
     #[arg(long, value_name = "SHOP")]
     pub shop: Option<PathBuf>,
     /// Writes lines for people instead of JSON.

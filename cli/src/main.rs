@@ -2,14 +2,17 @@
 //!
 //! JSON lines in, JSON lines out, in input order. What cannot be read is one
 //! line on standard error, with file and line; the other lines are answered
-//! all the same, and the command ends with 2.
+//! all the same, and the command ends with 2. Packs of rules are tried here
+//! before anybody works with them.
 #![allow(clippy::print_stderr, reason = "a command says its problems there")]
 
 mod args;
 mod check;
 mod lines;
+mod pack;
 mod plain;
 mod rules;
+mod source;
 
 use std::process::ExitCode;
 
@@ -17,13 +20,12 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let command = args::Args::parse().command;
-    match command {
-        args::Command::Check(options) => match check::run(&options) {
-            Ok(outcome) => outcome.exit_code(),
-            Err(error) => {
-                eprintln!("{error:#}");
-                ExitCode::from(2)
-            }
-        },
-    }
+    let ended = match command {
+        args::Command::Check(options) => check::run(&options).map(|outcome| outcome.exit_code()),
+        args::Command::Pack(command) => pack::run(&command),
+    };
+    ended.unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::from(2)
+    })
 }

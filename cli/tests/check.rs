@@ -168,7 +168,8 @@ fn packs_and_shops_are_read_from_files() {
         "own.toml",
         "pack = \"own\"\nversion = \"1\"\nsource = \"shop\"\n[[rule]]\nid = \"own\"\nlevel = \"warn\"\n\
          why = { hans = \"a\", hant = \"a\", en = \"a\" }\nsource = \"s\"\nseed = \"s\"\n\
-         bad = { hans = [], hant = [] }\ngood = { hans = [], hant = [] }\n\
+         bad = { hans = [\"有蓝莓干\"] }\ngood = { hans = [\"有红枣\"] }\n\
+         rewrite = [ { hans = \"果干\", hant = \"果乾\" } ]\n\
          [[rule.find]]\nany = [\"蓝莓干\"]\n",
     );
     let broken = write("broken.toml", "pack = \"own\"\nversion = \"1\"\nlevels = 3\n");
@@ -182,7 +183,7 @@ fn packs_and_shops_are_read_from_files() {
     assert_eq!(answers(&offered)[0]["findings"].as_array().map(Vec::len), Some(0));
     for (option, file, said) in [
         ("--pack", &broken, ":3: a pack has no key `levels`"),
-        ("--shop", &wrong, ":1: unknown field `cash`"),
+        ("--shop", &wrong, ":1: a shop file has no key `cash`"),
     ] {
         let output = deti(&["check", option, file], b"");
         assert_eq!(output.status.code(), Some(2));

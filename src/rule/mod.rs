@@ -39,6 +39,8 @@ mod lexicon;
 mod link;
 #[cfg(feature = "toml")]
 mod nearest;
+#[cfg(feature = "toml")]
+mod overlay;
 mod pack;
 mod painted;
 #[cfg(feature = "toml")]
@@ -71,7 +73,9 @@ mod witness;
 
 pub use checker::{Checker, Context, RuleFacts, Scratch};
 pub use finding::{Edit, Finding, Level, Rewritten, Words};
-pub use pack::{Pack, Sentence};
+#[cfg(feature = "toml")]
+pub use overlay::{Change, Overlay, What};
+pub use pack::{Facts, Pack, Sentence};
 pub use plain::PlainRule;
 #[cfg(feature = "toml")]
 pub use trial::{Tally, Trial};

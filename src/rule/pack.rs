@@ -49,6 +49,19 @@ pub struct Sentence {
     pub shop: Vec<String>,
 }
 
+/// A rule in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts<'a> {
+    /// Its slug.
+    pub id: &'a str,
+    /// How grave it is; some of what it finds may be milder.
+    pub level: Level,
+    /// Where it comes from, short.
+    pub source: &'a str,
+    /// How many phrases it finds.
+    pub phrases: usize,
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct ContextEntry {
     pub(super) name: String,
@@ -177,6 +190,16 @@ impl Pack {
     /// The file's name as it was given.
     pub fn file(&self) -> &str {
         &self.file
+    }
+
+    /// What each rule is, in short.
+    pub fn facts(&self) -> impl Iterator<Item = Facts<'_>> {
+        self.rules.iter().map(|rule| Facts {
+            id: &rule.id,
+            level: rule.level,
+            source: &rule.source,
+            phrases: rule.finds.iter().map(|find| find.phrases.len()).sum(),
+        })
     }
 
     /// The slugs of the pack's rules.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::checker::{Checker, Context};
 use super::finding::{Edit, Finding};
-use super::pack::{FindEntry, Pack, RewriteEntry, RuleEntry, Sentence};
+use super::overlay::Overlay;
+use super::pack::{Pack, RewriteEntry, RuleEntry, Sentence};
 use super::pattern::{Choice, Item, parse};
 use crate::pack::Problem;
 use crate::shop::Shop;
@@ -25,25 +26,35 @@ struct Both {
 }
 
 impl Proof {
-    /// Runs the sentences of the rules that are `sound`, each in its shop.
+    /// Runs the sentences of the rules that are `sound`, each in its shop. Of
+    /// the first packs, which are known to hold, only the rewrites are checked:
+    /// a new rule may find them.
     pub(super) fn of(
         packs: &[Pack],
-        shop: &Shop,
+        held: usize,
         sound: impl Fn(&RuleEntry, &Pack) -> bool,
     ) -> Proof {
+        let shop = &Shop::default();
         let round: Vec<Pack> = packs.iter().map(changed_round).collect();
         let mut shops: HashMap<Vec<String>, Both> = HashMap::new();
         let mut proof = Proof::default();
-        for pack in packs {
+        for (place, pack) in packs.iter().enumerate() {
             for rule in pack.rules.iter().filter(|rule| sound(rule, pack)) {
-                for sentence in &rule.sentences {
+                for sentence in rule.sentences.iter().filter(|_| place >= held) {
                     let both = in_shop(&mut shops, &sentence.shop, shop, packs, &round);
-                    proof.run(pack, sentence, both);
+                    proof.run(pack.file(), sentence, both);
                 }
                 for wording in wordings(rule) {
-                    let both = in_shop(&mut shops, &wording.shop, shop, packs, &round);
+                    let both = in_shop(&mut shops, &wording.conditions(), shop, packs, &round);
                     for entry in wording.entries {
-                        proof.alone(pack, entry, &wording.phrases, &both.checker);
+                        for (by, message) in proof.alone(entry, &wording, both) {
+                            let (file, line) = match packs.get(held..).and_then(|new| at(new, &by))
+                            {
+                                Some(at) if place < held => at,
+                                _ => (pack.file(), entry.line),
+                            };
+                            proof.say(file, line, message);
+                        }
                     }
                 }
             }
@@ -51,11 +62,57 @@ impl Proof {
         proof
     }
 
-    fn say(&mut self, pack: &Pack, line: usize, message: String) {
-        self.problems.push(Problem { file: pack.file().to_owned(), line, message });
+    /// Runs what a shop's file says about itself, and rewrites what the packs
+    /// find in this shop once more.
+    pub(super) fn in_shop(packs: &[Pack], overlay: &Overlay) -> Proof {
+        let round: Vec<Pack> = packs.iter().map(changed_round).collect();
+        let shop = overlay.shop();
+        let both =
+            Both { checker: Checker::new(packs, shop).0, round: Checker::new(&round, shop).0 };
+        let file = overlay.file.as_str();
+        let mut proof = Proof::default();
+        for sentence in overlay.rules.iter().flat_map(|change| &change.sentences) {
+            proof.run(file, sentence, &both);
+        }
+        let mut told: Vec<(&str, String)> = Vec::new();
+        let own = |entry| overlay.rules.iter().any(|change| change.rewrite.contains(entry));
+        for rule in packs.iter().flat_map(|pack| &pack.rules) {
+            let changed = overlay.line_of(&rule.id);
+            for wording in wordings(rule).into_iter().filter(|wording| wording.is_for(shop)) {
+                for entry in wording.entries {
+                    // The lines of a pack mean nothing in the shop's file.
+                    let line = if own(entry) { entry.line } else { 0 };
+                    for (by, message) in proof.alone(entry, &wording, &both) {
+                        let line = if line > 0 { line } else { overlay.line_of(&by) };
+                        proof.say(file, line, message);
+                    }
+                }
+            }
+            // What is said of other rules' sentences, their rewrites have shown.
+            for sentence in rule.sentences.iter().filter(|own| own.bad && changed > 0) {
+                let findings = both.checker.check(&sentence.text, &Context::default());
+                let meant = sentence.shop.is_empty()
+                    && findings.iter().any(|finding| finding.rule == rule.id);
+                if meant {
+                    for (by, message) in proof.rewritten(sentence, &both, &findings) {
+                        // One sentence shows it; a rule's others say the same.
+                        let pair = (rule.id.as_str(), by);
+                        if !told.contains(&pair) {
+                            proof.say(file, overlay.line_of(&pair.1).max(changed), message);
+                            told.push(pair);
+                        }
+                    }
+                }
+            }
+        }
+        proof
     }
 
-    fn run(&mut self, pack: &Pack, sentence: &Sentence, both: &Both) {
+    fn say(&mut self, file: &str, line: usize, message: String) {
+        self.problems.push(Problem { file: file.to_owned(), line, message });
+    }
+
+    fn run(&mut self, file: &str, sentence: &Sentence, both: &Both) {
         self.sentences += 1;
         let (rule, text) = (&sentence.rule, &sentence.text);
         let findings = both.checker.check(text, &Context::default());
@@ -63,23 +120,39 @@ impl Proof {
         match (sentence.bad, own) {
             (true, None) => {
                 let message = format!("`{rule}` does not find `{text}`; widen a phrase");
-                self.say(pack, sentence.line, message);
+                self.say(file, sentence.line, message);
             }
             (false, Some(own)) => {
                 let message = format!("`{rule}` finds `{}` in `{text}`", own.found);
                 let message = format!("{message}, which it is to leave alone; add an exception");
-                self.say(pack, sentence.line, message);
+                self.say(file, sentence.line, message);
             }
             (false, None) => {}
-            (true, Some(_)) => self.rewritten(pack, sentence, both, &findings),
+            (true, Some(_)) => {
+                for (_, message) in self.rewritten(sentence, both, &findings) {
+                    self.say(file, sentence.line, message);
+                }
+            }
         }
     }
 
-    /// Words every rewrite of what the rule finds in a sentence.
-    fn rewritten(&mut self, pack: &Pack, sentence: &Sentence, both: &Both, findings: &[Finding]) {
+    /// Words every rewrite of what a rule finds in a sentence. What is found
+    /// then is told, with the rule that finds it.
+    fn rewritten(
+        &mut self,
+        sentence: &Sentence,
+        both: &Both,
+        findings: &[Finding],
+    ) -> Vec<(String, String)> {
         let context = Context::default();
         let text = &sentence.text;
-        let mut said = Vec::new();
+        let mut told = Vec::new();
+        let mut tell = |reads: &str, left: &Finding| {
+            let found = format!("where `{}` finds `{}`", left.rule, left.found);
+            let advice = "word the rewrite another way, or add an exception";
+            let message = format!("`{text}` is rewritten as `{reads}`, {found}; {advice}");
+            told.push((left.rule.clone(), message));
+        };
         for (place, checker) in [&both.checker, &both.round].into_iter().enumerate() {
             let again = if place > 0 { checker.check(text, &context) } else { findings.to_vec() };
             for (number, finding) in again.iter().enumerate() {
@@ -90,32 +163,48 @@ impl Proof {
                     self.rewrites += 1;
                     let reads = edited(text, edit);
                     let left = both.checker.check(&reads, &context);
-                    said.extend(new(&again, number, &left).map(|left| trouble(&reads, left)));
+                    if let Some(left) = new(&again, number, &left) {
+                        tell(&reads, left);
+                    }
                 }
             }
             let all = checker.rewrite(text, &context);
-            said.extend(all.left.first().map(|left| trouble(&all.text, left)));
+            if let Some(left) = all.left.first() {
+                tell(&all.text, left);
+            }
         }
-        said.dedup();
-        for message in said {
-            self.say(pack, sentence.line, format!("`{text}` is rewritten as {message}"));
-        }
+        told.dedup();
+        told
     }
 
-    /// Checks a rewrite as a draft of its own.
-    fn alone(&mut self, pack: &Pack, entry: &RewriteEntry, finds: &[Vec<Item>], checker: &Checker) {
+    /// Checks a rewrite as a draft of its own. What is found in it is told,
+    /// with the rule that finds it.
+    fn alone(
+        &mut self,
+        entry: &RewriteEntry,
+        wording: &Wording<'_>,
+        both: &Both,
+    ) -> Vec<(String, String)> {
+        let mut told = Vec::new();
         for template in [&entry.hans, &entry.hant] {
-            for text in filled(template, finds) {
+            for text in filled(template, &wording.phrases) {
                 self.rewrites += 1;
-                if let Some(found) = checker.check(&text, &Context::default()).first() {
+                if let Some(found) = both.checker.check(&text, &Context::default()).first() {
                     let message =
                         format!("the rewrite `{text}` is itself found by `{}`", found.rule);
                     let message = format!("{message} (`{}`); word it another way", found.found);
-                    self.say(pack, entry.line, message);
+                    told.push((found.rule.clone(), message));
                 }
             }
         }
+        told
     }
+}
+
+/// The file and the line of a rule.
+fn at<'a>(packs: &'a [Pack], rule: &str) -> Option<(&'a str, usize)> {
+    let rules = packs.iter().flat_map(|pack| pack.rules.iter().map(|rule| (pack.file(), rule)));
+    rules.into_iter().find(|(_, own)| own.id == rule).map(|(file, own)| (file, own.line))
 }
 
 /// The packs compiled for the shop, changed to what a sentence asks for.
@@ -128,8 +217,7 @@ fn in_shop<'b>(
 ) -> &'b Both {
     shops.entry(conditions.to_vec()).or_insert_with(|| {
         let shop = shop.with(conditions);
-        let (checker, round) = (Checker::new(packs, &shop).0, Checker::new(round, &shop).0);
-        Both { checker, round }
+        Both { checker: Checker::new(packs, &shop).0, round: Checker::new(round, &shop).0 }
     })
 }
 
@@ -155,31 +243,64 @@ fn changed_round(pack: &Pack) -> Pack {
 /// may take over.
 struct Wording<'a> {
     entries: &'a [RewriteEntry],
-    shop: Vec<String>,
+    shop: &'a [String],
+    /// Whether they are for every other shop.
+    other: bool,
     phrases: Vec<Vec<Item>>,
 }
 
-/// All rewrites of a rule.
-fn wordings(rule: &RuleEntry) -> Vec<Wording<'_>> {
-    let parsed = |find: &FindEntry| -> Vec<Vec<Item>> {
-        find.phrases.iter().filter_map(|phrase| parse(&phrase.text).ok()).collect()
-    };
-    let sharing = rule.finds.iter().filter(|find| find.rewrite.is_empty());
-    let phrases = sharing.flat_map(parsed).collect();
-    let mut all = vec![Wording { entries: &rule.rewrite, shop: Vec::new(), phrases }];
-    for find in &rule.finds {
-        let phrases = parsed(find);
-        if let (Some(other), Some(first)) = (&find.otherwise, find.shop.first()) {
-            let opposite = match first.strip_prefix('!') {
-                Some(name) => name.to_owned(),
-                None => format!("!{first}"),
-            };
-            let phrases = phrases.clone();
-            all.push(Wording { entries: &other.rewrite, shop: vec![opposite], phrases });
-        }
-        all.push(Wording { entries: &find.rewrite, shop: find.shop.clone(), phrases });
+impl Wording<'_> {
+    fn is_for(&self, shop: &Shop) -> bool {
+        let holds = |setting: &String| match setting.strip_prefix('!') {
+            Some(name) => shop.setting(name) == Some(false),
+            None => shop.setting(setting) == Some(true),
+        };
+        self.shop.iter().all(holds) != self.other
     }
+
+    /// Settings of a shop that they are for.
+    fn conditions(&self) -> Vec<String> {
+        if !self.other {
+            return self.shop.to_vec();
+        }
+        let opposite = |setting: &String| match setting.strip_prefix('!') {
+            Some(name) => name.to_owned(),
+            None => format!("!{setting}"),
+        };
+        self.shop.iter().take(1).map(opposite).collect()
+    }
+}
+
+/// All rewrites of a rule: those of each find, or the rule's where it has none.
+fn wordings(rule: &RuleEntry) -> Vec<Wording<'_>> {
+    let mut all = Vec::new();
+    for find in &rule.finds {
+        let parsed = find.phrases.iter().filter_map(|phrase| parse(&phrase.text).ok());
+        let phrases: Vec<Vec<Item>> = parsed.collect();
+        let entries = own_or(&find.rewrite, &rule.rewrite);
+        if let Some(other) = &find.otherwise {
+            let entries = own_or(&other.rewrite, entries);
+            let phrases = phrases.clone();
+            all.push(Wording { entries, shop: &find.shop, other: true, phrases });
+        }
+        all.push(Wording { entries, shop: &find.shop, other: false, phrases });
+    }
+    // Without a group to fill, one look at a list is enough for a shop.
+    let plain = |wording: &Wording<'_>| {
+        !wording.entries.iter().any(|entry| entry.hans.contains('{') || entry.hant.contains('{'))
+    };
+    let mut seen = Vec::new();
+    all.retain(|wording| {
+        let key = (wording.entries.as_ptr(), wording.shop, wording.other);
+        let new = !plain(wording) || !seen.contains(&key);
+        seen.push(key);
+        new
+    });
     all
+}
+
+fn own_or<'a>(own: &'a [RewriteEntry], other: &'a [RewriteEntry]) -> &'a [RewriteEntry] {
+    if own.is_empty() { other } else { own }
 }
 
 /// A rewrite's words, with each word that a group may have taken in its place.
@@ -232,11 +353,4 @@ fn new<'f>(before: &[Finding], rewritten: usize, after: &'f [Finding]) -> Option
             None => true,
         }
     })
-}
-
-fn trouble(reads: &str, left: &Finding) -> String {
-    format!(
-        "`{reads}`, where `{}` finds `{}`; word the rewrite another way, or add an exception",
-        left.rule, left.found
-    )
 }

@@ -10,7 +10,7 @@ use crate::pack::Problem;
 
 pub(super) const LEVELS: &[(&str, Level)] =
     &[("tip", Level::Tip), ("warn", Level::Warn), ("block", Level::Block)];
-const VIEWS: &[(&str, View)] = &[("pinyin", View::Pinyin), ("sound", View::Sound)];
+pub(super) const VIEWS: &[(&str, View)] = &[("pinyin", View::Pinyin), ("sound", View::Sound)];
 const PLACES: &[(&str, Where)] = &[
     ("before", Where::Before),
     ("after", Where::After),

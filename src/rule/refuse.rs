@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::class;
 use super::nearest::hint;
+use super::overlay::Overlay;
 use super::pack::{ContextEntry, FindEntry, Pack, Phrase, RuleEntry, Where};
 use super::pattern::{Choice, Item, parse};
 use crate::pack::Problem;
@@ -68,6 +69,27 @@ impl<'a> Refusal<'a> {
                 rules.entry(&rule.id).or_insert((pack.file(), rule.line));
                 self.rule(rule);
             }
+        }
+    }
+
+    /// Looks through what a shop's file adds to rules.
+    pub(super) fn changes(&mut self, overlay: &'a Overlay) {
+        self.file = &overlay.file;
+        for change in &overlay.rules {
+            let phrases = change.find.phrases.iter().map(|phrase| self.phrase(phrase));
+            let parsed: Vec<Vec<Item>> =
+                phrases.collect::<Vec<_>>().into_iter().flatten().collect();
+            self.views(change.find.line, &change.find.views, &parsed);
+            for phrase in &change.allow {
+                self.phrase(phrase);
+            }
+            let rules = self.packs.iter().flat_map(|pack| &pack.rules);
+            let rule = rules.into_iter().find(|rule| rule.id == change.id.text);
+            let finds = rule.into_iter().flat_map(|rule| &rule.finds);
+            let phrases = finds.flat_map(|find| &find.phrases);
+            let all: Vec<Vec<Item>> =
+                phrases.filter_map(|phrase| parse(&phrase.text).ok()).collect();
+            self.rewrites(&change.rewrite, &all);
         }
     }
 

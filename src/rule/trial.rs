@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::overlay::{Change, Overlay};
 use super::pack::{Pack, RuleEntry};
 use super::proof::Proof;
 use super::refuse::Refusal;
@@ -22,6 +23,10 @@ pub struct Trial {
     pub problems: Vec<Problem>,
     /// What was looked at.
     pub tally: Tally,
+    /// The shop that they are used in.
+    pub shop: Shop,
+    /// What the shop's file changes.
+    pub changes: Vec<Change>,
 }
 
 /// How much there is in packs, and how much of it was run.
@@ -40,35 +45,81 @@ pub struct Tally {
 impl Trial {
     /// Loads packs that are used together: each file's name and its text.
     pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Trial {
-        let mut packs = Vec::new();
+        Trial::beside(Vec::new(), files)
+    }
+
+    /// Loads packs that are used together with others which are known to hold,
+    /// and whose own sentences are not run again.
+    pub fn beside<'a>(
+        known: Vec<Pack>,
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Trial {
+        let (held, mut packs) = (known.len(), known);
         let mut problems = Vec::new();
         for (file, text) in files {
             let (pack, wrong) = Pack::parse(file, text);
             packs.push(pack);
             problems.extend(wrong);
         }
-        Trial::read(packs, problems)
+        Trial::tried(packs, held, problems)
     }
 
     /// Tries packs that were read, with the problems of reading them.
-    pub fn read(packs: Vec<Pack>, mut problems: Vec<Problem>) -> Trial {
+    pub fn read(packs: Vec<Pack>, problems: Vec<Problem>) -> Trial {
+        Trial::tried(packs, 0, problems)
+    }
+
+    /// Tries packs of which the first ones are known to hold.
+    fn tried(packs: Vec<Pack>, held: usize, mut problems: Vec<Problem>) -> Trial {
+        let new = packs.get(held..).unwrap_or_default();
+        if new.is_empty() {
+            return Trial { packs, problems, ..Trial::default() };
+        }
         let mut refusal = Refusal::new(&packs);
         refusal.look();
         problems.append(&mut refusal.problems);
         problems.extend(twice::twice(&packs));
-        let mut tally = count(&packs);
-        if !packs.iter().any(|pack| shared_is_wrong(pack, &problems)) {
+        let mut tally = count(new);
+        if !new.iter().any(|pack| shared_is_wrong(pack, &problems)) {
             let known: HashSet<(String, usize)> =
                 problems.iter().map(|problem| (problem.file.clone(), problem.line)).collect();
-            let never = witness::never(&packs).into_iter();
+            let never = witness::never(&packs, held).into_iter();
             problems.extend(never.filter(|one| !known.contains(&(one.file.clone(), one.line))));
             let sound = |rule: &RuleEntry, pack: &Pack| !is_wrong(rule, pack, &problems);
-            let proof = Proof::of(&packs, &Shop::default(), sound);
+            let proof = Proof::of(&packs, held, sound);
             (tally.sentences, tally.rewrites) = (proof.sentences, proof.rewrites);
             problems.extend(proof.problems);
         }
+        problems.retain(|problem| new.iter().any(|pack| pack.file() == problem.file));
         sort(&packs, &mut problems);
-        Trial { packs, problems, tally }
+        Trial { packs, problems, tally, shop: Shop::default(), changes: Vec::new() }
+    }
+
+    /// The same packs in a shop: its file's name and its text. The file is
+    /// tried as the packs were.
+    #[must_use]
+    pub fn in_shop(self, file: &str, text: &str) -> Trial {
+        let (overlay, mut problems) = Overlay::parse(file, text);
+        let (packs, changes, wrong) = overlay.apply(&self.packs);
+        problems.extend(wrong);
+        let mut refusal = Refusal::new(&packs);
+        refusal.changes(&overlay);
+        problems.append(&mut refusal.problems);
+        problems.extend(twice::added(&self.packs, &overlay));
+        let mut tally = self.tally;
+        tally.phrases +=
+            overlay.rules.iter().map(|change| change.find.phrases.len()).sum::<usize>();
+        if problems.is_empty() && self.problems.is_empty() {
+            problems.extend(witness::never_added(&packs, &overlay));
+            let proof = Proof::in_shop(&packs, &overlay);
+            tally.sentences += proof.sentences;
+            tally.rewrites += proof.rewrites;
+            problems.extend(proof.problems);
+        }
+        problems.sort_by_key(|problem| problem.line);
+        problems.dedup();
+        problems.splice(..0, self.problems);
+        Trial { packs, problems, tally, shop: overlay.shop().clone(), changes }
     }
 }
 

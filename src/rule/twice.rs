@@ -5,8 +5,9 @@
 //! Phrases are compared as they are read: folded, and the words of a group in
 //! any order. So a traditional and a simplified writing are the same.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use super::overlay::Overlay;
 use super::pack::{ContextEntry, FindEntry, Over, Pack, Phrase, RuleEntry};
 use super::pattern::{Choice, Edge, Item, parse};
 use crate::pack::Problem;
@@ -14,6 +15,36 @@ use crate::text::fold_phrase;
 
 /// Says everything that stands twice.
 pub(super) fn twice(packs: &[Pack]) -> Vec<Problem> {
+    noted(packs).problems
+}
+
+/// The same for what a shop's file adds to packs.
+pub(super) fn added(packs: &[Pack], overlay: &Overlay) -> Vec<Problem> {
+    let mut twice = noted(packs);
+    twice.problems.clear();
+    let file = overlay.file.as_str();
+    for change in &overlay.rules {
+        let rules = packs.iter().flat_map(|pack| pack.rules.iter().map(|rule| (pack.file(), rule)));
+        for (pack, rule) in rules.filter(|(_, rule)| rule.id == change.id.text) {
+            let under = conditions(rule, &change.find);
+            for phrase in &change.find.phrases {
+                twice.phrase(file, phrase, &rule.id, &under);
+            }
+            let mut words = HashMap::new();
+            for find in rule.finds.iter().filter(|find| conditions(rule, find) == under) {
+                note(&mut words, pack, &find.phrases);
+            }
+            twice.held(file, rule, &change.find, words);
+            for phrase in &change.allow {
+                twice.phrase(file, phrase, &rule.id, &format!("allowed for {}", rule.id));
+            }
+        }
+    }
+    twice.problems
+}
+
+/// All phrases of packs, with what stands there twice.
+fn noted(packs: &[Pack]) -> Twice<'_> {
     let mut twice = Twice { problems: Vec::new(), known: HashMap::new() };
     for pack in packs {
         let file = pack.file();
@@ -34,7 +65,7 @@ pub(super) fn twice(packs: &[Pack]) -> Vec<Problem> {
             twice.rule(file, rule);
         }
     }
-    twice.problems
+    twice
 }
 
 /// Where a phrase stands first.
@@ -48,7 +79,7 @@ struct Place<'a> {
 struct Twice<'a> {
     problems: Vec<Problem>,
     /// What is known under which conditions.
-    known: HashMap<(String, String), Place<'a>>,
+    known: HashMap<(String, String), (Place<'a>, String)>,
 }
 
 impl<'a> Twice<'a> {
@@ -82,30 +113,21 @@ impl<'a> Twice<'a> {
     /// Notes a phrase, and says so if it is known already.
     fn known(&mut self, place: Place<'a>, shape: String, text: &str, conditions: &str) {
         let key = (conditions.to_owned(), shape);
-        match self.known.get(&key) {
-            Some(other) if other.line == place.line && other.file == place.file => {
-                let message = format!("`{text}` stands twice in this line; remove one of the two");
-                self.say(place.file, place.line, message);
-            }
-            Some(other) => {
-                let there = if other.file == place.file {
-                    format!("line {}", other.line)
-                } else {
-                    format!("{}:{}", other.file, other.line)
-                };
-                let of = if other.rule == place.rule {
-                    String::new()
-                } else {
-                    format!(" for `{}`", other.rule)
-                };
-                let message =
-                    format!("`{text}` is found already{of} ({there}); remove one of the two");
-                self.say(place.file, place.line, message);
-            }
-            None => {
-                self.known.insert(key, place);
-            }
-        }
+        let Some((other, written)) = self.known.get(&key) else {
+            self.known.insert(key, (place, text.to_owned()));
+            return;
+        };
+        let same = if written == text {
+            format!("`{text}` is there already")
+        } else {
+            format!("`{text}` reads like `{written}`, which is there already")
+        };
+        let of = match other.rule {
+            rule if rule == place.rule => String::new(),
+            rule => format!(" for `{rule}`"),
+        };
+        let there = there((other.file, other.line), place.file);
+        self.say(place.file, place.line, format!("{same}{of} ({there}); remove one of the two"));
     }
 
     /// A word that stands twice in one group.
@@ -116,11 +138,16 @@ impl<'a> Twice<'a> {
         }
         for item in items {
             let Item::Any { choices, .. } = item else { continue };
-            let mut known = HashSet::new();
+            let mut known: HashMap<String, &str> = HashMap::new();
             for choice in choices {
-                if !known.insert(shape_of(choice)) {
-                    let (Choice::Literal(text) | Choice::Named(text)) = choice;
-                    let message = format!("`{text}` stands twice in a group of `{}`", phrase.text);
+                let (Choice::Literal(text) | Choice::Named(text)) = choice;
+                if let Some(other) = known.insert(shape_of(choice), text) {
+                    let message = if other == text {
+                        format!("`{text}` stands twice")
+                    } else {
+                        format!("`{text}` reads like `{other}`, which stands already")
+                    };
+                    let message = format!("{message} in a group of `{}`", phrase.text);
                     self.say(file, phrase.line, format!("{message}; remove one of the two"));
                 }
             }
@@ -136,7 +163,7 @@ impl<'a> Twice<'a> {
             for phrase in &find.phrases {
                 self.phrase(file, phrase, &rule.id, &conditions);
             }
-            self.held(file, rule, find);
+            self.held(file, rule, find, HashMap::new());
         }
         let mut sentences: HashMap<(&str, &[String]), usize> = HashMap::new();
         for sentence in &rule.sentences {
@@ -151,40 +178,59 @@ impl<'a> Twice<'a> {
 
     /// A phrase that holds a shorter one of the same find. Where a rewrite
     /// replaces the words found alone, the longer one makes a difference.
-    fn held(&mut self, file: &str, rule: &RuleEntry, find: &FindEntry) {
+    fn held(&mut self, file: &'a str, rule: &RuleEntry, find: &FindEntry, mut words: Known<'a>) {
         let rewrites = if find.rewrite.is_empty() { &rule.rewrite } else { &find.rewrite };
         if rewrites.iter().any(|entry| matches!(entry.over, Over::Match | Over::Rest)) {
             return;
         }
-        let mut words: HashMap<String, usize> = HashMap::new();
-        let mut phrases = Vec::new();
-        for phrase in &find.phrases {
-            let items = parse(&phrase.text).unwrap_or_default();
-            for choice in bare(&items).into_iter().flatten() {
-                if let Choice::Literal(text) = choice {
-                    let folded = fold_phrase(text);
-                    words.entry(folded.clone()).or_insert(phrase.line);
-                    phrases.push((folded, text.clone(), phrase.line));
-                }
-            }
-        }
+        let phrases = note(&mut words, file, &find.phrases);
         let allowed: Vec<String> =
             rule.allow.iter().map(|phrase| fold_phrase(&phrase.text)).collect();
         for (folded, text, line) in phrases {
-            if let Some((short, there)) = shorter(&folded, &words)
-                && !allowed.iter().any(|allowed| folded.contains(allowed))
-            {
-                self.say(file, line, format!(
-                    "`{text}` holds `{short}` (line {there}), which is found already, so it adds nothing; \
-                     remove it, or write `{}` to mark the longer words too", longer(&folded, short)
-                ));
+            let Some((short, place)) = shorter(&folded, &words) else { continue };
+            if allowed.iter().any(|allowed| folded.contains(allowed)) {
+                continue;
             }
+            let longer = longer(&folded, short);
+            let there = there(*place, file);
+            let message = format!("`{text}` holds `{short}` ({there}), which is found already");
+            let advice = format!("remove it, or write `{longer}` to mark the longer words too");
+            self.say(file, line, format!("{message}, so it adds nothing; {advice}"));
         }
     }
 }
 
+/// Words that are phrases of their own, and the file and line of each.
+type Known<'a> = HashMap<String, (&'a str, usize)>;
+
+/// Notes the words that are phrases of their own: each folded, as written, and
+/// its line.
+fn note<'a>(
+    words: &mut Known<'a>,
+    file: &'a str,
+    phrases: &[Phrase],
+) -> Vec<(String, String, usize)> {
+    let mut noted = Vec::new();
+    for phrase in phrases {
+        let items = parse(&phrase.text).unwrap_or_default();
+        for choice in bare(&items).into_iter().flatten() {
+            if let Choice::Literal(text) = choice {
+                let folded = fold_phrase(text);
+                words.entry(folded.clone()).or_insert((file, phrase.line));
+                noted.push((folded, text.clone(), phrase.line));
+            }
+        }
+    }
+    noted
+}
+
+/// Where something is, as it is said in a file.
+fn there((file, line): (&str, usize), here: &str) -> String {
+    if file == here { format!("line {line}") } else { format!("{file}:{line}") }
+}
+
 /// A shorter word that is found in a longer one wherever that stands.
-fn shorter<'w>(long: &str, words: &'w HashMap<String, usize>) -> Option<(&'w str, usize)> {
+fn shorter<'w, 'a>(long: &str, words: &'w Known<'a>) -> Option<(&'w str, &'w (&'a str, usize))> {
     let places: Vec<usize> =
         long.char_indices().map(|(place, _)| place).chain([long.len()]).collect();
     let letter = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_lowercase());
@@ -197,8 +243,8 @@ fn shorter<'w>(long: &str, words: &'w HashMap<String, usize>) -> Option<(&'w str
             // Latin letters are not cut out of a longer run.
             let cut = (letter(long[..*from].chars().next_back()) && letter(short.chars().next()))
                 || (letter(short.chars().next_back()) && letter(long[*to..].chars().next()));
-            if let Some((word, line)) = words.get_key_value(short).filter(|_| !cut) {
-                return Some((word, *line));
+            if let Some((word, place)) = words.get_key_value(short).filter(|_| !cut) {
+                return Some((word, place));
             }
         }
     }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::checker::{Checker, Context};
 use super::finding::{Level, Words};
+use super::overlay::Overlay;
 use super::pack::{FindEntry, Pack, Phrase, RuleEntry};
 use super::pattern::{Choice, Edge, Item, parse};
 use crate::pack::Problem;
@@ -36,20 +37,13 @@ const BETWEEN: &[(&str, &str)] =
 /// After so many texts a phrase is given up.
 const TEXTS: usize = 4000;
 
-/// Says every phrase that can never be found.
-pub(super) fn never(packs: &[Pack]) -> Vec<Problem> {
-    let words: HashMap<&str, &[Phrase]> = packs
-        .iter()
-        .flat_map(|pack| &pack.words)
-        .map(|(name, list)| (name.as_str(), list.as_slice()))
-        .collect();
-    let look = Look { packs, words };
-    let everywhere: Vec<Allowed<'_>> = packs
-        .iter()
-        .flat_map(|pack| pack.allow.iter().map(|phrase| (pack.file(), phrase)))
-        .collect();
+/// Says every phrase that can never be found, but for the first packs, which
+/// are known to hold.
+pub(super) fn never(packs: &[Pack], held: usize) -> Vec<Problem> {
+    let look = Look::at(packs);
+    let everywhere = everywhere(packs);
     let mut problems = Vec::new();
-    for pack in packs {
+    for pack in packs.iter().skip(held) {
         let file = pack.file();
         let contexts = pack.contexts.iter().flat_map(|context| &context.phrases);
         problems.extend(look.never(file, contexts.collect(), &everywhere));
@@ -65,6 +59,31 @@ pub(super) fn never(packs: &[Pack]) -> Vec<Problem> {
     problems
 }
 
+/// The same for what a shop's file adds. The packs are those that it changed.
+pub(super) fn never_added(packs: &[Pack], overlay: &Overlay) -> Vec<Problem> {
+    let look = Look::at(packs);
+    let mut problems = Vec::new();
+    for change in &overlay.rules {
+        let file = overlay.file.as_str();
+        let mut allowed = everywhere(packs);
+        for pack in packs {
+            for rule in pack.rules.iter().filter(|rule| rule.id == change.id.text) {
+                let own = |phrase: &Phrase| change.allow.iter().any(|own| own.text == phrase.text);
+                let file = |phrase| if own(phrase) { file } else { pack.file() };
+                allowed.extend(rule.allow.iter().map(|phrase| (file(phrase), phrase)));
+            }
+        }
+        problems.extend(look.never(file, change.find.phrases.iter().collect(), &allowed));
+        problems.extend(look.never(file, change.allow.iter().collect(), &[]));
+    }
+    problems
+}
+
+/// What is allowed for every rule.
+fn everywhere(packs: &[Pack]) -> Vec<Allowed<'_>> {
+    packs.iter().flat_map(|pack| pack.allow.iter().map(|phrase| (pack.file(), phrase))).collect()
+}
+
 /// An allowed phrase and its file.
 type Allowed<'a> = (&'a str, &'a Phrase);
 
@@ -73,7 +92,13 @@ struct Look<'a> {
     words: HashMap<&'a str, &'a [Phrase]>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    fn at(packs: &'a [Pack]) -> Look<'a> {
+        let named = packs.iter().flat_map(|pack| &pack.words);
+        let words = named.map(|(name, list)| (name.as_str(), list.as_slice())).collect();
+        Look { packs, words }
+    }
+
     fn never(&self, file: &str, phrases: Vec<&Phrase>, allowed: &[Allowed<'_>]) -> Vec<Problem> {
         let parsed: Vec<(&Phrase, Vec<Item>)> = phrases
             .into_iter()

@@ -1,0 +1,158 @@
+//! `deti pack`: packs are tried and listed.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use deti::pack::Problem;
+use deti::rule::{Change, Level, Trial, What};
+use serde::Serialize;
+
+use crate::args::{PackCommand, PackOptions};
+use crate::rules;
+use crate::source::Source;
+
+/// What came of trying packs.
+#[derive(Serialize)]
+struct Report<'a> {
+    good: bool,
+    problems: Vec<Said<'a>>,
+    changes: &'a [Change],
+    rules: usize,
+    phrases: usize,
+    sentences: usize,
+    rewrites: usize,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    file: &'a str,
+    line: usize,
+    message: &'a str,
+}
+
+/// A rule in the list.
+#[derive(Serialize)]
+struct Listed<'a> {
+    rule: &'a str,
+    level: Level,
+    phrases: usize,
+    source: &'a str,
+    file: &'a str,
+}
+
+/// Tries or lists packs. 0 if they hold, 1 if one is refused, 2 if a file
+/// cannot be read.
+pub fn run(command: &PackCommand) -> Result<ExitCode> {
+    let (PackCommand::Test(options) | PackCommand::List(options)) = command;
+    let mut unreadable = Vec::new();
+    let mut read = |path| Source::read(path).map_err(|message| unreadable.push(message)).ok();
+    let files: Vec<Source> = options.files.iter().filter_map(|path| read(path)).collect();
+    let shop = options.shop.as_ref().and_then(|path| read(path));
+    for message in &unreadable {
+        eprintln!("{message}");
+    }
+    if !unreadable.is_empty() {
+        return Ok(ExitCode::from(2));
+    }
+    let trial = rules::tried(&files, shop.as_ref());
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match command {
+        PackCommand::Test(_) => test(&mut out, options, &trial),
+        PackCommand::List(_) => list(&mut out, options, &trial),
+    };
+    match written.and_then(|()| out.flush()) {
+        // Whoever read this has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        other => other.context("the answer could not be written")?,
+    }
+    Ok(ExitCode::from(u8::from(!trial.problems.is_empty())))
+}
+
+fn test(out: &mut impl Write, options: &PackOptions, trial: &Trial) -> io::Result<()> {
+    let tally = trial.tally;
+    if options.json {
+        let report = Report {
+            good: trial.problems.is_empty(),
+            problems: trial.problems.iter().map(said).collect(),
+            changes: &trial.changes,
+            rules: tally.rules,
+            phrases: tally.phrases,
+            sentences: tally.sentences,
+            rewrites: tally.rewrites,
+        };
+        return line(out, &report);
+    }
+    for problem in &trial.problems {
+        writeln!(out, "{problem}")?;
+    }
+    for change in &trial.changes {
+        writeln!(out, "{}", told(change))?;
+    }
+    let verdict = match trial.problems.len() {
+        0 => "good".to_owned(),
+        1 => "refused for 1 problem".to_owned(),
+        count => format!("refused for {count} problems"),
+    };
+    let (rules, phrases) = (tally.rules, tally.phrases);
+    let (sentences, rewrites) = (tally.sentences, tally.rewrites);
+    writeln!(
+        out,
+        "{verdict}: {rules} rules, {phrases} phrases; {sentences} sentences run, {rewrites} rewrites checked"
+    )
+}
+
+fn list(out: &mut impl Write, options: &PackOptions, trial: &Trial) -> io::Result<()> {
+    for problem in &trial.problems {
+        eprintln!("{problem}");
+    }
+    for pack in &trial.packs {
+        for rule in pack.facts() {
+            let (rule, level, phrases, source) = (rule.id, rule.level, rule.phrases, rule.source);
+            let file = pack.file();
+            if options.json {
+                line(out, &Listed { rule, level, phrases, source, file })?;
+            } else {
+                let level = name(level);
+                writeln!(out, "{level:<5}  {rule:<24}  {phrases:>4}  {source}  ({file})")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn said(problem: &Problem) -> Said<'_> {
+    Said { file: &problem.file, line: problem.line, message: &problem.message }
+}
+
+/// A change as one line: `line 3: address-form: level warn → tip`.
+fn told(change: &Change) -> String {
+    let Change { rule, what, before, after, line } = change;
+    let rule = rule.as_ref().map(|rule| format!("{rule}: ")).unwrap_or_default();
+    let what = match what {
+        What::Setting => "",
+        What::Level => "level ",
+        What::Phrase => "phrase ",
+        What::Exception => "exception ",
+        What::Rewrite => "rewrite ",
+    };
+    let change = match (before.is_empty(), after.is_empty()) {
+        (true, _) => format!("+ {after}"),
+        (_, true) => format!("− {before}"),
+        _ => format!("{before} → {after}"),
+    };
+    format!("changed, line {line}: {rule}{what}{change}")
+}
+
+fn name(level: Level) -> &'static str {
+    match level {
+        Level::Block => "block",
+        Level::Warn => "warn",
+        Level::Tip => "tip",
+    }
+}
+
+fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
