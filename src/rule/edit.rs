@@ -17,7 +17,8 @@ pub(super) fn word(
 ) -> Edit {
     let template = if script == Script::Hant { &entry.hant } else { &entry.hans };
     let (start, end) = range(entry.over, found, folded, places);
-    Edit { start, end, text: fill(template, found, folded, raw) }
+    let replaced = raw.get(start as usize..end as usize).unwrap_or(&[]);
+    Edit { start, end, text: fill(template, found, folded, raw, replaced) }
 }
 
 /// The raw range that is replaced. A whole clause takes the signs and pictures
@@ -46,15 +47,18 @@ fn range(over: Over, found: &Match, folded: &Folded, places: &Places) -> (u32, u
     (start, end.max(start))
 }
 
-/// Puts the words that the phrase's groups took in the place of `{1}`, `{2}`…
-fn fill(template: &str, found: &Match, folded: &Folded, raw: &[u16]) -> String {
+/// Puts the words that the phrase's groups took in the place of `{1}`, `{2}`…,
+/// and all the words replaced in the place of `{0}`.
+fn fill(template: &str, found: &Match, folded: &Folded, raw: &[u16], replaced: &[u16]) -> String {
     let mut text = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         text.push_str(&rest[..open]);
         let number = rest[open + 1..].chars().next().and_then(|digit| digit.to_digit(10));
         let group = found.groups.iter().find(|(group, _, _)| Some(u32::from(*group)) == number);
-        if let Some((_, start, end)) = group {
+        if number == Some(0) {
+            text.push_str(String::from_utf16_lossy(replaced).trim());
+        } else if let Some((_, start, end)) = group {
             text.push_str(&written(folded, raw, *start, *end));
         }
         rest = rest[open..].find('}').map_or("", |close| &rest[open + close + 1..]);

@@ -134,9 +134,10 @@ impl Refusal<'_> {
                 for inside in template.split('{').skip(1) {
                     let name = inside.split('}').next().unwrap_or_default();
                     let number: Option<usize> = name.parse().ok();
-                    if number.is_none_or(|number| number == 0 || number > fewest) {
-                        let message =
-                            format!("a phrase of it has {fewest} groups `( )`, counted from 1");
+                    if number.is_none_or(|number| number > fewest) {
+                        let message = format!(
+                            "a phrase of it has {fewest} groups `( )`, counted from 1; `{{0}}` is all that is replaced"
+                        );
                         self.say(
                             entry.line,
                             format!("`{{{name}}}` in `{template}` stands for nothing: {message}"),

@@ -309,6 +309,10 @@ fn filled(template: &str, phrases: &[Vec<Item>]) -> Vec<String> {
     let Some(number) = template.split_once('{').and_then(|(_, inside)| number(inside)) else {
         return if template.trim().is_empty() { Vec::new() } else { vec![template.to_owned()] };
     };
+    if number == 0 {
+        // What is kept of a draft is checked with the draft.
+        return Vec::new();
+    }
     let mut texts = Vec::new();
     for items in phrases {
         let groups = items.iter().filter_map(|item| match item {

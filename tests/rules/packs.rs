@@ -75,6 +75,7 @@ fn every_slug_has_a_rule() {
         "filler-tone",
         "negative-bu",
         "ignorance",
+        "bare-refusal",
         "over-intimate",
         "interrogation",
         "impatience",
