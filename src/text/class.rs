@@ -32,7 +32,7 @@ pub(super) enum Class {
 }
 
 /// Pictures that stand for a word. Every other picture is noise.
-const PICTURES: [(char, &str); 18] = [
+const PICTURES: [(char, &str); 23] = [
     ('📦', "包"),
     ('🧧', "包"),
     ('🐷', "猪"),
@@ -51,6 +51,11 @@ const PICTURES: [(char, &str); 18] = [
     ('💯', "百分百"),
     ('㊙', "秘"),
     ('🔟', "10"),
+    ('🈚', "无"),
+    ('🙅', "不"),
+    ('🚫', "不"),
+    ('📮', "邮"),
+    ('💳', "信用卡"),
 ];
 
 /// Cyrillic and Greek letters that look like a Latin one: two bytes and one.

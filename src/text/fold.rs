@@ -79,8 +79,17 @@ impl Folded {
 }
 
 /// Two characters that are the halves of one.
-const HALVES: [(char, char, char); 4] =
-    [('亻', '尔', '你'), ('亻', '言', '信'), ('亻', '故', '做'), ('女', '尔', '你')];
+const HALVES: [(char, char, char); 9] = [
+    ('亻', '尔', '你'),
+    ('亻', '言', '信'),
+    ('亻', '故', '做'),
+    ('女', '尔', '你'),
+    ('扌', '口', '扣'),
+    ('车', '专', '转'),
+    ('贝', '长', '账'),
+    ('君', '羊', '群'),
+    ('力', '口', '加'),
+];
 
 /// Folds a draft.
 pub fn fold(raw: &str) -> Folded {
