@@ -79,7 +79,7 @@ impl Folded {
 }
 
 /// Two characters that are the halves of one.
-const HALVES: [(char, char, char); 9] = [
+const HALVES: [(char, char, char); 14] = [
     ('亻', '尔', '你'),
     ('亻', '言', '信'),
     ('亻', '故', '做'),
@@ -89,6 +89,11 @@ const HALVES: [(char, char, char); 9] = [
     ('贝', '长', '账'),
     ('君', '羊', '群'),
     ('力', '口', '加'),
+    ('月', '㐫', '脑'),
+    ('歹', '戋', '残'),
+    ('西', '示', '票'),
+    ('亻', '寸', '付'),
+    ('纟', '工', '红'),
 ];
 
 /// Folds a draft.
@@ -188,7 +193,7 @@ impl Pass<'_> {
         let unit = Unit { form, start, end, noise: self.noise, line: self.line };
         (self.noise, self.line) = (0, false);
         if let Some(last) = self.folded.units.last_mut()
-            && matches!(last.form, '亻' | '女')
+            && matches!(last.form, '亻' | '女' | '扌' | '车' | '贝' | '君' | '力' | '月' | '歹' | '西' | '纟')
             && unit.touches()
         {
             let whole = HALVES.iter().find(|(left, right, _)| (*left, *right) == (last.form, form));
