@@ -22,6 +22,8 @@ pub(super) struct Refusal<'a> {
     pub(super) words: HashMap<&'a str, &'a [Phrase]>,
     contexts: HashSet<&'a str>,
     file: &'a str,
+    /// Whether the file is TOML from end to end.
+    whole: bool,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -34,6 +36,7 @@ impl<'a> Refusal<'a> {
             words: named.map(|(name, list)| (name.as_str(), list.as_slice())).collect(),
             contexts: contexts.map(|context| context.name.as_str()).collect(),
             file: "",
+            whole: true,
             problems: Vec::new(),
         }
     }
@@ -49,6 +52,7 @@ impl<'a> Refusal<'a> {
         let mut words: HashMap<&str, &str> = HashMap::new();
         for pack in self.packs {
             self.file = pack.file();
+            self.whole = pack.whole;
             if let Some(other) = packs.insert(pack.name(), pack.file())
                 && !pack.name.is_empty()
             {
@@ -174,7 +178,7 @@ impl<'a> Refusal<'a> {
             self.shop(sentence.line, &sentence.shop);
         }
         for (bad, wanted) in [(true, "bad"), (false, "good")] {
-            if !rule.sentences.iter().any(|sentence| sentence.bad == bad) {
+            if self.whole && !rule.sentences.iter().any(|sentence| sentence.bad == bad) {
                 let what = if bad { "finds" } else { "leaves alone" };
                 let message = format!("write `{wanted}.hans` and `{wanted}.hant`");
                 self.say(

@@ -6,3 +6,4 @@ mod packs;
 mod pairs;
 mod policies;
 mod properties;
+mod shop;

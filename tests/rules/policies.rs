@@ -88,39 +88,3 @@ fn contested_points_are_settled_as_the_policies_say() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-
-#[test]
-fn a_setting_of_the_shop_changes_the_verdict() {
-    let on = Shop::default();
-    for (name, shop, draft, there, here) in [
-        ("cod", Shop { cod: true, ..on.clone() }, "支持货到付款的", "unfulfillable-promise", ""),
-        (
-            "wechat-pay",
-            Shop { wechat_pay: false, ..on.clone() },
-            "可以微信支付",
-            "",
-            "offline-payment",
-        ),
-        ("softeners", Shop { softeners: true, ..on.clone() }, "好的哦", "", "filler-tone"),
-        (
-            "endearments",
-            Shop { endearments: true, ..on.clone() },
-            "亲爱的，在的",
-            "",
-            "over-intimate",
-        ),
-        (
-            "own-links",
-            Shop { own_links: vec!["other.example.com".to_owned()], ..on.clone() },
-            "看 other.example.com/a",
-            "other-shop-link",
-            "",
-        ),
-    ] {
-        let rule = |shop: &Shop| {
-            let findings = checker(shop).check(draft, &Context::default());
-            findings.first().map(|finding| finding.rule.clone()).unwrap_or_default()
-        };
-        assert_eq!((rule(&on), rule(&shop)), (there.to_owned(), here.to_owned()), "{name}");
-    }
-}
