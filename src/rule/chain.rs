@@ -14,8 +14,8 @@ pub(super) struct Chain {
     pub(super) group: Option<u8>,
     /// What follows: the first of its steps, and how many there are.
     pub(super) steps: (u32, u32),
-    /// What must stand behind the first word: the first of its needs, and how many.
-    pub(super) needs: (u32, u32),
+    /// Of what must stand behind the first word, the rarest.
+    pub(super) need: Option<Need>,
     pub(super) purpose: Purpose,
     /// Which hits count.
     pub(super) views: u8,
@@ -43,7 +43,7 @@ pub(super) enum Step {
 pub(super) struct Need {
     pub(super) set: Set,
     /// How many units may lie between the first word and this one, if all
-    /// words between are written as they are; the largest number if there is
+    /// words between are written as they are; half of all numbers if there is
     /// no bound.
     pub(super) within: u32,
 }

@@ -143,11 +143,13 @@ impl Checker {
             return Vec::new();
         }
         let (everywhere, by_rule) = allowed(compiled, folded, &quotes, scan, room);
-        scan.hits.remove(|hit| everywhere.take(hit.start, hit.end));
+        if !everywhere.is_empty() {
+            scan.hits.remove(|hit| everywhere.take(hit.start, hit.end));
+        }
         let hits = &scan.hits;
         let mut trail = Trail { compiled, folded, quotes: &quotes, hits, allowed: &by_rule, room };
         if !(everywhere.is_empty() && by_rule.is_empty()) {
-            finds = trail.matches(&compiled.finding, |_| true);
+            finds = trail.again(&finds);
             if finds.is_empty() {
                 return Vec::new();
             }

@@ -1,11 +1,11 @@
 //! From packs to chains: every phrase becomes steps over sets of atoms.
 
 use super::around::ContextEntry;
-use super::chain::{Chain, Head, Need, Purpose, Step};
+use super::chain::{Chain, Head, Purpose, Step};
 use super::class;
 use super::finding::{Level, Words};
 use super::follow::Match;
-use super::index::{Index, needs};
+use super::index::{Index, find_needs};
 use super::lexicon::{Atom, Builder, EXACT, Lexicon, SOUNDING, SPELLED};
 use super::pack::{Pack, Phrase, RewriteEntry, RuleEntry, View, Where};
 use super::pattern::{Choice, Edge, Item, is_literal, parse};
@@ -20,8 +20,6 @@ pub(super) struct Compiled {
     pub(super) chains: Vec<Chain>,
     /// The steps of all chains, one after the other.
     pub(super) steps: Vec<Step>,
-    /// What the chains need, the rarest first.
-    pub(super) needs: Vec<Need>,
     /// How many sets there are.
     pub(super) sets: usize,
     /// The chains of the rules.
@@ -324,7 +322,7 @@ impl<'a> Work<'a> {
     ) {
         let steps = (self.steps.len() as u32, rest.len() as u32);
         self.steps.extend_from_slice(rest);
-        self.chains.push(Chain { edge, head, group, steps, needs: (0, 0), purpose, views });
+        self.chains.push(Chain { edge, head, group, steps, need: None, purpose, views });
     }
 
     fn literal(&mut self, text: &str) -> Result<Atom, String> {
@@ -381,11 +379,11 @@ impl<'a> Work<'a> {
     }
 
     fn finish(mut self, shop: &Shop) -> (Compiled, Vec<Problem>) {
-        let needs = needs(&mut self.chains, &self.steps, &self.builder);
+        find_needs(&mut self.chains, &self.steps, &self.builder);
         let chosen = |is: &dyn Fn(Purpose) -> bool| {
             let numbers = (0..).zip(&self.chains).filter(|(_, chain)| is(chain.purpose));
             let numbers: Vec<u32> = numbers.map(|(number, _)| number).collect();
-            Index::of(&self.chains, &needs, &numbers, &self.builder)
+            Index::of(&self.chains, &numbers, &self.builder)
         };
         let is_context = |purpose, buyer: bool| match purpose {
             Purpose::Context(entry) => {
@@ -402,7 +400,6 @@ impl<'a> Work<'a> {
             lexicon: self.builder.build(),
             chains: self.chains,
             steps: self.steps,
-            needs,
             contexts: self.entries,
             rules: self.rules,
             finds: self.finds,

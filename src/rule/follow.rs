@@ -1,8 +1,9 @@
 //! Following a phrase from word to word.
 //!
-//! The hits are gone through from the last to the first, and for every set the
-//! nearest hit behind is known. So a phrase is tried only where every word that
-//! it cannot do without stands near enough, which is almost nowhere.
+//! The hits are gone through from the last to the first, so that for every set
+//! the nearest hit behind is known. A phrase is tried only where the rarest of
+//! the words that it cannot do without stands near enough behind the first one,
+//! which is almost nowhere.
 
 use super::chain::{Chain, Purpose, Step};
 use super::compile::Compiled;
@@ -32,6 +33,8 @@ pub(super) struct Match {
     pub(super) purpose: Purpose,
     /// The number of the phrase.
     pub(super) chain: u32,
+    /// What it began with.
+    pub(super) head: Hit,
     /// Which units each of the phrase's groups took.
     pub(super) groups: Vec<Group>,
 }
@@ -69,57 +72,72 @@ impl Trail<'_> {
         wanted: impl Fn(Purpose) -> bool,
     ) -> Vec<Match> {
         let mut matches = Vec::new();
-        let compiled = self.compiled;
-        self.room.taken = 0;
-        self.room.nowhere.clear();
-        self.room.next.clear();
-        let looks_behind = !index.needed.is_empty();
-        let mut plain = true;
-        if looks_behind {
-            self.room.next.resize(compiled.sets, NONE);
-            plain = self.hits.all().iter().all(|hit| hit.view == EXACT);
+        let hits = self.hits.all();
+        self.begin();
+        let mut next = std::mem::take(&mut self.room.next);
+        let sets = self.compiled.sets;
+        if next.len() <= sets {
+            next.resize(sets + 1, NONE);
         }
-        for hit in self.hits.all().iter().rev() {
-            let of_sets = index.heads.row(hit.atom).iter().map(|set| index.of_set.row(*set));
-            for chains in std::iter::once(index.of_atom.row(hit.atom)).chain(of_sets) {
-                for number in chains {
-                    let Some(chain) = compiled.chains.get(*number as usize) else { continue };
-                    if hit.view & chain.views != 0
-                        && self.has_all(chain, hit, plain)
-                        && wanted(chain.purpose)
-                        && let Some(found) = self.from(*number, chain, hit)
-                    {
-                        matches.push(found);
+        if index.looks_behind {
+            next.fill(NONE);
+        }
+        // What is always near, for the phrases that need nothing.
+        next[sets] = 0;
+        // Words that are doubled or spelled are longer than they are: where
+        // there are any, it is enough that a word stands behind at all.
+        let plain = !index.looks_behind || hits.iter().all(|hit| hit.view == EXACT);
+        let least = if plain { 0 } else { NONE - 1 };
+        for hit in hits.iter().rev() {
+            let Some(begun) = index.begun(hit.atom) else { continue };
+            let of_sets = begun.heads.iter().map(|set| index.of_set(*set));
+            for starts in std::iter::once(begun.alone).chain(of_sets) {
+                for start in starts {
+                    let farthest = hit.end.saturating_add(start.need.within).max(least);
+                    let is_near = next.get(start.need.set as usize) <= Some(&farthest);
+                    if is_near && hit.view & start.views != 0 {
+                        matches.extend(self.follow(start.chain, hit, &wanted));
                     }
                 }
             }
-            if looks_behind {
-                for set in index.needed.row(hit.atom) {
-                    if let Some(next) = self.room.next.get_mut(*set as usize) {
-                        *next = hit.start;
-                    }
+            for set in begun.needed {
+                if let Some(next) = next.get_mut(*set as usize) {
+                    *next = hit.start;
                 }
             }
         }
+        self.room.next = next;
         matches.reverse();
         matches
     }
 
-    /// Whether everything that a phrase needs stands near enough behind a hit.
-    /// Words that are doubled or spelled are longer than they are: then it is
-    /// enough that it stands there at all.
-    #[inline]
-    fn has_all(&self, chain: &Chain, hit: &Hit, plain: bool) -> bool {
-        let (from, count) = chain.needs;
-        if count == 0 {
-            return true;
-        }
-        let bounded = plain || chain.views == EXACT;
-        let needs = self.compiled.needs.get(from as usize..(from + count) as usize);
-        needs.unwrap_or_default().iter().all(|need| {
-            let next = self.room.next.get(need.set as usize).copied().unwrap_or(NONE);
-            next != NONE && (!bounded || next.saturating_sub(hit.end) <= need.within)
-        })
+    /// Follows a phrase from a hit, if it is asked for.
+    fn follow(
+        &mut self,
+        number: u32,
+        hit: &Hit,
+        wanted: impl Fn(Purpose) -> bool,
+    ) -> Option<Match> {
+        let chain = self.compiled.chains.get(number as usize)?;
+        if wanted(chain.purpose) { self.from(number, chain, hit) } else { None }
+    }
+
+    /// Follows phrases anew that were found among more hits. Where one led
+    /// nowhere then, it does not lead anywhere now.
+    pub(super) fn again(&mut self, matches: &[Match]) -> Vec<Match> {
+        self.begin();
+        let hits = self.hits;
+        let found = matches.iter().filter_map(|found| {
+            let chain = self.compiled.chains.get(found.chain as usize)?;
+            let hit = hits.at(found.start).iter().find(|hit| **hit == found.head)?;
+            self.from(found.chain, chain, hit)
+        });
+        found.collect()
+    }
+
+    fn begin(&mut self) {
+        self.room.taken = 0;
+        self.room.nowhere.clear();
     }
 
     fn from(&mut self, number: u32, chain: &Chain, hit: &Hit) -> Option<Match> {
@@ -136,7 +154,7 @@ impl Trail<'_> {
             self.rest(chain, from as usize, (from + count) as usize, hit.end as usize)?
         };
         let groups = self.room.groups.clone();
-        Some(Match { start, end, purpose: chain.purpose, chain: number, groups })
+        Some(Match { start, end, purpose: chain.purpose, chain: number, head: *hit, groups })
     }
 
     /// Follows the steps `step..last` of a phrase from a unit; the farthest end

@@ -5,50 +5,99 @@
 //! enough: see [`super::follow`].
 
 use super::chain::{Chain, Head, Need, Step};
-use super::lexicon::{Builder, Set};
+use super::lexicon::{Atom, Builder, Set};
 use super::rows::Rows;
 
 /// The chains of one purpose, by what they begin with.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// For each atom, the chains that begin with it alone.
-    pub(super) of_atom: Rows,
-    /// For each atom, its sets that any chain begins with.
-    pub(super) heads: Rows,
-    /// For each set, the chains that begin with it.
-    pub(super) of_set: Rows,
-    /// For each atom, its sets that any chain needs further on.
-    pub(super) needed: Rows,
+    /// For each atom, where its chains start, its sets that chains begin with,
+    /// and its sets that chains need, and where each of them ends; side by
+    /// side, because a hit asks for all three.
+    atoms: Vec<[u32; 4]>,
+    /// A bit for each atom that has any of the three. Most have none, and this
+    /// is small enough to stay near.
+    any: Vec<u64>,
+    /// The chains of atoms and then of sets.
+    starts: Vec<Start>,
+    /// The sets of atoms.
+    sets: Vec<Set>,
+    /// For each set, where the chains that begin with it start, and at last
+    /// where they all end.
+    of_set: Vec<u32>,
+    /// Whether any chain needs a set further on.
+    pub(super) looks_behind: bool,
+}
+
+/// A chain as it is looked at first: what tells nearly always that it does not
+/// begin here.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    /// What it needs; one that needs nothing needs the set after the last one,
+    /// which is always near.
+    pub(super) need: Need,
+    pub(super) chain: u32,
+    pub(super) views: u8,
+}
+
+/// What an atom may begin.
+pub(super) struct Begun<'a> {
+    /// The chains that begin with it alone.
+    pub(super) alone: &'a [Start],
+    /// Its sets that any chain begins with.
+    pub(super) heads: &'a [Set],
+    /// Its sets that any chain needs further on.
+    pub(super) needed: &'a [Set],
 }
 
 impl Index {
     /// Whether there are no chains.
     pub(super) fn is_empty(&self) -> bool {
-        self.of_atom.is_empty() && self.of_set.is_empty()
+        self.starts.is_empty()
+    }
+
+    /// What an atom may begin or complete; none if it is nothing.
+    #[inline]
+    pub(super) fn begun(&self, atom: Atom) -> Option<Begun<'_>> {
+        let word = self.any.get(atom as usize / 64)?;
+        (word >> (atom % 64) & 1 == 1).then(|| self.list(atom))
+    }
+
+    fn list(&self, atom: Atom) -> Begun<'_> {
+        let count = self.atoms.get(atom as usize).copied().unwrap_or_default();
+        let [starts, end, heads, needed] = count.map(|place| place as usize);
+        let until =
+            self.atoms.get(atom as usize + 1).map_or(self.sets.len(), |next| next[2] as usize);
+        Begun {
+            alone: self.starts.get(starts..end).unwrap_or_default(),
+            heads: self.sets.get(heads..needed).unwrap_or_default(),
+            needed: self.sets.get(needed..until).unwrap_or_default(),
+        }
+    }
+
+    /// The chains that begin with a set.
+    #[inline]
+    pub(super) fn of_set(&self, set: Set) -> &[Start] {
+        let bounds = self.of_set.get(set as usize).zip(self.of_set.get(set as usize + 1));
+        let starts = bounds.and_then(|(from, to)| self.starts.get(*from as usize..*to as usize));
+        starts.unwrap_or_default()
     }
 
     /// Sorts in the chains with these numbers.
-    pub(super) fn of(
-        chains: &[Chain],
-        needs: &[Need],
-        numbers: &[u32],
-        builder: &Builder,
-    ) -> Index {
+    pub(super) fn of(chains: &[Chain], numbers: &[u32], builder: &Builder) -> Index {
         let sets = builder.sets();
-        let mut begins = vec![false; sets.len()];
-        let mut needed = vec![false; sets.len()];
+        let (mut begins, mut needed) = (vec![false; sets.len()], vec![false; sets.len()]);
         let (mut of_atom, mut of_set) = (Vec::new(), Vec::new());
-        for number in numbers {
-            let Some(chain) = chains.get(*number as usize) else { continue };
+        let chain = |number: &u32| chains.get(*number as usize).map(|chain| (*number, chain));
+        for (number, chain) in numbers.iter().filter_map(chain) {
             match chain.head {
-                Head::Atom(atom) => of_atom.push((atom, *number)),
+                Head::Atom(atom) => of_atom.push((atom, number)),
                 Head::Set(set) => {
-                    of_set.push((set, *number));
+                    of_set.push((set, number));
                     begins[set as usize] = true;
                 }
             }
-            let (from, count) = chain.needs;
-            for need in needs.iter().skip(from as usize).take(count as usize) {
+            if let Some(need) = chain.need {
                 needed[need.set as usize] = true;
             }
         }
@@ -56,48 +105,61 @@ impl Index {
             let pairs = sets.pairs().filter(|(set, _)| marked[*set as usize]);
             Rows::of(builder.count(), pairs.map(|(set, atom)| (atom, set)))
         };
-        Index {
-            of_atom: Rows::of(builder.count(), of_atom.iter().copied()),
-            heads: of_those(&begins),
-            of_set: Rows::of(sets.len(), of_set.iter().copied()),
-            needed: of_those(&needed),
+        let mut index = Index { looks_behind: needed.contains(&true), ..Index::default() };
+        index.any = vec![0; builder.count() / 64 + 1];
+        let (of_atom, heads) =
+            (Rows::of(builder.count(), of_atom.iter().copied()), of_those(&begins));
+        let needed = of_those(&needed);
+        let start = |number: &u32| {
+            let chain = &chains[*number as usize];
+            let nothing = Need { set: sets.len() as Set, within: 0 };
+            Start { chain: *number, need: chain.need.unwrap_or(nothing), views: chain.views }
+        };
+        for atom in 0..builder.count() as Atom {
+            let from = index.starts.len() as u32;
+            index.starts.extend(of_atom.row(atom).iter().map(start));
+            let (end, first) = (index.starts.len() as u32, index.sets.len() as u32);
+            index.sets.extend_from_slice(heads.row(atom));
+            index.atoms.push([from, end, first, index.sets.len() as u32]);
+            index.sets.extend_from_slice(needed.row(atom));
+            if index.starts.len() as u32 > from || index.sets.len() as u32 > first {
+                index.any[atom as usize / 64] |= 1 << (atom % 64);
+            }
         }
+        let of_set = Rows::of(sets.len(), of_set.iter().copied());
+        for set in 0..sets.len() as Set {
+            index.of_set.push(index.starts.len() as u32);
+            index.starts.extend(of_set.row(set).iter().map(start));
+        }
+        index.of_set.push(index.starts.len() as u32);
+        index
     }
 }
 
-/// What the chains cannot do without, the rarest of each chain first.
-pub(super) fn needs(chains: &mut [Chain], steps: &[Step], builder: &Builder) -> Vec<Need> {
-    let facts: Vec<(u32, u32)> =
-        (0..builder.sets().len() as Set).map(|set| facts(builder, set)).collect();
-    let mut needs = Vec::new();
+/// Finds for each chain what it cannot do without and has least often.
+pub(super) fn find_needs(chains: &mut [Chain], steps: &[Step], builder: &Builder) {
+    let sets = 0..builder.sets().len() as Set;
+    let facts: Vec<(u32, u32)> = sets.map(|set| facts(builder, set)).collect();
     for chain in chains {
-        let from = needs.len();
         let mut within = 0_u32;
+        let mut rarest = u32::MAX;
         let (first, count) = chain.steps;
         for step in steps.iter().skip(first as usize).take(count as usize) {
             match *step {
                 Step::Gap { most, .. } => within = within.saturating_add(most.into()),
                 Step::Edge(_) => {}
                 Step::Set { set, optional, .. } => {
-                    if !optional {
-                        needs.push(Need { set, within });
+                    let (longest, common) = facts[set as usize];
+                    if !optional && common < rarest {
+                        rarest = common;
+                        let within = within.min(u32::MAX / 2);
+                        chain.need = Some(Need { set, within });
                     }
-                    within = within.saturating_add(facts[set as usize].0);
+                    within = within.saturating_add(longest);
                 }
             }
         }
-        // A handful; the standard sort would be one more of them in the wasm.
-        for last in from + 1..needs.len() {
-            let mut place = last;
-            let common = |need: &Need| facts[need.set as usize].1;
-            while place > from && common(&needs[place]) < common(&needs[place - 1]) {
-                needs.swap(place, place - 1);
-                place -= 1;
-            }
-        }
-        chain.needs = (from as u32, (needs.len() - from) as u32);
     }
-    needs
 }
 
 /// How many units the words of a set take at most, and how common they are,

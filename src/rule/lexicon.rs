@@ -41,16 +41,43 @@ pub(super) struct Builder {
 pub(super) struct Lexicon {
     /// Finds atoms in a folded draft; its first word is the first atom after the classes.
     pub(super) words: Trie,
-    /// Finds atoms in a draft as it sounds.
-    pub(super) sounds: Trie,
-    /// Which atoms each word of `sounds` is.
-    pub(super) sounding: Rows,
+    /// Finds the atoms that may be spelled in a draft.
+    pub(super) spelled: Sounds,
+    /// Finds the atoms that may be written in characters of the same sound.
+    pub(super) alike: Sounds,
     /// A bit for each class that is asked for.
     pub(super) classes: u32,
     texts: Texts,
     /// For each atom, the sets it is in, sorted.
     sets_of: Rows,
     views: u8,
+}
+
+/// Atoms as they sound.
+#[derive(Debug, Default)]
+pub(super) struct Sounds {
+    pub(super) words: Trie,
+    /// Which atoms each of the words is.
+    pub(super) atoms: Rows,
+    /// How many syllables the longest one has.
+    pub(super) longest: usize,
+}
+
+impl Sounds {
+    /// The sounds of some atoms.
+    fn of(atoms: impl Iterator<Item = Atom>, texts: &Texts) -> Sounds {
+        let (mut words, mut pairs) = (Trie::default(), Vec::new());
+        let (mut count, mut longest) = (0, 0);
+        for atom in atoms {
+            let text = texts.of(atom);
+            let (word, _) = words.add(text.iter().map(|form| u32::from(sound(*form))));
+            pairs.push((word, atom));
+            count = count.max(word as usize + 1);
+            longest = longest.max(text.len());
+        }
+        words.ready();
+        Sounds { words, atoms: Rows::of(count, pairs.iter().copied()), longest }
+    }
 }
 
 /// The literals as they read, in one row.
@@ -65,6 +92,10 @@ impl Texts {
         let start = word.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         let end = self.ends.get(word).copied().unwrap_or_default();
         self.forms.get(start.unwrap_or_default() as usize..end as usize).unwrap_or_default()
+    }
+
+    fn of(&self, atom: Atom) -> &[char] {
+        self.get((atom as usize).wrapping_sub(class::NAMES.len()))
     }
 }
 
@@ -134,22 +165,25 @@ impl Builder {
     /// Makes ready to look for.
     pub(super) fn build(mut self) -> Lexicon {
         self.words.ready();
-        let mut sounds = Trie::default();
-        let mut sounding: Vec<(u32, Atom)> = Vec::new();
-        let mut count = 0;
-        for (word, views) in self.views.iter().enumerate() {
-            let text = self.texts.get(word);
-            if views & !EXACT != 0 && text.iter().any(|form| sound(*form) != *form) {
-                let (heard, _) = sounds.add(text.iter().map(|form| u32::from(sound(*form))));
-                sounding.push((heard, (class::NAMES.len() + word) as Atom));
-                count = count.max(heard as usize + 1);
-            }
-        }
-        sounds.ready();
+        // A syllable alone says nothing; what only sounds alike needs three.
+        let (views, texts) = (&self.views, &self.texts);
+        let asked = |view: u8, least: usize| {
+            let views = views.iter().enumerate();
+            let atoms = views.filter_map(move |(word, asked)| {
+                let atom = (class::NAMES.len() + word) as Atom;
+                (asked & view != 0).then_some(atom)
+            });
+            atoms.filter(move |atom| {
+                let text = texts.of(*atom);
+                text.len() >= least && text.iter().any(|form| sound(*form) != *form)
+            })
+        };
+        let spelled = Sounds::of(asked(SPELLED | SOUNDING, 2), &self.texts);
+        let alike = Sounds::of(asked(SOUNDING, 3), &self.texts);
         Lexicon {
             words: self.words,
-            sounds,
-            sounding: Rows::of(count, sounding.iter().copied()),
+            spelled,
+            alike,
             classes: self.classes,
             sets_of: self.atoms_of.turned(class::NAMES.len() + self.views.len()),
             views: self.views.iter().fold(0, |all, views| all | views),
@@ -172,6 +206,6 @@ impl Lexicon {
 
     /// A literal as it reads.
     pub(super) fn text(&self, atom: Atom) -> &[char] {
-        self.texts.get((atom as usize).wrapping_sub(class::NAMES.len()))
+        self.texts.of(atom)
     }
 }

@@ -2,11 +2,13 @@
 
 use crate::text::Folded;
 
-/// The clause and the sentence of each unit, by number.
+/// The clauses and the sentences of a draft, by the units that they start with.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    clause: Vec<u32>,
-    sentence: Vec<u32>,
+    clauses: Vec<u32>,
+    sentences: Vec<u32>,
+    /// How many units there are.
+    length: u32,
 }
 
 /// Whether a unit ends a clause.
@@ -20,64 +22,65 @@ pub(super) fn ends_sentence(form: char) -> bool {
 }
 
 impl Places {
-    /// Numbers the clauses and sentences of another draft, in the same room.
-    /// The sign that ends one belongs to it.
+    /// Finds the clauses and sentences of another draft, in the same room. The
+    /// sign that ends one belongs to it.
     pub(super) fn read(&mut self, folded: &Folded) {
-        self.clause.clear();
-        self.sentence.clear();
-        let (mut clause, mut sentence) = (0, 0);
-        let mut before: Option<char> = None;
-        for unit in &folded.units {
-            if unit.line || before.is_some_and(ends_sentence) {
-                sentence += 1;
-                clause += 1;
-            } else if before.is_some_and(ends_clause) {
-                clause += 1;
+        self.clauses.clear();
+        self.sentences.clear();
+        self.length = folded.units.len() as u32;
+        let (mut clause, mut sentence) = (false, false);
+        for (place, unit) in (0..).zip(&folded.units) {
+            if sentence || unit.line {
+                self.sentences.push(place);
             }
-            self.clause.push(clause);
-            self.sentence.push(sentence);
-            before = Some(unit.form);
+            if clause || unit.line {
+                self.clauses.push(place);
+            }
+            (clause, sentence) = (ends_clause(unit.form), ends_sentence(unit.form));
         }
     }
 
-    /// The clause of a unit.
-    pub(super) fn clause(&self, unit: usize) -> u32 {
-        self.clause.get(unit).copied().unwrap_or_default()
+    /// Whether a range of units lies in more than one clause.
+    pub(super) fn is_parted(&self, start: usize, end: usize) -> bool {
+        number(&self.clauses, start) != number(&self.clauses, end.saturating_sub(1))
     }
 
     /// The clauses that a range of units stands in, from the first unit of the
     /// first to the last one's end.
     pub(super) fn clause_around(&self, start: usize, end: usize) -> (u32, u32) {
-        around(&self.clause, start, end)
+        self.around(&self.clauses, start, end)
     }
 
     /// The same for sentences.
     pub(super) fn sentence_around(&self, start: usize, end: usize) -> (u32, u32) {
-        around(&self.sentence, start, end)
+        self.around(&self.sentences, start, end)
     }
 
     /// The clauses that a range of units stands in, as a range of units
     /// without the sign at the end.
     pub(super) fn clauses(&self, folded: &Folded, start: usize, end: usize) -> (usize, usize) {
-        widen(&self.clause, folded, start, end)
+        without_sign(self.clause_around(start, end), folded, end)
     }
 
     /// The same for sentences.
     pub(super) fn sentences(&self, folded: &Folded, start: usize, end: usize) -> (usize, usize) {
-        widen(&self.sentence, folded, start, end)
+        without_sign(self.sentence_around(start, end), folded, end)
+    }
+
+    fn around(&self, starts: &[u32], start: usize, end: usize) -> (u32, u32) {
+        let first = number(starts, start).checked_sub(1);
+        let after = number(starts, end.saturating_sub(1));
+        let from = first.and_then(|first| starts.get(first)).copied().unwrap_or_default();
+        (from, starts.get(after).copied().unwrap_or(self.length))
     }
 }
 
-fn around(numbers: &[u32], start: usize, end: usize) -> (u32, u32) {
-    let number = |unit: usize| numbers.get(unit).copied().unwrap_or_default();
-    let (first, last) = (number(start), number(end.saturating_sub(1)));
-    let from = numbers.partition_point(|other| *other < first);
-    let to = numbers.partition_point(|other| *other <= last);
-    (from as u32, to as u32)
+/// How many of these start at a unit or before it.
+fn number(starts: &[u32], unit: usize) -> usize {
+    starts.partition_point(|start| *start as usize <= unit)
 }
 
-fn widen(numbers: &[u32], folded: &Folded, start: usize, end: usize) -> (usize, usize) {
-    let (from, to) = around(numbers, start, end);
+fn without_sign((from, to): (u32, u32), folded: &Folded, end: usize) -> (usize, usize) {
     let mut to = to as usize;
     while to > end && folded.units.get(to - 1).is_some_and(|unit| ends_clause(unit.form)) {
         to -= 1;

@@ -104,8 +104,7 @@ impl Around<'_> {
 
     /// Whether a match lies in more than one clause.
     fn crosses(&self, held: &Held) -> bool {
-        let last = held.found.end.saturating_sub(1);
-        self.places.clause(held.found.start) != self.places.clause(last)
+        self.places.is_parted(held.found.start, held.found.end)
     }
 
     /// A gap may run over a comma. Where the same rule finds its words within

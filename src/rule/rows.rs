@@ -33,11 +33,6 @@ impl Rows {
         self.starts.len().saturating_sub(1)
     }
 
-    /// Whether all lists are empty.
-    pub(super) fn is_empty(&self) -> bool {
-        self.items.is_empty()
-    }
-
     /// The lists of so many numbers, out of pairs of a number and an item. The
     /// items of a number stay in their order.
     pub(super) fn of(count: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Rows {

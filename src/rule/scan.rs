@@ -5,7 +5,7 @@ use super::compile::Compiled;
 use super::hits::{Hit, Hits};
 use super::lexicon::{EXACT, SOUNDING, SPELLED};
 use super::trie::Sign;
-use crate::text::{Folded, Sounded, Unit};
+use crate::text::{Folded, Sound, Sounded, Unit};
 
 /// Room for looking through a draft.
 #[derive(Debug, Default)]
@@ -116,46 +116,54 @@ impl Scan {
     /// The atoms that are spelled in the draft, or that only sound like it.
     fn sounding(&mut self, compiled: &Compiled, folded: &Folded) {
         let lexicon = &compiled.lexicon;
-        if lexicon.sounds.is_empty() {
-            return;
-        }
         self.sounded.read(folded);
-        if !self.sounded.spelled && !lexicon.asks(SOUNDING) {
+        if !self.sounded.spelled && lexicon.alike.words.is_empty() {
             return;
         }
         let sounds = &self.sounded.sounds;
         let units = &folded.units;
-        for from in 0..sounds.len() {
+        let sign = |place: usize| {
+            let sound = sounds.get(place)?;
+            let joins = units.get(sound.start as usize).is_none_or(Unit::touches);
+            Some(Sign { form: sound.form, joins })
+        };
+        // How far away the next syllable is that is spelled.
+        let mut away = usize::MAX;
+        for (from, sound) in sounds.iter().enumerate().rev() {
+            away = if sound.spelled { 0 } else { away.saturating_add(1) };
+            let words =
+                if away < lexicon.spelled.longest { &lexicon.spelled } else { &lexicon.alike };
             let more = &mut self.more;
-            let sign = |place: usize| {
-                let sound = sounds.get(place)?;
-                let joins = units.get(sound.start as usize).is_none_or(Unit::touches);
-                Some(Sign { form: sound.form, joins })
-            };
-            lexicon.sounds.each_at(from, sign, |to, word| {
+            words.words.each_at(from, sign, |to, word| {
                 let heard = &sounds[from..to];
-                let (start, end) = (sounds[from].start, sounds[to - 1].end);
-                for atom in lexicon.sounding.row(word) {
-                    let (mut spelled, mut other) = (0, 0);
-                    for (sound, form) in heard.iter().zip(lexicon.text(*atom)) {
-                        if sound.spelled {
-                            spelled += 1;
-                        } else if units[sound.start as usize].form != *form {
-                            other += 1;
+                let (start, end) = (sound.start, sounds[to - 1].end);
+                if stands(units, start, end) {
+                    for atom in words.atoms.row(word) {
+                        if let Some(view) = view(heard, lexicon.text(*atom), units) {
+                            more.push(Hit { start, end, atom: *atom, view });
                         }
-                    }
-                    let view = match (spelled, other) {
-                        (0, 0) => continue,
-                        (_, 0) if heard.len() > 1 => SPELLED,
-                        (_, _) if heard.len() > 2 && other * 2 <= heard.len() => SOUNDING,
-                        _ => continue,
-                    };
-                    if stands(units, start, end) {
-                        more.push(Hit { start, end, atom: *atom, view });
                     }
                 }
             });
         }
+    }
+}
+
+/// How something heard reads as an atom: spelled in part, or only alike.
+fn view(heard: &[Sound], text: &[char], units: &[Unit]) -> Option<u8> {
+    let (mut spelled, mut other) = (0, 0);
+    for (sound, form) in heard.iter().zip(text) {
+        if sound.spelled {
+            spelled += 1;
+        } else if units.get(sound.start as usize).is_some_and(|unit| unit.form != *form) {
+            other += 1;
+        }
+    }
+    match (spelled, other) {
+        (0, 0) => None,
+        (_, 0) if heard.len() > 1 => Some(SPELLED),
+        (_, _) if heard.len() > 2 && other * 2 <= heard.len() => Some(SOUNDING),
+        _ => None,
     }
 }
 

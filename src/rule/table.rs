@@ -11,6 +11,8 @@ pub(super) struct Table {
     /// A power of two of them, at most half in use.
     slots: Vec<(u64, u32)>,
     used: usize,
+    /// How many bits of a hash are left out to count the slots.
+    shift: u32,
 }
 
 impl Table {
@@ -50,8 +52,9 @@ impl Table {
     #[inline]
     fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
-        // Fibonacci hashing: the upper half of the product depends on every bit.
-        let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
+        // Fibonacci hashing: the highest bits of the product depend on every bit.
+        let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut slot = (hash >> self.shift) as usize & mask;
         while let Some((found, _)) = self.slots.get(slot) {
             if *found == key || *found == EMPTY {
                 break;
@@ -63,6 +66,7 @@ impl Table {
 
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(64);
+        self.shift = 64 - size.trailing_zeros();
         let old = std::mem::replace(&mut self.slots, vec![(EMPTY, 0); size]);
         for entry in old {
             if entry.0 != EMPTY {

@@ -24,10 +24,11 @@ pub(super) struct Sign {
 /// Words, by number in the order in which they were added.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
-    /// From a node and a form to a node.
-    edges: Table,
-    /// For each node, the number after that of the word that ends there; 0 for none.
-    words: Vec<u32>,
+    /// Nodes under the keys below. A word of two symbols or more begins with a
+    /// pair: there is no node for its first symbol alone.
+    nodes: Table,
+    /// For each node, what is there.
+    ends: Vec<End>,
     /// How many words there are.
     count: u32,
     /// The first two symbols of each word, until [`Trie::ready`].
@@ -41,38 +42,74 @@ pub(super) struct Trie {
     shift: u32,
 }
 
+/// What is at a node.
+#[derive(Debug, Clone, Copy, Default)]
+struct End {
+    /// The number after that of the word that ends there; 0 for none.
+    word: u32,
+    /// Whether any word goes on.
+    goes_on: bool,
+}
+
+/// The key of a word of one symbol.
+fn single(symbol: u32) -> u64 {
+    1 << 63 | u64::from(symbol)
+}
+
+/// The key of the first two symbols of a word.
+fn pair(first: u32, second: u32) -> u64 {
+    1 << 62 | u64::from(first) << 21 | u64::from(second)
+}
+
+/// The key of a further symbol.
+fn edge(node: Node, symbol: u32) -> u64 {
+    u64::from(node) << 21 | u64::from(symbol)
+}
+
 impl Trie {
     /// The number of a word, and whether it is new. Its symbols are forms, or
-    /// any numbers of 21 bits where a word is only to be known again.
-    pub(super) fn add(&mut self, word: impl Iterator<Item = u32>) -> (u32, bool) {
-        let (mut node, mut first, mut second) = (0, None, None);
-        for symbol in word {
-            let next = self.words.len().max(1) as Node;
-            node = self.edges.insert(edge(node, symbol), next);
-            if node == next {
-                self.words.resize(next as usize + 1, 0);
-            }
-            (first, second) = (
-                first.or(Some(symbol)),
-                if first.is_some() { second.or(Some(symbol)) } else { None },
-            );
-        }
-        let (Some(word), Some(first)) = (self.words.get_mut(node as usize), first) else {
-            return (0, false);
+    /// any numbers of 21 bits where a word is only to be known again. A word
+    /// has one symbol at least.
+    pub(super) fn add(&mut self, mut word: impl Iterator<Item = u32>) -> (u32, bool) {
+        let first = word.next().unwrap_or_default();
+        let second = word.next();
+        let mut node = match second {
+            None => self.node(single(first)),
+            Some(second) => self.node(pair(first, second)),
         };
-        if *word > 0 {
-            return (*word - 1, false);
+        for symbol in word {
+            if let Some(end) = self.ends.get_mut(node as usize) {
+                end.goes_on = true;
+            }
+            node = self.node(edge(node, symbol));
+        }
+        let Some(end) = self.ends.get_mut(node as usize) else { return (0, false) };
+        if end.word > 0 {
+            return (end.word - 1, false);
         }
         self.count += 1;
-        *word = self.count;
+        end.word = self.count;
         self.heads.push((first, second));
         (self.count - 1, true)
     }
 
+    /// The node under a key; a new one if there is none.
+    fn node(&mut self, key: u64) -> Node {
+        let next = self.ends.len() as Node;
+        let node = self.nodes.insert(key, next);
+        if node == next {
+            self.ends.push(End::default());
+        }
+        node
+    }
+
     /// The number of a word that is there.
     pub(super) fn get(&self, mut word: impl Iterator<Item = u32>) -> Option<u32> {
-        let node = word.try_fold(0, |node, symbol| self.edges.get(edge(node, symbol)))?;
-        self.words.get(node as usize)?.checked_sub(1)
+        let first = word.next()?;
+        let key = word.next().map_or(single(first), |second| pair(first, second));
+        let node = self.nodes.get(key)?;
+        let node = word.try_fold(node, |node, symbol| self.nodes.get(edge(node, symbol)))?;
+        self.ends.get(node as usize)?.word.checked_sub(1)
     }
 
     /// Remembers what the words begin with; before this, none is found.
@@ -103,32 +140,31 @@ impl Trie {
         sign: impl Fn(usize) -> Option<Sign>,
         mut found: impl FnMut(usize, u32),
     ) {
-        let Some(first) = sign(start) else { return };
-        let next = sign(start + 1).filter(|next| next.joins);
-        let pair = next.is_some_and(|next| {
-            is_set(&self.pairs, (hash(first.form as u32, next.form as u32) >> self.shift) as usize)
-        });
-        if !pair && !is_set(&self.alone, first.form as usize) {
+        let Some(first) = sign(start).map(|first| first.form as u32) else { return };
+        if is_set(&self.alone, first as usize)
+            && let Some(node) = self.nodes.get(single(first))
+            && let Some(end) = self.ends.get(node as usize)
+        {
+            found(start + 1, end.word - 1);
+        }
+        let Some(second) = sign(start + 1).filter(|next| next.joins) else { return };
+        let second = second.form as u32;
+        if !is_set(&self.pairs, (hash(first, second) >> self.shift) as usize) {
             return;
         }
-        let (mut node, mut at, mut form) = (0, start, first.form as u32);
-        while let Some(next) = self.edges.get(edge(node, form)) {
-            node = next;
+        let mut next = self.nodes.get(pair(first, second));
+        let mut at = start + 2;
+        while let Some(node) = next
+            && let Some(end) = self.ends.get(node as usize)
+        {
+            if end.word > 0 {
+                found(at, end.word - 1);
+            }
+            let sign = if end.goes_on { sign(at).filter(|next| next.joins) } else { None };
+            next = sign.and_then(|next| self.nodes.get(edge(node, next.form as u32)));
             at += 1;
-            match self.words.get(node as usize) {
-                Some(0) | None => {}
-                Some(word) => found(at, word - 1),
-            }
-            match sign(at).filter(|next| next.joins) {
-                Some(next) => form = next.form as u32,
-                None => break,
-            }
         }
     }
-}
-
-fn edge(node: Node, symbol: u32) -> u64 {
-    u64::from(node) << 21 | u64::from(symbol)
 }
 
 /// A number of 32 bits for a pair; its upper bits depend on all of both.

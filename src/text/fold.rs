@@ -71,10 +71,16 @@ impl Folded {
 
     /// Folds another draft in the same room.
     pub fn fold(&mut self, raw: &[u16]) {
-        self.units.clear();
         self.quotes.clear();
         self.length = raw.len() as u32;
-        Pass { folded: self, open: Vec::new(), straight: None, noise: 0, line: false }.over(raw);
+        let mut units = std::mem::take(&mut self.units);
+        units.clear();
+        units.reserve(raw.len());
+        let quotes = &mut self.quotes;
+        let (open, straight) = (Vec::new(), None);
+        let mut pass = Pass { units, quotes, open, straight, half: false, noise: 0, line: false };
+        pass.over(raw);
+        self.units = pass.units;
     }
 }
 
@@ -95,6 +101,12 @@ const HALVES: [(char, char, char); 14] = [
     ('亻', '寸', '付'),
     ('纟', '工', '红'),
 ];
+
+/// Whether a character stands first in [`HALVES`]. Every character of a draft
+/// is asked, so it is not looked up.
+fn may_be_half(form: char) -> bool {
+    matches!(form, '亻' | '女' | '扌' | '车' | '贝' | '君' | '力' | '月' | '歹' | '西' | '纟')
+}
 
 /// Folds a draft.
 pub fn fold(raw: &str) -> Folded {
@@ -121,10 +133,13 @@ pub fn form_of(character: char) -> Option<char> {
 
 /// What is known on the way through a draft.
 struct Pass<'a> {
-    folded: &'a mut Folded,
+    units: Vec<Unit>,
+    quotes: &'a mut Vec<Quote>,
     /// The quotations that are open, by their first unit.
     open: Vec<usize>,
     straight: Option<usize>,
+    /// Whether the last unit may be the half of a character.
+    half: bool,
     /// What stands since the last unit.
     noise: u8,
     line: bool,
@@ -153,7 +168,7 @@ impl Pass<'_> {
             Class::Unit(form) => self.push(form, start, end),
             Class::Word(word) => word.chars().for_each(|form| self.push(form, start, end)),
             Class::Ring => {
-                let before = self.folded.units.last().map(|unit| unit.form);
+                let before = self.units.last().map(|unit| unit.form);
                 let next = next.and_then(|next| char::from_u32((*next).into()));
                 if before.is_some_and(counts) || next.is_some_and(counts) {
                     self.push('〇', start, end);
@@ -162,7 +177,7 @@ impl Pass<'_> {
                 }
             }
             Class::Invisible => {
-                if let (0, Some(unit)) = (self.noise, self.folded.units.last_mut()) {
+                if let (0, Some(unit)) = (self.noise, self.units.last_mut()) {
                     unit.end = end;
                 }
             }
@@ -173,14 +188,14 @@ impl Pass<'_> {
     }
 
     fn quote(&mut self, class: Class) {
-        let count = self.folded.units.len();
+        let count = self.units.len();
         let start = match class {
             Class::Close => self.open.pop(),
             Class::Straight => self.straight.take(),
             _ => None,
         };
         match (class, start) {
-            (_, Some(start)) => self.folded.quotes.push(Quote { start, end: count }),
+            (_, Some(start)) => self.quotes.push(Quote { start, end: count }),
             (Class::Straight, None) => self.straight = Some(count),
             (Class::Open, None) => self.open.push(count),
             _ => {}
@@ -192,18 +207,22 @@ impl Pass<'_> {
     fn push(&mut self, form: char, start: u32, end: u32) {
         let unit = Unit { form, start, end, noise: self.noise, line: self.line };
         (self.noise, self.line) = (0, false);
-        if let Some(last) = self.folded.units.last_mut()
-            && matches!(last.form, '亻' | '女' | '扌' | '车' | '贝' | '君' | '力' | '月' | '歹' | '西' | '纟')
-            && unit.touches()
-        {
-            let whole = HALVES.iter().find(|(left, right, _)| (*left, *right) == (last.form, form));
-            if let Some((_, _, whole)) = whole {
-                last.form = *whole;
-                last.end = end;
-                return;
-            }
+        if !(self.half && unit.touches() && self.joins(form, end)) {
+            self.half = may_be_half(form);
+            self.units.push(unit);
         }
-        self.folded.units.push(unit);
+    }
+
+    /// Makes one character of the last unit and this one, if they are its halves.
+    fn joins(&mut self, form: char, end: u32) -> bool {
+        let Some(last) = self.units.last_mut() else { return false };
+        let mut halves = HALVES.iter();
+        let whole = halves.find(|(left, right, _)| (*left, *right) == (last.form, form));
+        if let Some((_, _, whole)) = whole {
+            last.form = *whole;
+            last.end = end;
+        }
+        whole.is_some()
     }
 }
 
@@ -223,4 +242,14 @@ fn joined(high: u16, low: u16) -> u32 {
 /// Whether a character is part of a number.
 fn counts(form: char) -> bool {
     form.is_ascii_digit() || "〇零一二三四五六七八九十幺两".contains(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HALVES, may_be_half};
+
+    #[test]
+    fn every_half_is_known_as_one() {
+        assert!(HALVES.iter().all(|(left, _, _)| may_be_half(*left)));
+    }
 }
