@@ -2,6 +2,7 @@
 
 use super::finding::Edit;
 use super::follow::Match;
+use super::lean::with_its_rest;
 use super::pack::{Over, RewriteEntry};
 use super::place::Places;
 use crate::text::{Folded, Script};
@@ -27,7 +28,10 @@ fn range(over: Over, found: &Match, folded: &Folded, places: &Places) -> (u32, u
     let (from, to) = match over {
         Over::Match => return folded.raw(found.start, found.end),
         Over::Rest => (found.start, places.clauses(folded, found.start, found.end).1),
-        Over::Clause => places.clauses(folded, found.start, found.end),
+        Over::Clause => {
+            let (from, to) = places.clauses(folded, found.start, found.end);
+            (from, with_its_rest(folded, to))
+        }
         Over::Sentence => places.sentences(folded, found.start, found.end),
     };
     let start = if over == Over::Rest {

@@ -35,6 +35,7 @@ mod follow;
 mod form;
 mod hits;
 mod index;
+mod lean;
 mod lexicon;
 mod link;
 #[cfg(feature = "toml")]
