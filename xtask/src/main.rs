@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to a terminal")]
 
+mod bench;
 mod build;
 mod house;
 mod needs;
@@ -33,6 +34,8 @@ enum Chore {
     Run(scene::Options),
     /// Checks everything; the last line is the total.
     Test(test::Options),
+    /// Measures the shipped wasm beside what npm has; --write puts the table into README.md.
+    Bench(bench::Options),
     /// Counts what the rules find and miss in labelled drafts, beside the targets.
     Quality(quality::Options),
     /// Writes extension/page/wire.ts anew from the Rust messages.
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Build => build::build(),
         Chore::Run(options) => scene::run(&options),
         Chore::Test(options) => test::test(&options),
+        Chore::Bench(options) => bench::bench(&options),
         Chore::Quality(options) => quality::quality(&options),
         Chore::Types => test::write_types(),
     };

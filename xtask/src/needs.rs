@@ -21,19 +21,28 @@ const NODE: u32 = 20;
 /// window for what BiDi has no words for, which version 140 does not allow.
 const FIREFOX: u32 = 153;
 
-/// The npm packages of the lock file; returns at once when they are there.
+/// The npm packages of the build and the tests; see [`npm_packages_of`].
 pub fn npm_packages() -> Result<()> {
+    npm_packages_of("")
+}
+
+/// The npm packages of the lock file in a folder; returns at once when they are
+/// there.
+pub fn npm_packages_of(folder: &str) -> Result<()> {
     node()?;
-    let lock = house::at("package-lock.json");
-    let installed = house::at("node_modules/.installed-lock.json");
+    let folder = house::at(folder);
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules/.installed-lock.json");
     let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
     if fs::read(&installed).is_ok_and(|there| there == wanted) {
         return Ok(());
     }
-    println!("npm packages: installing those of package-lock.json");
+    let name = lock.strip_prefix(house::root()).unwrap_or(&lock).display();
+    println!("npm packages: installing those of {name}");
     let npm = house::on_path(&["npm", "npm.cmd"])
         .context("npm is missing; it comes with Node.js, install that with npm")?;
-    house::call(house::in_root(npm).args(["ci", "--ignore-scripts", "--loglevel=error"]))?;
+    let mut install = house::in_root(npm);
+    house::call(install.args(["ci", "--ignore-scripts", "--loglevel=error"]).current_dir(&folder))?;
     fs::write(&installed, wanted).with_context(|| format!("cannot write {}", installed.display()))
 }
 

@@ -1,0 +1,58 @@
+/** Whether a check's cost grows with the draft and not faster. */
+
+import { median, work } from "./measure.ts";
+import type { Built } from "./engines.ts";
+
+const SMALL = 2_000;
+const LARGE = 100_000;
+
+/** How much dearer the large draft may be. */
+export const MOST = LARGE / SMALL;
+
+/** Pieces of which drafts are made that are hard on some part of a check. */
+function kinds(phrases: readonly string[]): [string, string][] {
+  const longest = [...phrases].sort((one, other) => other.length - one.length).slice(0, 200);
+  return [
+    ["all but the last character of long phrases", longest.map((phrase) => phrase.slice(0, -1)).join("")],
+    ["nothing but phrases", longest.join("")],
+    ["nothing but findings", "不好意思，今天一定发货，加我微信。"],
+    ["one clause of words that rules begin with", "不能保证今天加微信转账退款发票好评返现"],
+    ["refusals side by side", "不"],
+    ["questions that are none", "行不行是不是能不能"],
+    ["quotation marks that never close", "“「《不行"],
+    ["quotation marks one after another", "”“”“"],
+    ["digits", "1380013800"],
+    ["account names", "abc_123-"],
+    ["letters that could be pinyin", "weixinzhuanzhang"],
+    ["the same in Zhuyin", "ㄨㄟㄒㄧㄣ"],
+    ["invisible characters between two halves", `加${"\u200B".repeat(60)}微`],
+    ["spaces and signs", "加 . * 微 - / 信 ~ "],
+    ["line breaks", "行\n不\n"],
+    ["pictures and flags", "😀🇨🇳👨‍👩‍👧1️⃣"],
+    ["lone surrogates", "\ud83d不\udc00行"],
+    ["links", "https://a.example.com/x?y=1&"],
+    ["one character", "好"],
+  ];
+}
+
+/** What one kind of draft came to. */
+export interface Growth {
+  readonly kind: string;
+  /** Microseconds of the small and of the large draft. */
+  readonly small: number;
+  readonly large: number;
+}
+
+/** Checks every kind in both lengths. */
+export function growth(checker: Built, phrases: readonly string[]): Growth[] {
+  return kinds(phrases).map(([kind, piece]) => {
+    const [short, long] = [SMALL, LARGE].map((length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length));
+    const runs = (text: string | undefined, count: number) =>
+      (work(() => {
+        for (let run = 0; run < count; run += 1) checker.hits(text ?? "");
+      }) / count) * 1000;
+    // By turns; the first time warms up.
+    const measured = [0, 1, 2, 3, 4].map(() => ({ small: runs(short, 40), large: runs(long, 1) })).slice(1);
+    return { kind, small: median(measured.map(({ small }) => small)), large: median(measured.map(({ large }) => large)) };
+  });
+}

@@ -1,0 +1,70 @@
+//! `cargo xtask bench`: what ships beside what npm has, measured in one Node.
+//!
+//! The measuring is `benches/node`, with a lock file of its own, so that nobody
+//! installs the peers who does not measure them.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::{build, house, needs};
+
+/// The folder of the bench.
+const BENCH: &str = "benches/node";
+
+/// What to do with the figures.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Writes the table into README.md.
+    #[arg(long)]
+    write: bool,
+}
+
+/// Builds what ships, and measures it.
+pub fn bench(options: &Options) -> Result<()> {
+    build::build()?;
+    needs::npm_packages_of(BENCH)?;
+    let script = build::node_script(&house::at(BENCH).join("bench.ts"))?;
+    let table = script.with_extension("md");
+    house::call(
+        house::in_root(needs::node()?)
+            .args(["--expose-gc", "--enable-source-maps"])
+            .arg(&script)
+            .arg("--markdown")
+            .arg(&table),
+    )?;
+    if !options.write {
+        return Ok(());
+    }
+    let readme = house::at("README.md");
+    let page = fs::read_to_string(&readme).context("cannot read README.md")?;
+    let table = fs::read_to_string(&table).context("the bench left no table")?;
+    let page = between(&page, &table)
+        .with_context(|| format!("README.md has no place for the table: {START} … {END}"))?;
+    fs::write(&readme, page).context("cannot write README.md")
+}
+
+const START: &str = "<!-- cargo xtask bench -->\n";
+const END: &str = "<!-- /cargo xtask bench -->";
+
+/// The page with a text between the two marks, if it has them.
+fn between(page: &str, text: &str) -> Option<String> {
+    let (before, rest) = page.split_once(START)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{START}{text}{END}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn the_table_takes_the_place_of_the_one_before() {
+        let page = "a\n<!-- cargo xtask bench -->\nold\n<!-- /cargo xtask bench -->\nb\n";
+        let new = "a\n<!-- cargo xtask bench -->\nnew\n<!-- /cargo xtask bench -->\nb\n";
+        let table = [(page, Some(new)), (new, Some(new)), ("a\nb\n", None)];
+        for (page, expected) in table {
+            assert_eq!(between(page, "new\n").as_deref(), expected);
+        }
+    }
+}
