@@ -154,8 +154,9 @@ export interface Checker {
 export declare const Checker: {
   /**
    * Compiles packs for a shop. Without packs, the built-in ones; to add to them,
-   * `[builtIn, …]`. A pack or a shop with a problem is refused with an `Error`
-   * that names what and where.
+   * `[builtIn, …]`. The shop is its profile, or the text of its file, which may
+   * change rules too. A pack in TOML is tried: its own sentences are run. What
+   * has a problem is refused with an `Error` that names what and where.
    */
-  load(packs?: readonly Pack[], shop?: Shop): Promise<Checker>;
+  load(packs?: readonly Pack[], shop?: Shop | string): Promise<Checker>;
 };

@@ -15,7 +15,7 @@ declare module "*/deti_checker.js" {
     toml(name: string, text: string): void;
     phrases(name: string, rule: { rule: string; level?: Level; why?: Words; source?: string }, lines: string): void;
     /** Spends the loader, also when it throws. */
-    finish(shop: object): Engine;
+    finish(shop: object | string): Engine;
     free(): void;
   }
 

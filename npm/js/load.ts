@@ -13,7 +13,7 @@ export interface Files {
 }
 
 /** `Checker.load`, for a place where files are read like this. */
-export function loading(files: Files): (packs?: readonly Pack[], shop?: Shop) => Promise<Checker> {
+export function loading(files: Files): (packs?: readonly Pack[], shop?: Shop | string) => Promise<Checker> {
   let memory: Promise<WebAssembly.Memory> | undefined;
   let built: Promise<unknown> | undefined;
 
@@ -29,7 +29,7 @@ export function loading(files: Files): (packs?: readonly Pack[], shop?: Shop) =>
       built ??= files.packs().catch((error: unknown) => ((built = undefined), Promise.reject(error)));
     }
     const [own, ready] = await Promise.all([built, memory]);
-    object(shop, "shop", Object.keys(Loader.shop()));
+    if (typeof shop !== "string") object(shop, "shop", Object.keys(Loader.shop()));
     const loader = new Loader();
     try {
       add(loader, packs, own);

@@ -1,7 +1,6 @@
 //! Packs on their way to an [`Engine`].
 
-use deti::pack::Problem;
-use deti::rule::{Checker, Level, Pack, PlainRule, Words};
+use deti::rule::{Checker, Level, Pack, PlainRule, Trial, Words};
 use deti::shop::Shop;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
@@ -12,8 +11,11 @@ use crate::engine::Engine;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Loader {
-    packs: Vec<Pack>,
-    problems: Vec<Problem>,
+    /// Packs that the build has tried.
+    built: Vec<Pack>,
+    /// Packs as they are written: name and text. They are tried beside those.
+    written: Vec<(String, String)>,
+    lists: Vec<Pack>,
 }
 
 /// The rule of a plain list of phrases.
@@ -41,15 +43,13 @@ impl Loader {
     /// Adds packs that the build has read.
     pub fn built(&mut self, packs: JsValue) -> Result<(), JsError> {
         let packs: Vec<Pack> = serde_wasm_bindgen::from_value(packs)?;
-        self.packs.extend(packs);
+        self.built.extend(packs);
         Ok(())
     }
 
     /// Adds a pack as it is written.
     pub fn toml(&mut self, name: &str, text: &str) {
-        let (pack, problems) = Pack::parse(name, text);
-        self.packs.push(pack);
-        self.problems.extend(problems);
+        self.written.push((name.to_owned(), text.to_owned()));
     }
 
     /// Adds a list of phrases, one a line, under a rule of their own.
@@ -62,20 +62,30 @@ impl Loader {
             why: rule.why.unwrap_or_default(),
             source: rule.source.unwrap_or_default(),
         };
-        self.packs.push(Pack::of_phrases(name, rule, lines.lines()));
+        self.lists.push(Pack::of_phrases(name, rule, lines.lines()));
         Ok(())
     }
 
-    /// Compiles the packs for a shop; every problem with them is in the error.
-    pub fn finish(mut self, shop: JsValue) -> Result<Engine, JsError> {
-        let shop: Shop =
-            serde_wasm_bindgen::from_value(shop).map_err(|error| refused("shop", &error))?;
-        let (checker, problems) = Checker::new(&self.packs, &shop);
-        self.problems.extend(problems);
-        if self.problems.is_empty() {
+    /// Tries what is as it was written and compiles everything for a shop: its
+    /// profile, or the text of its file. Every problem is in the error.
+    pub fn finish(self, shop: JsValue) -> Result<Engine, JsError> {
+        let written = self.written.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let mut trial = Trial::beside(self.built, written);
+        if let Some(text) = shop.as_string() {
+            trial = trial.in_shop("shop", &text);
+        } else {
+            trial.shop =
+                serde_wasm_bindgen::from_value(shop).map_err(|error| refused("shop", &error))?;
+        }
+        trial.packs.extend(self.lists);
+        let (checker, problems) = Checker::new(&trial.packs, &trial.shop);
+        if trial.problems.is_empty() {
+            trial.problems = problems;
+        }
+        if trial.problems.is_empty() {
             return Ok(Engine::new(checker));
         }
-        let said: Vec<String> = self.problems.iter().map(ToString::to_string).collect();
+        let said: Vec<String> = trial.problems.iter().map(ToString::to_string).collect();
         Err(JsError::new(&said.join("\n")))
     }
 }

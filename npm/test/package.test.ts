@@ -188,6 +188,16 @@ describe("packs and the shop", () => {
     assert.deepEqual(told(own.check(draft)), []);
   });
 
+  test("a shop's file changes rules", async () => {
+    using checker = await Checker.load(undefined, 'cod = true\n[rule.negative-bu]\nlevel = "tip"\n');
+    assert.deepEqual(told(checker.check("不好意思")), ["tip negative-bu@0-4[不好意思]"]);
+  });
+
+  test("a pack whose own sentence fails is refused", async () => {
+    const wrong = mine.replace('hans = ["您好"]', 'hans = ["送您赠品吧"]');
+    await assert.rejects(Checker.load([builtIn, { name: "mine.toml", toml: wrong }]), /^Error: mine\.toml:16: .*送您赠品/);
+  });
+
   test("a problem is an error that says what and where", async () => {
     const loads: [Parameters<typeof Checker.load>, RegExp][] = [
       [["mine" as never], /^TypeError: packs must be an array, not string$/],
@@ -205,6 +215,7 @@ describe("packs and the shop", () => {
       [[undefined, { cod: "yes" as never }], /^Error: shop: .*boolean/],
       [[undefined, { codd: true } as never], /^TypeError: shop has no "codd"; it may have own-links, /],
       [[undefined, 3 as never], /^TypeError: shop must be an object, not number$/],
+      [[undefined, "codd = true"], /^Error: shop:1: .*`codd`/],
     ];
     for (const [given, expected] of loads) {
       await assert.rejects(Checker.load(...given), (error: Error) => {

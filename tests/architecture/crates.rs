@@ -9,6 +9,7 @@ const CRATES: &[(&str, &str, &[&str])] = &[
     ("deti-web", "extension/web/Cargo.toml", &[]),
     ("deti-panel", "extension/panel/Cargo.toml", &["deti", "deti-web"]),
     ("deti-sandbox", "www/Cargo.toml", &["deti", "deti-web"]),
+    ("deti-fuzz", "fuzz/Cargo.toml", &["deti", "deti-quality"]),
     ("deti-npm", "npm/Cargo.toml", &["deti"]),
     ("deti-quality", "quality/Cargo.toml", &["deti"]),
     ("xtask", "xtask/Cargo.toml", &["deti", "deti-quality"]),

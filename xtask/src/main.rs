@@ -8,6 +8,7 @@
 
 mod bench;
 mod build;
+mod fuzz;
 mod house;
 mod needs;
 mod quality;
@@ -36,6 +37,8 @@ enum Chore {
     Test(test::Options),
     /// Measures the shipped wasm beside what npm has; --write puts the table into README.md.
     Bench(bench::Options),
+    /// Throws made-up packs and drafts at the core for a bounded time.
+    Fuzz(fuzz::Options),
     /// Counts what the rules find and miss in labelled drafts, beside the targets.
     Quality(quality::Options),
     /// Writes extension/page/wire.ts anew from the Rust messages.
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Chore::Run(options) => scene::run(&options),
         Chore::Test(options) => test::test(&options),
         Chore::Bench(options) => bench::bench(&options),
+        Chore::Fuzz(options) => fuzz::fuzz(&options),
         Chore::Quality(options) => quality::quality(&options),
         Chore::Types => test::write_types(),
     };

@@ -61,6 +61,14 @@ pub fn node() -> Result<PathBuf> {
     Ok(node)
 }
 
+/// A compiler for C++.
+pub fn cpp_compiler() -> Result<()> {
+    if house::on_path(&["c++", "g++", "clang++"]).is_none() {
+        debian_package("g++")?;
+    }
+    Ok(())
+}
+
 /// The standard library for wasm.
 pub fn wasm_target() -> Result<()> {
     const TRIPLE: &str = "wasm32-unknown-unknown";

@@ -1,0 +1,14 @@
+//! The core on this machine, without wasm: `cargo bench`.
+//!
+//! Drafts are those of the open corpus, laid end to end and cut to length, so
+//! that every length meets the same mixture of clean and forbidden words.
+#![allow(missing_docs, reason = "the macros of criterion make functions")]
+
+mod check;
+mod load;
+mod text;
+
+use criterion::{criterion_group, criterion_main};
+
+criterion_group!(benches, check::check, check::rewrite, check::folding, load::load);
+criterion_main!(benches);

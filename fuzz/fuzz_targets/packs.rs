@@ -1,0 +1,10 @@
+//! Any text as a rule pack.
+#![cfg_attr(fuzzing, no_main)]
+
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| deti_fuzz::packs::hold(bytes));
+
+#[cfg(not(fuzzing))]
+fn main() -> std::io::Result<()> {
+    deti_fuzz::replay(deti_fuzz::packs::hold)
+}
