@@ -133,7 +133,7 @@ fn run(programs: &Path, target: Target, seconds: u32) -> Result<()> {
             .arg(format!("-max_len={}", target.longest()))
             .arg(format!("-dict={}", words.display()))
             .arg(format!("-artifact_prefix={}/", found.display()))
-            .args(["-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=1"]),
+            .args(["-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0"]),
     )
 }
 
