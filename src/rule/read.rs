@@ -47,7 +47,12 @@ impl Pack {
         let mut words = Vec::new();
         if let Some(table) = form.table(&root, "words") {
             for (name, list) in form.pairs(&table) {
-                words.push((name.text.clone(), form.strings("[words]", &name.text, list)));
+                let list = form.strings("[words]", &name.text, list);
+                if list.is_empty() {
+                    let message = "are none; write some, or remove the name";
+                    form.say(name.line, format!("the words `{}` {message}", name.text));
+                }
+                words.push((name.text, list));
             }
         }
         let contexts = form.tables(&root, "context", "[[context]]");

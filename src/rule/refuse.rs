@@ -105,9 +105,6 @@ impl<'a> Refusal<'a> {
         } else if let Some(other) = other {
             self.say(line, format!("the words `{name}` are in {other} already; rename these"));
         }
-        if list.is_empty() {
-            self.say(line, format!("the words `{name}` are none; write some or remove the name"));
-        }
         for word in list {
             let Some(items) = self.phrase(word) else { continue };
             if !matches!(items.as_slice(), [Item::Any { optional: false, .. }]) {

@@ -140,6 +140,7 @@ fn shared_is_wrong(pack: &Pack, problems: &[Problem]) -> bool {
     let words = pack.words.iter().flat_map(|(_, list)| list).chain(&pack.allow);
     let lines: Vec<usize> = contexts.chain(words.map(|phrase| phrase.line)).collect();
     !pack.whole
+        || pack.words.iter().any(|(_, list)| list.is_empty())
         || problems
             .iter()
             .any(|problem| problem.file == pack.file() && lines.contains(&problem.line))

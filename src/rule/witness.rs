@@ -112,11 +112,13 @@ impl<'a> Look<'a> {
             let mut say = |message: String| {
                 problems.push(Problem { file: file.to_owned(), line: phrase.line, message });
             };
+            let mut told = false;
             if let [Item::Any { choices, optional: false }] = items.as_slice() {
                 for choice in choices {
                     if let Choice::Literal(text) = choice
                         && let Some((by, line)) = alone.get(&fold_phrase(text))
                     {
+                        told = true;
                         let message = "remove one of the two";
                         say(format!(
                             "`{text}` is never found: it is allowed ({by}:{line}); {message}"
@@ -125,7 +127,8 @@ impl<'a> Look<'a> {
                 }
             }
             let texts = self.texts(items);
-            if texts.is_empty() || texts.iter().any(|text| is_found(&checker, number, text)) {
+            if told || texts.is_empty() || texts.iter().any(|text| is_found(&checker, number, text))
+            {
                 continue;
             }
             let found_with = |allowed: &[Allowed<'_>]| {

@@ -6,4 +6,5 @@ mod packs;
 mod pairs;
 mod policies;
 mod properties;
+mod refusals;
 mod shop;
