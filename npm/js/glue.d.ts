@@ -12,7 +12,7 @@ declare module "*/deti_checker.js" {
     /** The shop that is assumed, with every setting. */
     static shop(): object;
     built(packs: unknown): void;
-    toml(name: string, text: string): void;
+    toml(name: string, text: string, tried: boolean): void;
     phrases(name: string, rule: { rule: string; level?: Level; why?: Words; source?: string }, lines: string): void;
     /** Spends the loader, also when it throws. */
     finish(shop: object | string): Engine;

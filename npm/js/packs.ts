@@ -19,10 +19,13 @@ export function add(loader: Loader, packs: readonly Pack[], built: unknown): voi
     if (isBuiltIn(pack)) {
       loader.built(built);
     } else if (typeof pack === "string") {
-      loader.toml(place, pack);
+      loader.toml(place, pack, false);
     } else if (typeof pack === "object" && pack !== null && "toml" in pack) {
-      const file = object(pack, place, ["name", "toml"]);
-      loader.toml(text(file["name"], `${place}.name`), text(file["toml"], `${place}.toml`));
+      const { name, toml, tried } = object(pack, place, ["name", "toml", "tried"]);
+      if (tried !== undefined && typeof tried !== "boolean") {
+        throw new TypeError(`${place}.tried must be true or false, not ${kind(tried)}`);
+      }
+      loader.toml(text(name, `${place}.name`), text(toml, `${place}.toml`), tried === true);
     } else if (typeof pack === "object" && pack !== null && "phrases" in pack) {
       addPhrases(loader, place, pack);
     } else {

@@ -1,5 +1,6 @@
 //! Packs on their way to an [`Engine`].
 
+use deti::pack::Problem;
 use deti::rule::{Checker, Level, Pack, PlainRule, Trial, Words};
 use deti::shop::Shop;
 use serde::Deserialize;
@@ -11,11 +12,12 @@ use crate::engine::Engine;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Loader {
-    /// Packs that the build has tried.
-    built: Vec<Pack>,
+    /// Packs that the build, or somebody else, has tried.
+    tried: Vec<Pack>,
     /// Packs as they are written: name and text. They are tried beside those.
     written: Vec<(String, String)>,
     lists: Vec<Pack>,
+    problems: Vec<Problem>,
 }
 
 /// The rule of a plain list of phrases.
@@ -43,13 +45,20 @@ impl Loader {
     /// Adds packs that the build has read.
     pub fn built(&mut self, packs: JsValue) -> Result<(), JsError> {
         let packs: Vec<Pack> = serde_wasm_bindgen::from_value(packs)?;
-        self.built.extend(packs);
+        self.tried.extend(packs);
         Ok(())
     }
 
-    /// Adds a pack as it is written.
-    pub fn toml(&mut self, name: &str, text: &str) {
-        self.written.push((name.to_owned(), text.to_owned()));
+    /// Adds a pack as it is written; `tried` if its own sentences are known to
+    /// hold.
+    pub fn toml(&mut self, name: &str, text: &str, tried: bool) {
+        if !tried {
+            self.written.push((name.to_owned(), text.to_owned()));
+            return;
+        }
+        let (pack, problems) = Pack::parse(name, text);
+        self.tried.push(pack);
+        self.problems.extend(problems);
     }
 
     /// Adds a list of phrases, one a line, under a rule of their own.
@@ -70,7 +79,8 @@ impl Loader {
     /// profile, or the text of its file. Every problem is in the error.
     pub fn finish(self, shop: JsValue) -> Result<Engine, JsError> {
         let written = self.written.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let mut trial = Trial::beside(self.built, written);
+        let mut trial = Trial::beside(self.tried, written);
+        trial.problems.splice(..0, self.problems);
         if let Some(text) = shop.as_string() {
             trial = trial.in_shop("shop", &text);
         } else {

@@ -166,7 +166,7 @@ describe("packs and the shop", () => {
     using alone = await Checker.load([mine]);
     assert.deepEqual(told(alone.check(draft)), ["warn no-gifts@5-9[送您赠品]"]);
     assert.equal(alone.rewrite(draft).text, "不好意思，帮您看看活动");
-    using both = await Checker.load([builtIn, { name: "mine.toml", toml: mine }]);
+    using both = await Checker.load([builtIn, { name: "mine.toml", toml: mine, tried: true }]);
     assert.deepEqual(told(both.check(draft)), ["warn negative-bu@0-4[不好意思]", "warn no-gifts@5-9[送您赠品]"]);
   });
 
@@ -196,6 +196,9 @@ describe("packs and the shop", () => {
   test("a pack whose own sentence fails is refused", async () => {
     const wrong = mine.replace('hans = ["您好"]', 'hans = ["送您赠品吧"]');
     await assert.rejects(Checker.load([builtIn, { name: "mine.toml", toml: wrong }]), /^Error: mine\.toml:15: .*送您赠品/);
+    using tried = await Checker.load([builtIn, { name: "mine.toml", toml: wrong, tried: true }]);
+    assert.deepEqual(told(tried.check("送您赠品吧")), ["warn no-gifts@0-4[送您赠品]"]);
+    await assert.rejects(Checker.load([{ name: "mine.toml", toml: "[[rule", tried: true }]), /^Error: mine\.toml:1: /);
   });
 
   test("a problem is an error that says what and where", async () => {

@@ -14,6 +14,7 @@ pub struct Pack {
     pub(super) file: String,
     /// Whether its file is TOML from end to end.
     #[serde(skip)]
+    #[cfg_attr(not(feature = "toml"), allow(dead_code, reason = "for whoever reads packs"))]
     pub(super) whole: bool,
     /// What it calls itself.
     #[serde(default)]
@@ -83,6 +84,7 @@ pub(super) struct RuleEntry {
     pub(super) line: usize,
     /// Where its part of the file begins.
     #[serde(skip)]
+    #[cfg_attr(not(feature = "toml"), allow(dead_code, reason = "for whoever reads packs"))]
     pub(super) top: usize,
     pub(super) level: Level,
     pub(super) why: Words,
@@ -100,6 +102,7 @@ pub(super) struct RuleEntry {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct FindEntry {
     #[serde(skip)]
+    #[cfg_attr(not(feature = "toml"), allow(dead_code, reason = "for whoever reads packs"))]
     pub(super) line: usize,
     pub(super) phrases: Vec<Phrase>,
     pub(super) level: Option<Level>,

@@ -115,8 +115,8 @@ pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder, shelf: &Shelf) 
     folder.add(sandbox.clone(), "deti/", |_| true);
     folder.add(assistant(panel, shelf)?, "deti/assist/", |_| true);
     folder.take(&scripts.extension, "page-site.js", "deti/assist/page/page-site.js")?;
-    folder.put("deti/packs/stock.json", shelf.stock.clone());
-    folder.put("deti/packs/drills.json", shelf.drills.clone());
+    folder.put("deti/packs/stock.json", shelf.stock.clone().into_bytes());
+    folder.put("deti/packs/drills.json", shelf.drills.clone().into_bytes());
     Ok(folder)
 }
 
@@ -130,6 +130,6 @@ fn assistant(panel: &Folder, shelf: &Shelf) -> Result<Folder> {
     folder.add(panel.clone(), "panel/", |_| true);
     folder.copy("extension/page/highlight.css", "page/highlight.css")?;
     folder.copy_all("extension/_locales", "_locales/", |path| path.ends_with(".json"))?;
-    folder.put("packs/stock.json", shelf.stock.clone());
+    folder.put("packs/stock.json", shelf.stock.clone().into_bytes());
     Ok(folder)
 }

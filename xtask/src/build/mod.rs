@@ -35,7 +35,7 @@ pub fn build() -> Result<()> {
     check_types("tsconfig.json")?;
     let scripts = script::bundle()?;
 
-    println!("packs: read and proved");
+    println!("packs");
     let shelf = packs::shelf()?;
 
     println!("dist: chrome, firefox, site, npm");

@@ -15,7 +15,7 @@ pub fn package(scripts: &Scripts, checker: &Folder, shelf: &Shelf) -> Result<Fol
     folder.copy("xtask/tables/NOTICE", "NOTICE")?;
     folder.add(scripts.package.clone(), "", |_| true);
     folder.add(checker.clone(), "", |_| true);
-    folder.put("packs.json", shelf.rules.clone());
+    folder.put("packs.json", shelf.rules.clone().into_bytes());
     folder.put("package.json", about()?.into_bytes());
     Ok(folder)
 }
