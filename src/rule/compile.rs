@@ -225,7 +225,8 @@ impl<'a> Work<'a> {
                 (_, rewrites) if !rewrites.is_empty() => self.rewrites(rewrites),
                 _ => own,
             };
-            let views = find.views.iter().fold(EXACT, |views, view| {
+            let asked = if find.views.is_empty() { &entry.views } else { &find.views };
+            let views = asked.iter().fold(EXACT, |views, view| {
                 views | if *view == View::Pinyin { SPELLED } else { SOUNDING | SPELLED }
             });
             let purpose = Purpose::Find(self.finds.len() as u32);

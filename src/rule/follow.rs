@@ -9,7 +9,6 @@ use super::chain::{Chain, Purpose, Step};
 use super::compile::Compiled;
 use super::hits::{Hit, Hits};
 use super::index::Index;
-use super::lexicon::EXACT;
 use super::pattern::Edge;
 use super::place::{ends_clause, ends_sentence};
 use super::quotes::Quotes;
@@ -84,16 +83,15 @@ impl Trail<'_> {
         }
         // What is always near, for the phrases that need nothing.
         next[sets] = 0;
-        // Words that are doubled or spelled are longer than they are: where
-        // there are any, it is enough that a word stands behind at all.
-        let plain = !index.looks_behind || hits.iter().all(|hit| hit.view == EXACT);
-        let least = if plain { 0 } else { NONE - 1 };
+        // Words that are doubled or spelled are longer than they are, and so is
+        // what stands between them.
+        let slack = self.hits.slack();
         for hit in hits.iter().rev() {
             let Some(begun) = index.begun(hit.atom) else { continue };
             let of_sets = begun.heads.iter().map(|set| index.of_set(*set));
             for starts in std::iter::once(begun.alone).chain(of_sets) {
                 for start in starts {
-                    let farthest = hit.end.saturating_add(start.need.within).max(least);
+                    let farthest = hit.end.saturating_add(start.need.within).saturating_add(slack);
                     let is_near = next.get(start.need.set as usize) <= Some(&farthest);
                     if is_near && hit.view & start.views != 0 {
                         matches.extend(self.follow(start.chain, hit, &wanted));
@@ -212,7 +210,7 @@ impl Trail<'_> {
                         if stops(unit.form) || (unit.line && !wide) {
                             return None;
                         }
-                        place += 1;
+                        place = self.hits.after(place);
                     }
                     if let Some(end) = self.rest(chain, step + 1, last, place) {
                         return Some(end);

@@ -18,6 +18,10 @@ pub(super) struct Hits {
     list: Vec<Hit>,
     /// For each unit, its first hit; at last, how many there are.
     first: Vec<u32>,
+    /// The syllables that are spelled with several units, in order.
+    spelled: Vec<(u32, u32)>,
+    /// By how many units the draft is longer than it would be as it is meant.
+    slack: u32,
 }
 
 impl Hits {
@@ -36,6 +40,37 @@ impl Hits {
     pub(super) fn clear(&mut self) {
         self.list.clear();
         self.first.clear();
+        self.spelled.clear();
+        self.slack = 0;
+    }
+
+    /// By how many units words may be longer here than they are: those of the
+    /// syllables that are spelled and of the characters that are doubled.
+    pub(super) fn slack(&self) -> u32 {
+        self.slack
+    }
+
+    /// Says that these units are one syllable.
+    pub(super) fn spell(&mut self, start: u32, end: u32) {
+        self.spelled.push((start, end));
+        self.stretch(end - start - 1);
+    }
+
+    /// Says that the draft is longer by some units than it is meant.
+    pub(super) fn stretch(&mut self, units: u32) {
+        self.slack = self.slack.saturating_add(units);
+    }
+
+    /// The unit after the character at a unit: one that is spelled has several.
+    #[inline]
+    pub(super) fn after(&self, unit: usize) -> usize {
+        if self.spelled.is_empty() {
+            return unit + 1;
+        }
+        match self.spelled.binary_search_by_key(&(unit as u32), |(start, _)| *start) {
+            Ok(place) => self.spelled[place].1 as usize,
+            Err(_) => unit + 1,
+        }
     }
 
     /// Says that the hits of the next unit follow.

@@ -45,6 +45,8 @@ pub(super) struct Lexicon {
     pub(super) spelled: Sounds,
     /// Finds the atoms that may be written in characters of the same sound.
     pub(super) alike: Sounds,
+    /// The atoms of one character: they count only where they are spelled.
+    pub(super) syllables: Sounds,
     /// A bit for each class that is asked for.
     pub(super) classes: u32,
     texts: Texts,
@@ -165,7 +167,7 @@ impl Builder {
     /// Makes ready to look for.
     pub(super) fn build(mut self) -> Lexicon {
         self.words.ready();
-        // A syllable alone says nothing; what only sounds alike needs three.
+        // What only sounds alike needs three syllables.
         let (views, texts) = (&self.views, &self.texts);
         let asked = |view: u8, least: usize| {
             let views = views.iter().enumerate();
@@ -180,9 +182,12 @@ impl Builder {
         };
         let spelled = Sounds::of(asked(SPELLED | SOUNDING, 2), &self.texts);
         let alike = Sounds::of(asked(SOUNDING, 3), &self.texts);
+        let single = |atom: &Atom| self.texts.of(*atom).len() == 1;
+        let syllables = Sounds::of(asked(SPELLED | SOUNDING, 1).filter(single), &self.texts);
         Lexicon {
             words: self.words,
             spelled,
+            syllables,
             alike,
             classes: self.classes,
             sets_of: self.atoms_of.turned(class::NAMES.len() + self.views.len()),

@@ -92,6 +92,9 @@ pub(super) struct RuleEntry {
     pub(super) quoted: bool,
     pub(super) yields: bool,
     pub(super) unless: Vec<String>,
+    /// The views of the finds that name none.
+    #[serde(default)]
+    pub(super) views: Vec<View>,
     pub(super) allow: Vec<Phrase>,
     pub(super) rewrite: Vec<RewriteEntry>,
     pub(super) finds: Vec<FindEntry>,

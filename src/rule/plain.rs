@@ -48,6 +48,7 @@ impl Pack {
             quoted: true,
             yields: false,
             unless: Vec::new(),
+            views: Vec::new(),
             allow: Vec::new(),
             rewrite: Vec::new(),
             finds: vec![find],

@@ -27,8 +27,8 @@ const OVERS: &[(&str, Over)] = &[
     ("sentence", Over::Sentence),
 ];
 const RULE: &[&str] = &[
-    "id", "level", "why", "source", "seed", "quoted", "yields", "unless", "allow", "rewrite",
-    "find", "bad", "good", "case",
+    "id", "level", "why", "source", "seed", "quoted", "yields", "unless", "views", "allow",
+    "rewrite", "find", "bad", "good", "case",
 ];
 const FIND: &[&str] = &["any", "level", "with", "unless", "shop", "views", "rewrite", "otherwise"];
 
@@ -111,6 +111,7 @@ fn rule(form: &mut Form<'_>, fields: &Fields<'_>) -> RuleEntry {
         quoted: form.flag(fields, "quoted").unwrap_or_default(),
         yields: form.flag(fields, "yields").unwrap_or_default(),
         unless: names(form.texts(fields, "unless")),
+        views: form.choices(fields, "views", VIEWS),
         allow: form.texts(fields, "allow"),
         rewrite: rewrites(form, fields),
         finds: finds.iter().map(|fields| find(form, fields)).collect(),

@@ -93,6 +93,7 @@ impl Scan {
                 }
             }
         }
+        self.hits.stretch((units.len() - self.runs.len()) as u32);
         let runs = &self.runs;
         for (from, run) in runs.iter().enumerate() {
             let more = &mut self.more;
@@ -122,6 +123,20 @@ impl Scan {
         }
         let sounds = &self.sounded.sounds;
         let units = &folded.units;
+        if self.sounded.spelled {
+            for sound in sounds.iter().filter(|sound| sound.end - sound.start > 1) {
+                let Sound { form, start, end, .. } = *sound;
+                self.hits.spell(start, end);
+                let stands = sound.free || stands(units, start, end);
+                if !stands || is_latin(units, sound) {
+                    continue;
+                }
+                let word = lexicon.syllables.words.get(std::iter::once(form.into()));
+                let atoms = word.map(|word| lexicon.syllables.atoms.row(word)).unwrap_or_default();
+                let hit = |atom: &u32| Hit { start, end, atom: *atom, view: SPELLED };
+                self.more.extend(atoms.iter().map(hit));
+            }
+        }
         let sign = |place: usize| {
             let sound = sounds.get(place)?;
             let joins = units.get(sound.start as usize).is_none_or(Unit::touches);
@@ -137,7 +152,7 @@ impl Scan {
             words.words.each_at(from, sign, |to, word| {
                 let heard = &sounds[from..to];
                 let (start, end) = (sound.start, sounds[to - 1].end);
-                if stands(units, start, end) {
+                if is_free(heard) || stands(units, start, end) {
                     for atom in words.atoms.row(word) {
                         if let Some(view) = view(heard, lexicon.text(*atom), units) {
                             more.push(Hit { start, end, atom: *atom, view });
@@ -147,6 +162,11 @@ impl Scan {
             });
         }
     }
+}
+
+/// Whether what is heard begins and ends within pinyin.
+fn is_free(heard: &[Sound]) -> bool {
+    heard.first().is_some_and(|sound| sound.free) && heard.last().is_some_and(|sound| sound.free)
 }
 
 /// How something heard reads as an atom: spelled in part, or only alike.
@@ -165,6 +185,18 @@ fn view(heard: &[Sound], text: &[char], units: &[Unit]) -> Option<u8> {
         (_, _) if heard.len() > 2 && other * 2 <= heard.len() => Some(SOUNDING),
         _ => None,
     }
+}
+
+/// Syllables that are words of other languages, and are meant as such.
+const LATIN: [&str; 24] = [
+    "an", "ban", "bin", "can", "die", "en", "fan", "gun", "he", "hen", "ken", "la", "long", "man",
+    "me", "men", "pan", "pin", "she", "sun", "tan", "wan", "yes", "you",
+];
+
+/// Whether a syllable on its own may just as well be a Latin word.
+fn is_latin(units: &[Unit], sound: &Sound) -> bool {
+    let spelled = units.get(sound.start as usize..sound.end as usize).unwrap_or_default();
+    LATIN.iter().any(|word| word.chars().eq(spelled.iter().map(|unit| unit.form)))
 }
 
 /// Whether a word cannot start with a unit: it is cut out of a run of letters.

@@ -163,6 +163,7 @@ impl<'a> Look<'a> {
             quoted: true,
             yields: false,
             unless: Vec::new(),
+            views: Vec::new(),
             allow: Vec::new(),
             rewrite: Vec::new(),
             finds: vec![FindEntry { phrases: vec![(*phrase).clone()], ..FindEntry::default() }],

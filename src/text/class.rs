@@ -121,6 +121,9 @@ const fn table() -> [[u16; 256]; PAGES.len()] {
 #[inline]
 pub(super) fn class_of_unit(unit: u16) -> Class {
     if simplified::RANGE.contains(&(unit as usize)) {
+        if unit < 0x4E40 && is_stroke(unit.into()) {
+            return Class::Noise;
+        }
         return Class::Unit(simplified::simplified(unit));
     }
     match TABLE.get(usize::from(PLACES[usize::from(unit >> 8)])) {
@@ -132,6 +135,7 @@ pub(super) fn class_of_unit(unit: u16) -> Class {
 /// What a character is to the matcher.
 pub(super) fn class(code: u32) -> Class {
     match char::from_u32(code) {
+        Some(_) if is_stroke(code) => Class::Noise,
         Some(character) if simplified::RANGE.contains(&(code as usize)) => {
             Class::Unit(simplified_of(character).unwrap_or(character))
         }
@@ -294,9 +298,16 @@ const fn other(code: u32) -> u16 {
         0x20CD0 => '呗' as u16,
         0x1F000..=0x1FAFF | 0x2000..=0x2BFF | 0x3000..=0x303F => NOISE,
         // ˊ ˇ ˋ ˙ ˉ, the tones of Zhuyin
+        // ・ ー ヽ ヾ ゝ ゞ ㆍ, marks of kana and Hangul that nobody reads here
+        0x30FB..=0x30FE | 0x309D | 0x309E | 0x318D => NOISE,
         0x2CA | 0x2C7 | 0x2CB | 0x2D9 | 0x2C9 => NOISE,
         _ => OTHER,
     }
+}
+
+/// Strokes that are characters by name only: 丨 丶 丿. They are written as signs.
+const fn is_stroke(code: u32) -> bool {
+    matches!(code, 0x4E28 | 0x4E36 | 0x4E3F)
 }
 
 /// Characters that leave no trace on screen, or only change the one before.

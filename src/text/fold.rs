@@ -85,7 +85,7 @@ impl Folded {
 }
 
 /// Two characters that are the halves of one.
-const HALVES: [(char, char, char); 14] = [
+const HALVES: [(char, char, char); 35] = [
     ('亻', '尔', '你'),
     ('亻', '言', '信'),
     ('亻', '故', '做'),
@@ -100,12 +100,53 @@ const HALVES: [(char, char, char); 14] = [
     ('西', '示', '票'),
     ('亻', '寸', '付'),
     ('纟', '工', '红'),
+    ('讠', '平', '评'),
+    ('讠', '斥', '诉'),
+    ('讠', '青', '请'),
+    ('讠', '兑', '说'),
+    ('钅', '戋', '钱'),
+    ('钅', '艮', '银'),
+    ('纟', '合', '给'),
+    ('册', '刂', '删'),
+    ('土', '立', '垃'),
+    ('土', '及', '圾'),
+    ('马', '扁', '骗'),
+    ('氵', '衮', '滚'),
+    ('氵', '去', '法'),
+    ('女', '马', '妈'),
+    ('亻', '叚', '假'),
+    ('亻', '门', '们'),
+    ('亻', '介', '价'),
+    ('亻', '昔', '借'),
+    ('由', '阝', '邮'),
+    ('犭', '句', '狗'),
+    ('犭', '者', '猪'),
 ];
 
 /// Whether a character stands first in [`HALVES`]. Every character of a draft
 /// is asked, so it is not looked up.
 fn may_be_half(form: char) -> bool {
-    matches!(form, '亻' | '女' | '扌' | '车' | '贝' | '君' | '力' | '月' | '歹' | '西' | '纟')
+    matches!(
+        form,
+        '亻' | '女'
+            | '扌'
+            | '车'
+            | '贝'
+            | '君'
+            | '力'
+            | '月'
+            | '歹'
+            | '西'
+            | '纟'
+            | '讠'
+            | '钅'
+            | '册'
+            | '土'
+            | '马'
+            | '氵'
+            | '由'
+            | '犭'
+    )
 }
 
 /// Folds a draft.
@@ -158,8 +199,31 @@ impl Pass<'_> {
                 }
                 _ => class_of_unit(*unit),
             };
+            let class = match class {
+                Class::Word(word) if self.separates(raw, start, at, word) => Class::Noise,
+                class => class,
+            };
             self.take(class, start as u32, at as u32, raw.get(at));
         }
+    }
+
+    /// Whether a picture of a word only separates: the same one stands again
+    /// one character away, as in `好⭐评⭐有⭐赏`, or it is a star that counts
+    /// nothing and belongs to no name.
+    fn separates(&self, raw: &[u16], start: usize, end: usize, word: &str) -> bool {
+        let picture = &raw[start..end];
+        let length = picture.len();
+        let same = |from: usize| raw.get(from..from + length) == Some(picture);
+        let before = start.checked_sub(length);
+        let two_before = start.checked_sub(length + 1);
+        if same(end) || before.is_some_and(same) {
+            return false;
+        }
+        if same(end + 1) || two_before.is_some_and(same) {
+            return true;
+        }
+        let last = self.units.last().map(|unit| unit.form);
+        word == "星" && !last.is_some_and(|form| counts(form) || "满全好卫微薇唯威".contains(form))
     }
 
     #[inline]

@@ -5,11 +5,14 @@
 //! end; anything else stays what it is.
 
 use super::fold::{Folded, Unit};
-use super::syllable::{LETTERS, sound, spelled};
+use super::syllable::{LETTERS, is_rare, sound, spelled};
 use super::zhuyin::romanised;
 
 /// Longer runs of letters are words or codes, not syllables.
-const LONGEST: usize = 36;
+const LONGEST: usize = 60;
+
+/// So many syllables in one piece are pinyin and nothing else: `mobile` has three.
+const PINYIN: usize = 4;
 
 /// A draft as it sounds.
 #[derive(Debug, Default)]
@@ -31,8 +34,12 @@ pub struct Sound {
     pub start: u32,
     /// The first unit after it.
     pub end: u32,
-    /// Whether it was spelled, in letters or in Zhuyin.
+    /// Whether it was spelled, in letters or in Zhuyin, or is a character that
+    /// is only written for its sound.
     pub spelled: bool,
+    /// Whether words may begin and end at it though letters go on: so many
+    /// syllables in a row are no other language.
+    pub free: bool,
 }
 
 impl Sounded {
@@ -45,7 +52,9 @@ impl Sounded {
         while let Some(unit) = units.get(at) {
             let kind = Kind::of(unit.form);
             if kind == Kind::Other {
-                self.plain(at, sound(unit.form));
+                let rare = is_rare(unit.form);
+                self.spelled |= rare;
+                self.plain(at, sound(unit.form), rare);
                 at += 1;
                 continue;
             }
@@ -56,15 +65,15 @@ impl Sounded {
                 self.spelled = true;
                 self.sounds.append(&mut self.cuts);
             } else {
-                (at..end).for_each(|place| self.plain(place, units[place].form));
+                (at..end).for_each(|place| self.plain(place, units[place].form, false));
             }
             at = end;
         }
     }
 
-    fn plain(&mut self, at: usize, form: char) {
+    fn plain(&mut self, at: usize, form: char, spelled: bool) {
         let (start, end) = (at as u32, at as u32 + 1);
-        self.sounds.push(Sound { form, start, end, spelled: false });
+        self.sounds.push(Sound { form, start, end, spelled, free: false });
     }
 
     /// Cuts a run into syllables: where the writer left spaces, if that works,
@@ -100,10 +109,15 @@ impl Sounded {
                 form.map(|form| (next, form))
             });
         }
-        let mut place = start;
+        let (mut place, mut count) = (start, 0);
+        while let Some((next, _)) = steps.get(place - start).copied().flatten() {
+            (place, count) = (next, count + 1);
+        }
+        let free = count >= PINYIN;
+        place = start;
         while let Some((next, form)) = steps.get(place - start).copied().flatten() {
             let (start, end) = (place as u32, next as u32);
-            self.cuts.push(Sound { form, start, end, spelled: true });
+            self.cuts.push(Sound { form, start, end, spelled: true, free });
             place = next;
         }
         place == end

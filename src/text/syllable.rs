@@ -19,7 +19,11 @@ pub(super) const LETTERS: usize = 6;
 /// The syllables, sorted: five bits a letter, the first letter highest.
 static NAMES: [u32; lines()] = tables().0;
 
-/// The number of the syllable that each character is read as; 0 if there is none.
+/// The bit of characters that are not written but to hide others.
+const RARE: u16 = 0x8000;
+
+/// The number of the syllable that each character is read as; 0 if there is
+/// none. Characters that hardly anybody writes have one more bit.
 static SOUNDS: [u16; COUNT] = tables().1;
 
 const fn lines() -> usize {
@@ -32,8 +36,8 @@ const fn lines() -> usize {
 }
 
 /// Reads the file: in each line a syllable, a space, and its characters, which
-/// take three bytes each.
-#[allow(long_running_const_eval, reason = "four thousand characters, once a build")]
+/// take three bytes each; then, after another space, those that are rare.
+#[allow(long_running_const_eval, reason = "twenty thousand characters, once a build")]
 const fn tables() -> ([u32; lines()], [u16; COUNT]) {
     let mut names = [0; lines()];
     let mut sounds = [0; COUNT];
@@ -47,11 +51,16 @@ const fn tables() -> ([u32; lines()], [u16; COUNT]) {
         }
         at += 1;
         line += 1;
+        let mut rare = 0;
         while FILE[at] != b'\n' {
+            if FILE[at] == b' ' {
+                rare = RARE;
+                at += 1;
+            }
             let code = ((FILE[at] & 0x0F) as usize) << 12
                 | ((FILE[at + 1] & 0x3F) as usize) << 6
                 | (FILE[at + 2] & 0x3F) as usize;
-            sounds[code - FIRST] = line as u16;
+            sounds[code - FIRST] = line as u16 | rare;
             at += 3;
         }
         at += 1;
@@ -70,6 +79,13 @@ pub fn sound(form: char) -> char {
     SOUNDS.get(place).and_then(|number| spoken(*number)).unwrap_or(form)
 }
 
+/// Whether a character is one that hardly anybody writes, unless to hide the
+/// one that sounds like it: `婲` for `花`.
+pub(super) fn is_rare(form: char) -> bool {
+    let place = (form as usize).wrapping_sub(FIRST);
+    SOUNDS.get(place).is_some_and(|number| number & RARE != 0)
+}
+
 /// The syllable that these letters spell, as a private character.
 pub(super) fn spelled(letters: impl Iterator<Item = char>) -> Option<char> {
     let mut name = 0;
@@ -84,5 +100,6 @@ pub(super) fn spelled(letters: impl Iterator<Item = char>) -> Option<char> {
 
 /// A syllable as a private character.
 fn spoken(number: u16) -> Option<char> {
+    let number = number & !RARE;
     if number == 0 { None } else { char::from_u32(PRIVATE + u32::from(number)) }
 }
