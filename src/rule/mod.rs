@@ -11,7 +11,8 @@
 //!   `pattern` reads the small language of phrases.
 //! - `trial` loads packs as they are written: `read` reads TOML with `form`,
 //!   `refuse`, `parts`, `twice` and `witness` say what is wrong with what stands there,
-//!   `proof` runs what a pack says about itself.
+//!   `proof` runs what a pack says about itself and checks each `wording`.
+//! - `overlay` is what a shop changes in rules, `shop_file` reads it.
 //! - `compile` turns packs into `chain`s over sets of words, `index` sorts them
 //!   by what they begin with; `lexicon` holds the words, `trie` finds them;
 //!   `class`, `link` and `published` find what is no word: numbers, account
@@ -63,6 +64,8 @@ mod resolve;
 mod rows;
 mod scan;
 mod settle;
+#[cfg(feature = "toml")]
+mod shop_file;
 mod table;
 #[cfg(feature = "toml")]
 mod trial;
@@ -71,6 +74,8 @@ mod trie;
 mod twice;
 #[cfg(feature = "toml")]
 mod witness;
+#[cfg(feature = "toml")]
+mod wording;
 
 pub use checker::{Checker, Context, RuleFacts, Scratch};
 pub use finding::{Edit, Finding, Level, Rewritten, Words};
