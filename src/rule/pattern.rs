@@ -52,8 +52,16 @@ pub(super) fn is_literal(phrase: &str) -> bool {
     !phrase.is_empty() && !phrase.bytes().any(|byte| b" (){}|^$.?".contains(&byte))
 }
 
+/// The longest phrase, in bytes. Nobody says more in one breath, and what
+/// tries a pack looks at every pair of its places.
+const LONGEST: usize = 6_000;
+
 /// Reads a phrase.
 pub(super) fn parse(phrase: &str) -> Result<Vec<Item>, String> {
+    if phrase.len() > LONGEST {
+        let start: String = phrase.chars().take(12).collect();
+        return Err(format!("the phrase `{start}…` is too long; make several of it"));
+    }
     let mut items = Vec::new();
     let mut rest = phrase;
     let mut literal = String::new();
@@ -160,6 +168,7 @@ mod tests {
             ("(a||b)", "words and {names} only"),
             ("..4", "nothing that must stand there"),
             ("(a|b)?", "nothing that must stand there"),
+            (&"茶".repeat(200_000), "too long; make several"),
         ] {
             let problem = parse(phrase).unwrap_err();
             assert!(problem.contains(said), "{phrase}: {problem}");
