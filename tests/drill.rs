@@ -221,8 +221,7 @@ fn a_brush_off_and_another_lose_her() {
               0/10 Truthful: -
               0/5  Ending: 行，我退款，也会去评价里说的
              -5/0  delay-brush-off: 延迟，耐心
-             -5/0  delay-brush-off: 物流的事我们也没办法
-             -5/0  delay-brush-off: 您自己查一下
+             -5/0  delay-brush-off: 物流的事我们也没办法，您自己查
             0 points
         "#]],
     );
