@@ -34,7 +34,7 @@ if (argv[2] === "--memory") {
   const [place, count] = argv.slice(3).map(Number);
   const engine = engines[place ?? -1];
   if (engine === undefined) throw new Error(`no engine ${place}`);
-  await report(engine, phrases(count ?? 0));
+  await report(engine, phrases(sentences, count ?? 0));
 } else {
   const results: Result[] = [];
   for (const size of SIZES) results.push(await measured(size));
@@ -47,7 +47,7 @@ if (argv[2] === "--memory") {
 
 /** Every engine with a list of this size. */
 async function measured(size: number): Promise<Result> {
-  const list = phrases(size);
+  const list = phrases(sentences, size);
   process.stderr.write(`${size} phrases: build`);
   const builds: number[][] = engines.map(() => []);
   const built: Built[] = [];
@@ -93,7 +93,7 @@ async function measured(size: number): Promise<Result> {
 /** How the whole check's cost grows with the draft. */
 async function longDrafts(): Promise<Growth[]> {
   process.stderr.write("long drafts\n");
-  const list = phrases(10_000);
+  const list = phrases(sentences, 10_000);
   const checker = await whole.build(list);
   const growths = growth(checker, list);
   checker.free?.();
