@@ -14,8 +14,8 @@ pub(super) struct Chain {
     pub(super) group: Option<u8>,
     /// What follows: the first of its steps, and how many there are.
     pub(super) steps: (u32, u32),
-    /// Of what must stand behind the first word, the rarest.
-    pub(super) need: Option<Need>,
+    /// Of what must stand behind the first word, the two rarest; the rarest first.
+    pub(super) needs: [Option<Need>; 2],
     pub(super) purpose: Purpose,
     /// Which hits count.
     pub(super) views: u8,
@@ -46,6 +46,8 @@ pub(super) struct Need {
     /// words between are written as they are; half of all numbers if there is
     /// no bound.
     pub(super) within: u32,
+    /// How many words there may be between.
+    pub(super) words: u32,
 }
 
 /// What a chain's match means.

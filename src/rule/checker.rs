@@ -30,13 +30,17 @@ pub struct Context<'a> {
     pub buyer: Option<&'a str>,
 }
 
+/// So much of a draft is read. No chat takes a message of this length, and a
+/// check must end soon whatever is pasted.
+const LONGEST: usize = 1 << 16;
+
 /// Room that checks work in. One is kept beside a checker by a caller that
 /// checks at every key, so that no check has to ask for memory.
 #[derive(Debug, Default)]
 pub struct Scratch {
     folded: Folded,
     scan: Scan,
-    room: Room,
+    pub(super) room: Room,
     places: Places,
 }
 
@@ -59,7 +63,8 @@ impl Checker {
         (Checker { compiled }, problems)
     }
 
-    /// What the rules find in a draft, in text order.
+    /// What the rules find in a draft, in text order. Of a draft longer than
+    /// 65,536 UTF-16 code units, only so much is read.
     pub fn check(&self, draft: &str, context: &Context<'_>) -> Vec<Finding> {
         let raw: Vec<u16> = draft.encode_utf16().collect();
         self.check_utf16(&raw, context)
@@ -130,6 +135,7 @@ impl Checker {
     /// it asked what does.
     fn held(&self, draft: &[u16], context: &Context<'_>, scratch: &mut Scratch) -> Vec<Held> {
         let compiled = &self.compiled;
+        let draft = draft.get(..LONGEST).unwrap_or(draft);
         let Scratch { folded, scan, room, places } = scratch;
         folded.fold(draft);
         scan.read(compiled, draft, folded);

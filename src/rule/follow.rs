@@ -9,17 +9,22 @@ use super::chain::{Chain, Purpose, Step};
 use super::compile::Compiled;
 use super::hits::{Hit, Hits};
 use super::index::Index;
+use super::lexicon::EXACT;
 use super::pattern::Edge;
 use super::place::{ends_clause, ends_sentence};
 use super::quotes::Quotes;
 use super::ranges::Ranges;
-use super::table::Table;
 use crate::text::Folded;
 
 /// After so many steps of all phrases together it is remembered which ones
 /// led nowhere, so that none is tried twice from the same place. Most drafts
 /// are done before that, and faster without.
 const PATIENCE: u32 = 2_000;
+
+/// So many steps are remembered, the last ones that led nowhere. What is
+/// tried again is tried nearby, from the next place before; and a step that
+/// was forgotten is only tried again.
+const REMEMBERED: usize = 1 << 13;
 
 /// No hit behind.
 const NONE: u32 = u32::MAX;
@@ -44,11 +49,15 @@ pub(super) type Group = (u8, usize, usize);
 /// Room for following phrases.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    /// For each set, where the nearest hit behind starts.
-    next: Vec<u32>,
+    /// For each set, where the nearest hit behind starts, and the one after it.
+    next: Vec<[u32; 2]>,
+    /// The sets that have any, to be forgotten afterwards.
+    known: Vec<u32>,
     groups: Vec<Group>,
-    /// Steps that led nowhere, with the unit where they were tried.
-    nowhere: Table,
+    /// Steps that led nowhere, with the unit where they were tried; each has
+    /// one place where it may be.
+    nowhere: Vec<u64>,
+    /// How many steps were taken since the phrases of an index are followed.
     taken: u32,
 }
 
@@ -74,35 +83,49 @@ impl Trail<'_> {
         let hits = self.hits.all();
         self.begin();
         let mut next = std::mem::take(&mut self.room.next);
-        let sets = self.compiled.sets;
-        if next.len() <= sets {
-            next.resize(sets + 1, NONE);
+        if next.len() != self.compiled.sets + 1 {
+            next = vec![[NONE; 2]; self.compiled.sets + 1];
+            // What is always near, for the phrases that need nothing.
+            next[self.compiled.sets] = [0; 2];
         }
-        if index.looks_behind {
-            next.fill(NONE);
-        }
-        // What is always near, for the phrases that need nothing.
-        next[sets] = 0;
         // Words that are doubled or spelled are longer than they are, and so is
-        // what stands between them.
+        // what stands between them: in all by the draft's slack, and each by
+        // no more than the longest of its kind.
         let slack = self.hits.slack();
+        let syllable = self.hits.syllable();
+        let stretched = hits.iter().filter(|hit| hit.view != EXACT);
+        let longest = stretched.map(|hit| hit.end - hit.start).max().unwrap_or_default();
         for hit in hits.iter().rev() {
             let Some(begun) = index.begun(hit.atom) else { continue };
             let of_sets = begun.heads.iter().map(|set| index.of_set(*set));
             for starts in std::iter::once(begun.alone).chain(of_sets) {
                 for start in starts {
-                    let farthest = hit.end.saturating_add(start.need.within).saturating_add(slack);
-                    let is_near = next.get(start.need.set as usize) <= Some(&farthest);
-                    if is_near && hit.view & start.views != 0 {
+                    let near = start.needs.iter().all(|need| {
+                        let longer = need.words.saturating_mul(longest);
+                        let longer = longer.saturating_add(need.within.saturating_mul(syllable));
+                        let within = need.within.saturating_add(slack.min(longer));
+                        let farthest = hit.end.saturating_add(within).min(NONE - 1);
+                        let [nearest, other] = next[need.set as usize];
+                        (if nearest < hit.end { other } else { nearest }) <= farthest
+                    });
+                    if near && hit.view & start.views != 0 {
                         matches.extend(self.follow(start.chain, hit, &wanted));
                     }
                 }
             }
             for set in begun.needed {
-                if let Some(next) = next.get_mut(*set as usize) {
-                    *next = hit.start;
+                if let Some([nearest, other]) = next.get_mut(*set as usize)
+                    && *nearest > hit.start
+                {
+                    if *nearest == NONE {
+                        self.room.known.push(*set);
+                    }
+                    (*nearest, *other) = (hit.start, *nearest);
                 }
             }
+        }
+        for set in self.room.known.drain(..) {
+            next[set as usize] = [NONE; 2];
         }
         self.room.next = next;
         matches.reverse();
@@ -163,15 +186,18 @@ impl Trail<'_> {
         }
         self.room.taken += 1;
         let key = (step as u64) << 32 | at as u64;
-        if self.room.taken > PATIENCE && self.room.nowhere.get(key).is_some() {
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize % REMEMBERED;
+        let remembers = self.room.taken > PATIENCE;
+        if remembers && self.room.nowhere.get(place) == Some(&key) {
             return None;
         }
         let before = self.room.groups.len();
         let end = self.step(chain, step, last, at);
         if end.is_none() {
             self.room.groups.truncate(before);
-            if self.room.taken > PATIENCE {
-                self.room.nowhere.insert(key, 0);
+            if remembers {
+                self.room.nowhere.resize(REMEMBERED, u64::MAX);
+                self.room.nowhere[place] = key;
             }
         }
         end
@@ -253,6 +279,45 @@ impl Trail<'_> {
     fn note(&mut self, group: Option<u8>, start: usize, end: usize) {
         if let Some(group) = group {
             self.room.groups.push((group, start, end));
+        }
+    }
+}
+
+#[cfg(all(test, feature = "toml"))]
+mod tests {
+    use crate::rule::{Checker, Context, Pack, Scratch};
+
+    /// The steps that phrases take in a draft of so many characters.
+    fn steps(phrase: &str, words: &str, length: usize) -> u32 {
+        let toml = format!(
+            "pack = 'p'\nversion = '1'\nsource = 's'\n[[rule]]\nid = 'r'\nlevel = 'tip'\n\
+             why = {{ hans = '为', hant = '為', en = 'w' }}\nsource = 's'\nseed = 's'\n\
+             bad = {{ hans = [], hant = [] }}\ngood = {{ hans = [], hant = [] }}\n\
+             [[rule.find]]\nany = ['{phrase}']\n"
+        );
+        let (pack, problems) = Pack::parse("p", &toml);
+        assert_eq!(problems, []);
+        let (checker, problems) = Checker::new(&[pack], &Default::default());
+        assert_eq!(problems, []);
+        let mut scratch = Scratch::default();
+        let mut draft: Vec<u16> = words.encode_utf16().cycle().take(length).collect();
+        // Nothing is found, so that the steps of the finds are the last ones.
+        draft.extend("完".encode_utf16());
+        checker.scan_utf16(&draft, &Context::default(), &mut scratch, &mut Vec::new());
+        scratch.room.taken
+    }
+
+    #[test]
+    fn the_steps_that_phrases_take_grow_as_the_draft_does() {
+        for (phrase, words) in [
+            ("甲..40甲..40甲..40乙$$", "甲甲甲甲乙"),
+            ("(甲|甲甲|甲甲甲)..40(甲|甲甲)..40(甲|甲甲)..40丙$$", "甲甲甲甲甲甲甲甲甲丙丁"),
+            ("甲(乙|乙甲)?..40(乙|甲乙)?..40(乙|乙甲)?..40乙$$", "甲乙"),
+        ] {
+            let (short, long) = (steps(phrase, words, 2_000), steps(phrase, words, 20_000));
+            assert!(short > 2_000, "{phrase} is tried: {short} steps");
+            assert!(long < short * 11, "{phrase}: {short} steps, then {long}");
+            assert!(long < 20_000 * 40 * 12, "{phrase}: {long} steps");
         }
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Hits {
     spelled: Vec<(u32, u32)>,
     /// By how many units the draft is longer than it would be as it is meant.
     slack: u32,
+    /// By how many units the longest syllable is longer than one.
+    syllable: u32,
 }
 
 impl Hits {
@@ -42,6 +44,7 @@ impl Hits {
         self.first.clear();
         self.spelled.clear();
         self.slack = 0;
+        self.syllable = 0;
     }
 
     /// By how many units words may be longer here than they are: those of the
@@ -50,10 +53,16 @@ impl Hits {
         self.slack
     }
 
+    /// By how many units a syllable of the draft may be longer than one.
+    pub(super) fn syllable(&self) -> u32 {
+        self.syllable
+    }
+
     /// Says that these units are one syllable.
     pub(super) fn spell(&mut self, start: u32, end: u32) {
         self.spelled.push((start, end));
         self.stretch(end - start - 1);
+        self.syllable = self.syllable.max(end - start - 1);
     }
 
     /// Says that the draft is longer by some units than it is meant.

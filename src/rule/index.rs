@@ -25,17 +25,15 @@ pub(super) struct Index {
     /// For each set, where the chains that begin with it start, and at last
     /// where they all end.
     of_set: Vec<u32>,
-    /// Whether any chain needs a set further on.
-    pub(super) looks_behind: bool,
 }
 
 /// A chain as it is looked at first: what tells nearly always that it does not
 /// begin here.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Start {
-    /// What it needs; one that needs nothing needs the set after the last one,
-    /// which is always near.
-    pub(super) need: Need,
+    /// What it needs and has least often. What is left over is the set after
+    /// the last one, which is always near.
+    pub(super) needs: [Need; 2],
     pub(super) chain: u32,
     pub(super) views: u8,
 }
@@ -97,7 +95,7 @@ impl Index {
                     begins[set as usize] = true;
                 }
             }
-            if let Some(need) = chain.need {
+            for need in chain.needs.iter().flatten() {
                 needed[need.set as usize] = true;
             }
         }
@@ -105,15 +103,16 @@ impl Index {
             let pairs = sets.pairs().filter(|(set, _)| marked[*set as usize]);
             Rows::of(builder.count(), pairs.map(|(set, atom)| (atom, set)))
         };
-        let mut index = Index { looks_behind: needed.contains(&true), ..Index::default() };
-        index.any = vec![0; builder.count() / 64 + 1];
+        let any = vec![0; builder.count() / 64 + 1];
+        let mut index = Index { any, ..Index::default() };
         let (of_atom, heads) =
             (Rows::of(builder.count(), of_atom.iter().copied()), of_those(&begins));
         let needed = of_those(&needed);
         let start = |number: &u32| {
             let chain = &chains[*number as usize];
-            let nothing = Need { set: sets.len() as Set, within: 0 };
-            Start { chain: *number, need: chain.need.unwrap_or(nothing), views: chain.views }
+            let nothing = Need { set: sets.len() as Set, within: 0, words: 0 };
+            let needs = chain.needs.map(|need| need.unwrap_or(nothing));
+            Start { chain: *number, needs, views: chain.views }
         };
         for atom in 0..builder.count() as Atom {
             let from = index.starts.len() as u32;
@@ -140,22 +139,24 @@ impl Index {
 pub(super) fn find_needs(chains: &mut [Chain], steps: &[Step], builder: &Builder) {
     let sets = 0..builder.sets().len() as Set;
     let facts: Vec<(u32, u32)> = sets.map(|set| facts(builder, set)).collect();
+    let common = |need: Option<Need>| need.map_or(u32::MAX, |need| facts[need.set as usize].1);
     for chain in chains {
-        let mut within = 0_u32;
-        let mut rarest = u32::MAX;
+        let (mut within, mut words) = (0_u32, 0);
         let (first, count) = chain.steps;
         for step in steps.iter().skip(first as usize).take(count as usize) {
             match *step {
                 Step::Gap { most, .. } => within = within.saturating_add(most.into()),
                 Step::Edge(_) => {}
                 Step::Set { set, optional, .. } => {
-                    let (longest, common) = facts[set as usize];
-                    if !optional && common < rarest {
-                        rarest = common;
-                        let within = within.min(u32::MAX / 2);
-                        chain.need = Some(Need { set, within });
+                    let need = Some(Need { set, within: within.min(u32::MAX / 2), words });
+                    let [rarest, second] = &mut chain.needs;
+                    if !optional && common(need) < common(*rarest) {
+                        (*rarest, *second) = (need, *rarest);
+                    } else if !optional && common(need) < common(*second) {
+                        *second = need;
                     }
-                    within = within.saturating_add(longest);
+                    within = within.saturating_add(facts[set as usize].0);
+                    words += 1;
                 }
             }
         }

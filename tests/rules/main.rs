@@ -3,6 +3,7 @@
 mod evasions;
 mod golden;
 mod kinds;
+mod matching;
 mod packs;
 mod pairs;
 mod policies;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use deti::rule::{Checker, Context};
+use deti::rule::{Checker, Context, Scratch};
 use deti::shop::Shop;
 use deti::text::fold;
 use proptest::prelude::*;
@@ -25,6 +25,16 @@ fn drafts() -> impl Strategy<Value = String> {
         1 => "\\PC{0,4}",
     ];
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// Drafts as JavaScript may hold them: surrogates stand alone.
+fn halves() -> impl Strategy<Value = Vec<u16>> {
+    let half = prop_oneof![
+        6 => drafts().prop_map(|draft| draft.encode_utf16().collect()),
+        1 => prop::collection::vec(0xD800_u16..0xE000, 1..3),
+        1 => prop::collection::vec(any::<u16>(), 1..3),
+    ];
+    prop::collection::vec(half, 1..4).prop_map(|pieces| pieces.concat())
 }
 
 proptest! {
@@ -51,6 +61,43 @@ proptest! {
     #[test]
     fn no_string_is_too_strange(draft in any::<String>()) {
         built_in().check(&draft, &Context { buyer: Some(&draft) });
+    }
+
+    #[test]
+    fn no_sixteen_bits_are_too_strange(draft in halves()) {
+        let context = Context { buyer: Some("在吗") };
+        for finding in built_in().check_utf16(&draft, &context) {
+            prop_assert!(finding.start < finding.end && finding.end as usize <= draft.len());
+        }
+    }
+
+    #[test]
+    fn numbers_say_what_findings_say(draft in halves()) {
+        let context = Context::default();
+        let mut scratch = Scratch::default();
+        let mut numbers = Vec::new();
+        // What another draft left behind in the room changes nothing.
+        let other: Vec<u16> = "不好意思，加我微信“vvxx”".encode_utf16().collect();
+        built_in().scan_utf16(&other, &context, &mut scratch, &mut numbers);
+        numbers.clear();
+        built_in().scan_utf16(&draft, &context, &mut scratch, &mut numbers);
+        let rules: Vec<&str> = built_in().rules().map(|rule| rule.id).collect();
+        let said: Vec<u32> = built_in()
+            .check_utf16(&draft, &context)
+            .iter()
+            .flat_map(|finding| {
+                let rule = rules.iter().position(|rule| *rule == finding.rule);
+                [finding.start, finding.end, rule.unwrap_or(usize::MAX) as u32, finding.level as u32]
+            })
+            .collect();
+        prop_assert_eq!(numbers, said);
+    }
+
+    #[test]
+    fn a_draft_of_whole_characters_reads_the_same_in_utf_16(draft in drafts()) {
+        let wide: Vec<u16> = draft.encode_utf16().collect();
+        let context = Context::default();
+        prop_assert_eq!(built_in().check(&draft, &context), built_in().check_utf16(&wide, &context));
     }
 
     #[test]
