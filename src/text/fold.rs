@@ -199,6 +199,10 @@ impl Pass<'_> {
                 }
                 _ => class_of_unit(*unit),
             };
+            if let Class::Unit(form) = class {
+                self.push(form, start as u32, at as u32);
+                continue;
+            }
             let class = match class {
                 Class::Word(word) if self.separates(raw, start, at, word) => Class::Noise,
                 class => class,
