@@ -48,13 +48,13 @@ pub fn hold(bytes: &[u8]) {
     rewritten(&text, &context, &findings);
 }
 
-/// Bytes as JavaScript could hold them: UTF-8 is text, a byte that is not is a
-/// lone surrogate.
+/// Bytes as JavaScript could hold them: UTF-8 is text, a byte that is none is a
+/// surrogate, which two of them may make a pair of.
 fn units(bytes: &[u8]) -> Vec<u16> {
     let mut units = Vec::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         units.extend(chunk.valid().encode_utf16());
-        units.extend(chunk.invalid().iter().map(|byte| 0xD700 + u16::from(*byte)));
+        units.extend(chunk.invalid().iter().map(|byte| 0xD800 + (u16::from(*byte) - 0x80) * 16));
     }
     units
 }

@@ -5,10 +5,15 @@ use super::finding::{Edit, Finding, Level, Rewritten};
 use super::repeat::once;
 use crate::sort;
 
-/// After so many rounds the draft is as good as it gets.
+/// After so many rounds in which nothing gets better, the draft is as good as it
+/// gets.
 const ROUNDS: usize = 8;
 
 /// Settles what can be settled in a draft.
+///
+/// Whenever the draft has got better, everything begins anew from there. So what
+/// comes out is a draft that this very search cannot better: to settle it again
+/// changes nothing.
 pub(super) fn settle(checker: &Checker, draft: &str, context: &Context<'_>) -> Rewritten {
     let findings = checker.check(draft, context);
     let before = findings.len();
@@ -16,7 +21,8 @@ pub(super) fn settle(checker: &Checker, draft: &str, context: &Context<'_>) -> R
     let mut pieces = best.1.clone();
     let mut left = findings;
     let mut seen = vec![draft.to_owned()];
-    for round in 0..ROUNDS {
+    let mut round = 0;
+    while round < ROUNDS {
         let mut edits = choose(&left, round / 2);
         if edits.is_empty() {
             break;
@@ -28,10 +34,13 @@ pub(super) fn settle(checker: &Checker, draft: &str, context: &Context<'_>) -> R
             break;
         }
         left = checker.check(&text, context);
-        seen.push(text);
+        round += 1;
         if weight(&left) < best.0 {
             best = (weight(&left), pieces.clone(), left.clone());
+            seen.clear();
+            round = 0;
         }
+        seen.push(text);
         if left.is_empty() {
             break;
         }
