@@ -16,6 +16,9 @@ pub(super) struct Chain {
     pub(super) steps: (u32, u32),
     /// Of what must stand behind the first word, the two rarest; the rarest first.
     pub(super) needs: [Option<Need>; 2],
+    /// How many units it takes at most, if all words are written as they are;
+    /// the largest number if there is no bound.
+    pub(super) reach: u32,
     pub(super) purpose: Purpose,
     /// Which hits count.
     pub(super) views: u8,

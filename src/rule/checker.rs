@@ -5,8 +5,9 @@ use super::chain::Purpose;
 use super::compile::{Compiled, compile};
 use super::edit::word;
 use super::finding::{Finding, Rewritten, Words};
-use super::follow::{Match, Room, Trail};
+use super::follow::{Allowed, Asked, Match, Room, Trail};
 use super::pack::Pack;
+use super::painted::Painted;
 use super::place::Places;
 use super::quotes::Quotes;
 use super::ranges::Ranges;
@@ -140,74 +141,81 @@ impl Checker {
         folded.fold(draft);
         scan.read(compiled, draft, folded);
         let quotes = Quotes::of(folded);
-        let mut finds = {
-            let hits = &scan.hits;
-            let mut trail = Trail { compiled, folded, quotes: &quotes, hits, allowed: &[], room };
-            trail.matches(&compiled.finding, |_| true)
-        };
+        let hits = &scan.hits;
+        let none = &Allowed::default();
+        let mut trail = Trail { compiled, folded, quotes: &quotes, hits, allowed: none, room };
+        let mut finds = trail.matches(&compiled.finding, Asked::default());
         if finds.is_empty() {
             return Vec::new();
         }
-        let (everywhere, by_rule) = allowed(compiled, folded, &quotes, scan, room);
-        if !everywhere.is_empty() {
-            scan.hits.remove(|hit| everywhere.take(hit.start, hit.end));
+        let units = folded.units.len();
+        let mut near = Painted::new(units);
+        let slack = hits.slack();
+        for found in &finds {
+            // Where a word is taken out, the phrase may reach farther.
+            let reach =
+                compiled.chains.get(found.chain as usize).map_or(u32::MAX, |chain| chain.reach);
+            let before = compiled.allowing.reach.saturating_add(slack) as usize;
+            let behind = found.start.saturating_add(reach.saturating_add(slack) as usize);
+            near.paint(found.start.saturating_sub(before), found.end.max(behind).min(units));
         }
-        let hits = &scan.hits;
-        let mut trail = Trail { compiled, folded, quotes: &quotes, hits, allowed: &by_rule, room };
-        if !(everywhere.is_empty() && by_rule.is_empty()) {
+        let allowed = allowed(&mut trail, Some(&near));
+        if !allowed.is_empty() {
+            trail.allowed = &allowed;
             finds = trail.again(&finds);
             if finds.is_empty() {
                 return Vec::new();
             }
         }
-        let asked = compiled.asked_by(&finds);
-        let is_asked = |purpose| match purpose {
-            Purpose::Context(entry) => asked.get(entry as usize) == Some(&true),
-            _ => false,
-        };
-        trail.allowed = &[];
-        let mut around = trail.matches(&compiled.around, is_asked);
-        around.retain(|found| !(compiled.is_over(found.purpose) && parted(folded, found)));
-        let contexts = Contexts::of(compiled, &around);
-        let buyer = match context.buyer {
-            Some(message) if !compiled.buyer.is_empty() => said(compiled, message, is_asked),
-            _ => Contexts::default(),
-        };
+        let (mut contexts, mut buyer) = <(Contexts, Contexts)>::default();
+        let entries = compiled.asked_by(&finds);
+        if entries.contains(&true) {
+            let asked = Asked { entries: Some(&entries), at: None };
+            contexts = around(&mut trail, asked);
+            if let Some(message) = context.buyer.filter(|_| !compiled.buyer.is_empty()) {
+                buyer = said(compiled, message, asked);
+            }
+        }
         places.read(folded);
-        let units = folded.units.len();
-        let around =
-            Around { compiled, units, places, quotes: &quotes, contexts: &contexts, buyer: &buyer };
-        around.resolve(finds)
+        let (contexts, buyer) = (&contexts, &buyer);
+        Around { compiled, units, places, quotes: &quotes, contexts, buyer }.resolve(finds)
     }
 }
 
+/// The contexts that stand in a draft.
+fn around(trail: &mut Trail<'_>, asked: Asked<'_>) -> Contexts {
+    let allowed = allowed(trail, None);
+    let Trail { compiled, folded, .. } = *trail;
+    let mut trail = Trail { allowed: &allowed, room: &mut *trail.room, ..*trail };
+    let mut matches = trail.matches(&compiled.around, asked);
+    matches.retain(|found| !(compiled.is_over(found.purpose) && parted(folded, found)));
+    Contexts::of(compiled, &matches)
+}
+
 /// The contexts that a buyer's message is.
-fn said(compiled: &Compiled, message: &str, asked: impl Fn(Purpose) -> bool) -> Contexts {
+fn said(compiled: &Compiled, message: &str, asked: Asked<'_>) -> Contexts {
     let raw: Vec<u16> = message.encode_utf16().collect();
     let Scratch { mut folded, mut scan, mut room, .. } = Scratch::default();
     folded.fold(&raw);
     scan.read(compiled, &raw, &folded);
-    let quotes = Quotes::of(&folded);
-    let (everywhere, _) = allowed(compiled, &folded, &quotes, &scan, &mut room);
-    scan.hits.remove(|hit| everywhere.take(hit.start, hit.end));
-    let (hits, room) = (&scan.hits, &mut room);
-    let mut trail = Trail { compiled, folded: &folded, quotes: &quotes, hits, allowed: &[], room };
+    let (folded, quotes, hits) = (&folded, &Quotes::of(&folded), &scan.hits);
+    let none = &Allowed::default();
+    let mut trail = Trail { compiled, folded, quotes, hits, allowed: none, room: &mut room };
+    let allowed = allowed(&mut trail, None);
+    trail.allowed = &allowed;
     Contexts::of(compiled, &trail.matches(&compiled.buyer, asked))
 }
 
-/// Where any words are fine, and where the words of a rule are.
-fn allowed(
-    compiled: &Compiled,
-    folded: &Folded,
-    quotes: &Quotes,
-    scan: &Scan,
-    room: &mut Room,
-) -> (Ranges, Vec<(u32, Ranges)>) {
-    let mut trail = Trail { compiled, folded, quotes, hits: &scan.hits, allowed: &[], room };
+/// Where any words are fine, and where the words of a rule are: the phrases
+/// that begin at some units.
+fn allowed(trail: &mut Trail<'_>, at: Option<&Painted>) -> Allowed {
     let mut everywhere = Vec::new();
     let mut by_rule: Vec<(u32, Vec<(u32, u32)>)> = Vec::new();
-    for found in trail.matches(&compiled.allowing, |_| true) {
-        if parted(folded, &found) {
+    let none = &Allowed::default();
+    let mut trail = Trail { allowed: none, room: &mut *trail.room, ..*trail };
+    let index = &trail.compiled.allowing;
+    for found in trail.matches(index, Asked { entries: None, at }) {
+        if parted(trail.folded, &found) {
             continue;
         }
         let range = (found.start as u32, found.end as u32);
@@ -219,8 +227,8 @@ fn allowed(
             _ => everywhere.push(range),
         }
     }
-    let by_rule = by_rule.into_iter().map(|(rule, ranges)| (rule, Ranges::of(ranges)));
-    (Ranges::of(everywhere), by_rule.collect())
+    let by_rule = by_rule.into_iter().map(|(rule, ranges)| (rule, Ranges::of(ranges))).collect();
+    Allowed { everywhere: Ranges::of(everywhere), by_rule }
 }
 
 /// Whether a line break parts a match. What excuses words must not be parted:

@@ -323,7 +323,16 @@ impl<'a> Work<'a> {
     ) {
         let steps = (self.steps.len() as u32, rest.len() as u32);
         self.steps.extend_from_slice(rest);
-        self.chains.push(Chain { edge, head, group, steps, needs: [None; 2], purpose, views });
+        self.chains.push(Chain {
+            edge,
+            head,
+            group,
+            steps,
+            needs: [None; 2],
+            reach: 0,
+            purpose,
+            views,
+        });
     }
 
     fn literal(&mut self, text: &str) -> Result<Atom, String> {

@@ -10,6 +10,7 @@ use super::compile::Compiled;
 use super::hits::{Hit, Hits};
 use super::index::Index;
 use super::lexicon::EXACT;
+use super::painted::Painted;
 use super::pattern::Edge;
 use super::place::{ends_clause, ends_sentence};
 use super::quotes::Quotes;
@@ -67,18 +68,38 @@ pub(super) struct Trail<'a> {
     pub(super) folded: &'a Folded,
     pub(super) quotes: &'a Quotes,
     pub(super) hits: &'a Hits,
-    /// Units within which a rule's words are fine.
-    pub(super) allowed: &'a [(u32, Ranges)],
+    /// Units within which words are fine.
+    pub(super) allowed: &'a Allowed,
     pub(super) room: &'a mut Room,
+}
+
+/// Units within which words are fine.
+#[derive(Debug, Default)]
+pub(super) struct Allowed {
+    /// Those of every rule and context.
+    pub(super) everywhere: Ranges,
+    /// Those of a rule.
+    pub(super) by_rule: Vec<(u32, Ranges)>,
+}
+
+impl Allowed {
+    pub(super) fn is_empty(&self) -> bool {
+        self.everywhere.is_empty() && self.by_rule.is_empty()
+    }
+}
+
+/// Which phrases of an index are asked for, and where.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asked<'a> {
+    /// Of contexts, only those of these entries.
+    pub(super) entries: Option<&'a [bool]>,
+    /// Only those that begin at one of these units.
+    pub(super) at: Option<&'a Painted>,
 }
 
 impl Trail<'_> {
     /// Follows every phrase of an index that is asked for.
-    pub(super) fn matches(
-        &mut self,
-        index: &Index,
-        wanted: impl Fn(Purpose) -> bool,
-    ) -> Vec<Match> {
+    pub(super) fn matches(&mut self, index: &Index, asked: Asked<'_>) -> Vec<Match> {
         let mut matches = Vec::new();
         let hits = self.hits.all();
         self.begin();
@@ -97,20 +118,23 @@ impl Trail<'_> {
         let longest = stretched.map(|hit| hit.end - hit.start).max().unwrap_or_default();
         for hit in hits.iter().rev() {
             let Some(begun) = index.begun(hit.atom) else { continue };
+            let place = hit.start as usize;
+            let begins = asked.at.is_none_or(|units| units.any(place, place + 1));
             let of_sets = begun.heads.iter().map(|set| index.of_set(*set));
-            for starts in std::iter::once(begun.alone).chain(of_sets) {
-                for start in starts {
-                    let near = start.needs.iter().all(|need| {
+            let all = std::iter::once(begun.alone).chain(of_sets);
+            for start in all.filter(|_| begins).flatten() {
+                let near = start.needs.iter().all(|need| {
+                    let [nearest, other] = next[need.set as usize];
+                    let behind = if nearest < hit.end { other } else { nearest };
+                    behind != NONE && {
                         let longer = need.words.saturating_mul(longest);
                         let longer = longer.saturating_add(need.within.saturating_mul(syllable));
                         let within = need.within.saturating_add(slack.min(longer));
-                        let farthest = hit.end.saturating_add(within).min(NONE - 1);
-                        let [nearest, other] = next[need.set as usize];
-                        (if nearest < hit.end { other } else { nearest }) <= farthest
-                    });
-                    if near && hit.view & start.views != 0 {
-                        matches.extend(self.follow(start.chain, hit, &wanted));
+                        behind <= hit.end.saturating_add(within)
                     }
+                });
+                if near && hit.view & start.views != 0 {
+                    matches.extend(self.follow(start.chain, hit, asked.entries));
                 }
             }
             for set in begun.needed {
@@ -133,14 +157,14 @@ impl Trail<'_> {
     }
 
     /// Follows a phrase from a hit, if it is asked for.
-    fn follow(
-        &mut self,
-        number: u32,
-        hit: &Hit,
-        wanted: impl Fn(Purpose) -> bool,
-    ) -> Option<Match> {
+    fn follow(&mut self, number: u32, hit: &Hit, entries: Option<&[bool]>) -> Option<Match> {
         let chain = self.compiled.chains.get(number as usize)?;
-        if wanted(chain.purpose) { self.from(number, chain, hit) } else { None }
+        match (chain.purpose, entries) {
+            (Purpose::Context(entry), Some(asked)) if asked.get(entry as usize) != Some(&true) => {
+                None
+            }
+            _ => self.from(number, chain, hit),
+        }
     }
 
     /// Follows phrases anew that were found among more hits. Where one led
@@ -247,15 +271,19 @@ impl Trail<'_> {
         }
     }
 
-    /// Whether a hit counts for the chain's rule: no allowed phrase holds it.
+    /// Whether a hit counts for the chain: no allowed phrase takes it out.
     fn counts(&self, chain: &Chain, hit: &Hit) -> bool {
-        if self.allowed.is_empty() {
+        let takes = |ranges: &Ranges| ranges.take(hit.start, hit.end);
+        let Allowed { everywhere, by_rule } = self.allowed;
+        if !everywhere.is_empty() && takes(everywhere) {
+            return false;
+        }
+        if by_rule.is_empty() {
             return true;
         }
         let Purpose::Find(find) = chain.purpose else { return true };
         let Some(find) = self.compiled.finds.get(find as usize) else { return false };
-        let own = self.allowed.iter().filter(|(rule, _)| *rule == find.rule);
-        !own.into_iter().any(|(_, ranges)| ranges.take(hit.start, hit.end))
+        !by_rule.iter().any(|(rule, ranges)| *rule == find.rule && takes(ranges))
     }
 
     fn stands(&self, edge: Edge, at: usize) -> bool {

@@ -133,23 +133,4 @@ impl Hits {
         }
         self.list = list;
     }
-
-    /// Takes some of the hits out.
-    pub(super) fn remove(&mut self, gone: impl Fn(&Hit) -> bool) {
-        let mut kept = 0;
-        for unit in 0..self.first.len().saturating_sub(1) {
-            let (from, to) = (self.first[unit] as usize, self.first[unit + 1] as usize);
-            self.first[unit] = kept as u32;
-            for place in from..to {
-                if !gone(&self.list[place]) {
-                    self.list[kept] = self.list[place];
-                    kept += 1;
-                }
-            }
-        }
-        if let Some(last) = self.first.last_mut() {
-            *last = kept as u32;
-        }
-        self.list.truncate(kept);
-    }
 }

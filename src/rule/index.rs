@@ -25,6 +25,9 @@ pub(super) struct Index {
     /// For each set, where the chains that begin with it start, and at last
     /// where they all end.
     of_set: Vec<u32>,
+    /// How many units its longest chain takes, if all words are written as
+    /// they are; the largest number if there is no bound.
+    pub(super) reach: u32,
 }
 
 /// A chain as it is looked at first: what tells nearly always that it does not
@@ -85,7 +88,7 @@ impl Index {
     pub(super) fn of(chains: &[Chain], numbers: &[u32], builder: &Builder) -> Index {
         let sets = builder.sets();
         let (mut begins, mut needed) = (vec![false; sets.len()], vec![false; sets.len()]);
-        let (mut of_atom, mut of_set) = (Vec::new(), Vec::new());
+        let (mut of_atom, mut of_set, mut reach) = (Vec::new(), Vec::new(), 0);
         let chain = |number: &u32| chains.get(*number as usize).map(|chain| (*number, chain));
         for (number, chain) in numbers.iter().filter_map(chain) {
             match chain.head {
@@ -95,6 +98,7 @@ impl Index {
                     begins[set as usize] = true;
                 }
             }
+            reach = reach.max(chain.reach);
             for need in chain.needs.iter().flatten() {
                 needed[need.set as usize] = true;
             }
@@ -104,7 +108,7 @@ impl Index {
             Rows::of(builder.count(), pairs.map(|(set, atom)| (atom, set)))
         };
         let any = vec![0; builder.count() / 64 + 1];
-        let mut index = Index { any, ..Index::default() };
+        let mut index = Index { any, reach, ..Index::default() };
         let (of_atom, heads) =
             (Rows::of(builder.count(), of_atom.iter().copied()), of_those(&begins));
         let needed = of_those(&needed);
@@ -135,7 +139,8 @@ impl Index {
     }
 }
 
-/// Finds for each chain what it cannot do without and has least often.
+/// Finds for each chain what it cannot do without and has least often, and how
+/// far it reaches.
 pub(super) fn find_needs(chains: &mut [Chain], steps: &[Step], builder: &Builder) {
     let sets = 0..builder.sets().len() as Set;
     let facts: Vec<(u32, u32)> = sets.map(|set| facts(builder, set)).collect();
@@ -160,6 +165,11 @@ pub(super) fn find_needs(chains: &mut [Chain], steps: &[Step], builder: &Builder
                 }
             }
         }
+        let head = match chain.head {
+            Head::Atom(atom) => builder.length(atom).unwrap_or(u32::MAX),
+            Head::Set(set) => facts[set as usize].0,
+        };
+        chain.reach = within.saturating_add(head);
     }
 }
 
