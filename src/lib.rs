@@ -11,10 +11,12 @@
 //! because that is what a browser counts in.
 
 pub mod chat;
+pub mod day;
 pub mod desk;
 pub mod drill;
 pub mod order;
 pub mod pack;
+pub mod record;
 pub mod reply;
 pub mod rule;
 pub mod shop;

@@ -240,7 +240,7 @@ source = "本店"
         &format!("{HEAD}{unknown}{half}{brace}{pinyin}{good}{good}"),
         expect![[r#"
             read good
-            own.toml:11: unknown field `shortcut`, expected one of `id`, `folder`, `title`, `pinyin`, `abbreviation`, `tags`, `body`, `source`
+            own.toml:11: unknown field `shortcut`, expected one of `id`, `folder`, `title`, `pinyin`, `abbreviation`, `tags`, `body`, `platforms`, `valid_from`, `valid_until`, `updated`, `source`
             own.toml:13: missing field `source`
             own.toml:19: `brace` has a brace that is no field: write {name}
             own.toml:26: the pinyin of `pinyin` is not one syllable for each of its title

@@ -1,49 +1,73 @@
 //! Quick replies: what an agent says often, found by a few letters and filled
 //! in from the page.
 //!
-//! A reply is data from a pack. It is found by [`search`], and its
-//! fields are filled in by [`Template::fill`]; a reply with an open field cannot
-//! be inserted. What stands on the page, where the caret is and how text is
+//! A reply is data: from one of the shop's packs, or the agent's own. Both are in
+//! a [`Library`], which every change of them goes through; [`plan`] says what an
+//! import would do to it. A reply is found by [`search`], and its fields are
+//! filled in by [`Template::fill`]; one with an open field cannot be inserted.
+//! Where the library is kept, what stands on the page, where the caret is and how text is
 //! written into a composer are the [desk](crate::desk)'s and the page's business.
 
 #[cfg(feature = "toml")]
 pub(crate) mod entries;
 mod field;
+mod library;
 #[cfg(feature = "toml")]
 mod pack;
+mod plan;
 mod search;
 
+use crate::day::Day;
 use crate::text::Script;
 
 pub use field::{Filled, Template, Values};
+pub use library::{
+    BIN_KEEPS, Binned, Change, Changed, Did, FORMAT, Library, Own, Refusal, Shelved, Unread, Use,
+    migrate,
+};
 #[cfg(feature = "toml")]
 pub use pack::parse;
 #[cfg(feature = "toml")]
 pub(crate) use pack::problems_of_body;
+pub use plan::{Fate, Part, Plan, Planned, Row, Same, Tally, Why, plan};
 pub use search::{Hit, highlight, search};
 
-/// The same words in both scripts.
+/// The same words in both scripts. One of them may be empty: then the words are
+/// the same in both.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// In simplified characters.
+    #[serde(default)]
     pub hans: String,
     /// In traditional characters.
+    #[serde(default)]
     pub hant: String,
 }
 
 impl Wording {
-    /// The words in this script.
+    /// The same words in both scripts, as an agent's own reply may have them.
+    pub fn one(words: impl Into<String>) -> Self {
+        Self { hans: words.into(), hant: String::new() }
+    }
+
+    /// The words in this script; if they are written in one script only, those.
     pub fn of(&self, script: Script) -> &str {
         match script {
-            Script::Hans => &self.hans,
-            Script::Hant => &self.hant,
+            Script::Hant if !self.hant.is_empty() => &self.hant,
+            Script::Hans if self.hans.is_empty() => &self.hant,
+            _ => &self.hans,
         }
+    }
+
+    /// Whether nothing is said in any script.
+    pub fn is_empty(&self) -> bool {
+        self.hans.trim().is_empty() && self.hant.trim().is_empty()
     }
 }
 
 /// One quick reply.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reply {
     /// Names it; unique among all packs in use.
@@ -63,6 +87,18 @@ pub struct Reply {
     pub tags: Vec<String>,
     /// What is said, with fields as in [`Template`].
     pub body: Wording,
+    /// The consoles that it is for, by their adapters' ids; empty for all.
+    #[serde(default)]
+    pub platforms: Vec<String>,
+    /// The first day on which it may be said.
+    #[serde(default)]
+    pub valid_from: Option<Day>,
+    /// The last day on which it may be said.
+    #[serde(default)]
+    pub valid_until: Option<Day>,
+    /// The day on which its words were last looked over.
+    #[serde(default)]
+    pub updated: Option<Day>,
     /// Where the wording comes from.
     pub source: String,
 }

@@ -39,6 +39,11 @@ fn problems_of(reply: &Reply) -> Vec<String> {
         wrong.push(format!("`{id}` needs an id and a source"));
     }
     wrong.extend(problems_of_body(id, &reply.body));
+    if let (Some(from), Some(until)) = (reply.valid_from, reply.valid_until)
+        && until < from
+    {
+        wrong.push(format!("`{id}` ends on {until}, before it begins on {from}"));
+    }
     let syllables = reply.pinyin.split_whitespace().count();
     let fits = |title: &str| title.chars().count() == syllables;
     if syllables != 0 && !(fits(&reply.title.hans) && fits(&reply.title.hant)) {
