@@ -91,15 +91,17 @@ fn test(out: &mut impl Write, options: &PackOptions, trial: &Trial) -> io::Resul
     }
     let verdict = match trial.problems.len() {
         0 => "good".to_owned(),
-        1 => "refused for 1 problem".to_owned(),
-        count => format!("refused for {count} problems"),
+        count => format!("refused for {}", counted(count, "problem")),
     };
-    let (rules, phrases) = (tally.rules, tally.phrases);
-    let (sentences, rewrites) = (tally.sentences, tally.rewrites);
-    writeln!(
-        out,
-        "{verdict}: {rules} rules, {phrases} phrases; {sentences} sentences run, {rewrites} rewrites checked"
-    )
+    let (rules, phrases) = (counted(tally.rules, "rule"), counted(tally.phrases, "phrase"));
+    let sentences = counted(tally.sentences, "sentence");
+    let rewrites = counted(tally.rewrites, "rewrite");
+    writeln!(out, "{verdict}: {rules}, {phrases}; {sentences} run, {rewrites} checked")
+}
+
+/// `1 rule`, `2 rules`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn list(out: &mut impl Write, options: &PackOptions, trial: &Trial) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! A pack's sentences about itself, run; and its rewrites, checked.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 use super::checker::{Checker, Context};
 use super::finding::{Edit, Finding};
@@ -18,11 +18,25 @@ pub(super) struct Proof {
     pub(super) rewrites: usize,
 }
 
-/// The packs compiled for one shop, and once more with the scripts of their
-/// rewrites changed round: so that each sentence is worded in both.
-struct Both {
+/// The packs compiled for one shop; and, when a sentence is worded in both
+/// scripts, once more with the scripts of their rewrites changed round.
+struct Both<'a> {
     checker: Checker,
-    round: Checker,
+    shop: Shop,
+    /// The packs with the scripts changed round.
+    packs: &'a [Pack],
+    round: OnceCell<Checker>,
+}
+
+impl<'a> Both<'a> {
+    fn new(packs: &[Pack], round: &'a [Pack], shop: &Shop) -> Both<'a> {
+        let checker = Checker::new(packs, shop).0;
+        Both { checker, shop: shop.clone(), packs: round, round: OnceCell::new() }
+    }
+
+    fn round(&self) -> &Checker {
+        self.round.get_or_init(|| Checker::new(self.packs, &self.shop).0)
+    }
 }
 
 impl Proof {
@@ -34,28 +48,33 @@ impl Proof {
         held: usize,
         sound: impl Fn(&RuleEntry, &Pack) -> bool,
     ) -> Proof {
-        let shop = &Shop::default();
         let round: Vec<Pack> = packs.iter().map(changed_round).collect();
-        let mut shops: HashMap<Vec<String>, Both> = HashMap::new();
+        let mut shops = vec![Both::new(packs, &round, &Shop::default())];
         let mut proof = Proof::default();
-        for (place, pack) in packs.iter().enumerate() {
+        let (known, new) = packs.split_at_checked(held).unwrap_or((packs, &[]));
+        for pack in new {
             for rule in pack.rules.iter().filter(|rule| sound(rule, pack)) {
-                for sentence in rule.sentences.iter().filter(|_| place >= held) {
-                    let both = in_shop(&mut shops, &sentence.shop, shop, packs, &round);
+                for sentence in &rule.sentences {
+                    let both = in_shop(&mut shops, &sentence.shop, packs, &round);
                     proof.run(pack.file(), sentence, both);
                 }
                 for wording in wordings(rule) {
-                    let both = in_shop(&mut shops, &wording.conditions(), shop, packs, &round);
+                    let both = in_shop(&mut shops, &wording.conditions(), packs, &round);
                     for entry in wording.entries {
-                        for (by, message) in proof.alone(entry, &wording, both) {
-                            let (file, line) = match packs.get(held..).and_then(|new| at(new, &by))
-                            {
-                                Some(at) if place < held => at,
-                                _ => (pack.file(), entry.line),
-                            };
-                            proof.say(file, line, message);
+                        for (_, message) in proof.alone(entry, &wording, &both.checker, |_| true) {
+                            proof.say(pack.file(), entry.line, message);
                         }
                     }
+                }
+            }
+        }
+        let Some(assumed) = shops.first() else { return proof };
+        for wording in known.iter().flat_map(|pack| &pack.rules).flat_map(wordings) {
+            for entry in wording.entries {
+                let by_new = |rule: &str| at(new, rule).is_some();
+                for (by, message) in proof.alone(entry, &wording, &assumed.checker, by_new) {
+                    let (file, line) = at(new, &by).unwrap_or_default();
+                    proof.say(file, line, message);
                 }
             }
         }
@@ -67,8 +86,7 @@ impl Proof {
     pub(super) fn in_shop(packs: &[Pack], overlay: &Overlay) -> Proof {
         let round: Vec<Pack> = packs.iter().map(changed_round).collect();
         let shop = overlay.shop();
-        let both =
-            Both { checker: Checker::new(packs, shop).0, round: Checker::new(&round, shop).0 };
+        let both = Both::new(packs, &round, shop);
         let file = overlay.file.as_str();
         let mut proof = Proof::default();
         for sentence in overlay.rules.iter().flat_map(|change| &change.sentences) {
@@ -82,7 +100,7 @@ impl Proof {
                 for entry in wording.entries {
                     // The lines of a pack mean nothing in the shop's file.
                     let line = if own(entry) { entry.line } else { 0 };
-                    for (by, message) in proof.alone(entry, &wording, &both) {
+                    for (by, message) in proof.alone(entry, &wording, &both.checker, |_| true) {
                         let line = if line > 0 { line } else { overlay.line_of(&by) };
                         proof.say(file, line, message);
                     }
@@ -112,7 +130,7 @@ impl Proof {
         self.problems.push(Problem { file: file.to_owned(), line, message });
     }
 
-    fn run(&mut self, file: &str, sentence: &Sentence, both: &Both) {
+    fn run(&mut self, file: &str, sentence: &Sentence, both: &Both<'_>) {
         self.sentences += 1;
         let (rule, text) = (&sentence.rule, &sentence.text);
         let findings = both.checker.check(text, &Context::default());
@@ -141,7 +159,7 @@ impl Proof {
     fn rewritten(
         &mut self,
         sentence: &Sentence,
-        both: &Both,
+        both: &Both<'_>,
         findings: &[Finding],
     ) -> Vec<(String, String)> {
         let context = Context::default();
@@ -153,7 +171,7 @@ impl Proof {
             let message = format!("`{text}` is rewritten as `{reads}`, {found}; {advice}");
             told.push((left.rule.clone(), message));
         };
-        for (place, checker) in [&both.checker, &both.round].into_iter().enumerate() {
+        for (place, checker) in [&both.checker, both.round()].into_iter().enumerate() {
             let again = if place > 0 { checker.check(text, &context) } else { findings.to_vec() };
             for (number, finding) in again.iter().enumerate() {
                 if finding.rule != sentence.rule {
@@ -177,19 +195,21 @@ impl Proof {
         told
     }
 
-    /// Checks a rewrite as a draft of its own. What is found in it is told,
-    /// with the rule that finds it.
+    /// Checks a rewrite as a draft of its own. What a rule that matters finds in
+    /// it is told, with the rule.
     fn alone(
         &mut self,
         entry: &RewriteEntry,
         wording: &Wording<'_>,
-        both: &Both,
+        checker: &Checker,
+        matters: impl Fn(&str) -> bool,
     ) -> Vec<(String, String)> {
         let mut told = Vec::new();
         for template in [&entry.hans, &entry.hant] {
             for text in filled(template, &wording.phrases) {
                 self.rewrites += 1;
-                if let Some(found) = both.checker.check(&text, &Context::default()).first() {
+                let findings = checker.check(&text, &Context::default());
+                if let Some(found) = findings.iter().find(|found| matters(&found.rule)) {
                     let message =
                         format!("the rewrite `{text}` is itself found by `{}`", found.rule);
                     let message = format!("{message} (`{}`); word it another way", found.found);
@@ -207,18 +227,20 @@ fn at<'a>(packs: &'a [Pack], rule: &str) -> Option<(&'a str, usize)> {
     rules.into_iter().find(|(_, own)| own.id == rule).map(|(file, own)| (file, own.line))
 }
 
-/// The packs compiled for the shop, changed to what a sentence asks for.
-fn in_shop<'b>(
-    shops: &'b mut HashMap<Vec<String>, Both>,
+/// The packs compiled for the assumed shop, changed to what a sentence asks for.
+fn in_shop<'b, 'a>(
+    shops: &'b mut Vec<Both<'a>>,
     conditions: &[String],
-    shop: &Shop,
     packs: &[Pack],
-    round: &[Pack],
-) -> &'b Both {
-    shops.entry(conditions.to_vec()).or_insert_with(|| {
-        let shop = shop.with(conditions);
-        Both { checker: Checker::new(packs, &shop).0, round: Checker::new(round, &shop).0 }
-    })
+    round: &'a [Pack],
+) -> &'b Both<'a> {
+    let shop = Shop::default().with(conditions);
+    let place = shops.iter().position(|both| both.shop == shop);
+    let place = place.unwrap_or_else(|| {
+        shops.push(Both::new(packs, round, &shop));
+        shops.len() - 1
+    });
+    &shops[place]
 }
 
 /// The same pack with the other script's words in each rewrite.
