@@ -13,8 +13,21 @@ pub(super) struct ContextEntry {
     /// The number of the context's name; several entries may have one.
     pub(super) name: u32,
     pub(super) place: Where,
-    /// How far before or after the words found, in units.
+    /// How far from the words found, in units; in a sentence, how far from
+    /// their clause.
     pub(super) reach: u16,
+}
+
+impl Where {
+    /// How far a context reaches that does not say it. What stands twelve
+    /// characters away is about something else: an apology at the start of a
+    /// long sentence excuses nothing at its end.
+    pub(super) fn reach(self) -> u16 {
+        match self {
+            Where::Clause | Where::Sentence => 12,
+            Where::Before | Where::After | Where::Draft | Where::Over | Where::Buyer => u16::MAX,
+        }
+    }
 }
 
 /// The contexts that were found, by entry.
@@ -51,6 +64,10 @@ impl Contexts {
 fn near(entry: ContextEntry, ranges: &Ranges, found: &Match, places: &Places) -> bool {
     let (start, end) = (found.start as u32, found.end as u32);
     let reach = u32::from(entry.reach);
+    let clause = || {
+        let (from, to) = places.clause_around(found.start, found.end);
+        (from.max(start.saturating_sub(reach)), to.min(end.saturating_add(reach)))
+    };
     match entry.place {
         Where::Before => {
             let (clause, _) = places.clause_around(found.start, found.end);
@@ -61,12 +78,14 @@ fn near(entry: ContextEntry, ranges: &Ranges, found: &Match, places: &Places) ->
             ranges.start_in(end, end.saturating_add(reach).min(clause.saturating_sub(1)))
         }
         Where::Clause => {
-            let (from, to) = places.clause_around(found.start, found.end);
+            let (from, to) = clause();
             ranges.overlap(from, to)
         }
         Where::Sentence => {
             let (from, to) = places.sentence_around(found.start, found.end);
-            ranges.overlap(from, to)
+            let (before, after) = clause();
+            let from = from.max(before.saturating_sub(reach));
+            ranges.overlap(from, to.min(after.saturating_add(reach)))
         }
         Where::Over => ranges.overlap(start, end),
         // They were looked for in the draft, and in the buyer's message.

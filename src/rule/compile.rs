@@ -95,7 +95,7 @@ pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Compiled, Vec<Problem>) {
             }
             let views = if context.place == Where::Buyer { EXACT } else { EXACT | SPELLED };
             let (name, _) = work.names.add(symbols(&context.name));
-            let reach = context.reach.unwrap_or(u16::MAX);
+            let reach = context.reach.unwrap_or_else(|| context.place.reach());
             let purpose = Purpose::Context(work.entries.len() as u32);
             work.entries.push(ContextEntry { name, place: context.place, reach });
             for phrase in &context.phrases {

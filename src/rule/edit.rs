@@ -19,7 +19,51 @@ pub(super) fn word(
     let template = if script == Script::Hant { &entry.hant } else { &entry.hans };
     let (start, end) = range(entry.over, found, folded, places);
     let replaced = raw.get(start as usize..end as usize).unwrap_or(&[]);
-    Edit { start, end, text: fill(template, found, folded, raw, replaced) }
+    let mut text = fill(template, found, folded, raw, replaced);
+    if entry.over != Over::Match && !template.contains("{0}") && !text.is_empty() {
+        // What was a question is answered now, not asked.
+        if let Some(end) = after_question(folded, end).filter(|_| !asks(&text)) {
+            text.push('。');
+            return Edit { start, end, text };
+        }
+    }
+    Edit { start, end, text }
+}
+
+/// Where the signs end that make a question of the words before a place.
+fn after_question(folded: &Folded, end: u32) -> Option<u32> {
+    let next = folded.units.partition_point(|unit| unit.start < end);
+    let signs = folded.units.get(next..).unwrap_or_default().iter();
+    let signs = signs.take_while(|unit| matches!(unit.form, '?' | '!'));
+    let (mut last, mut asked) = (None, false);
+    for sign in signs {
+        last = Some(sign.end);
+        asked |= sign.form == '?';
+    }
+    last.filter(|_| asked)
+}
+
+/// Whether words ask something.
+fn asks(words: &str) -> bool {
+    const ENDS: [&str; 9] = ["吗", "嗎", "呢", "么", "麼", "吧", "没", "不", "？"];
+    const INSIDE: [&str; 14] = [
+        "什么",
+        "什麼",
+        "哪",
+        "几",
+        "幾",
+        "多少",
+        "怎么",
+        "怎麼",
+        "如何",
+        "是否",
+        "还是",
+        "還是",
+        "好不好",
+        "是不是",
+    ];
+    let last = words.rsplit(['，', '。']).next().unwrap_or_default();
+    ENDS.iter().any(|end| last.ends_with(end)) || INSIDE.iter().any(|inside| last.contains(inside))
 }
 
 /// The raw range that is replaced. A whole clause takes the signs and pictures

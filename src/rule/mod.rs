@@ -22,7 +22,8 @@
 //! - `place` knows clauses and sentences, `quotes` quotations, `around` the
 //!   contexts; `resolve` decides what holds.
 //! - `table`, `rows`, `ranges` and `painted` are what numbers are kept in.
-//! - `edit` words the rewrites; `settle` is "fix all".
+//! - `edit` words the rewrites; `settle` is "fix all", `repeat` says each thing
+//!   once, `pieces` is the draft meanwhile.
 
 mod around;
 mod chain;
@@ -48,6 +49,7 @@ mod painted;
 #[cfg(feature = "toml")]
 mod parts;
 mod pattern;
+mod pieces;
 mod place;
 mod plain;
 #[cfg(feature = "toml")]

@@ -69,7 +69,8 @@ pub(super) struct ContextEntry {
     #[serde(skip)]
     pub(super) line: usize,
     pub(super) place: Where,
-    /// How far before or after the words found it may stand, in characters.
+    /// How far from the words found it may stand, in characters; in a
+    /// sentence, how far from their clause.
     pub(super) reach: Option<u16>,
     /// The shops that it stands in, as in a find.
     #[serde(default)]
@@ -145,9 +146,10 @@ pub(super) enum Where {
     Before,
     /// In the same clause, starting after the words found.
     After,
-    /// In the same clause, or the clauses that the words found reach over.
+    /// In the same clause, or the clauses that the words found reach over, and
+    /// near them.
     Clause,
-    /// In the same sentence.
+    /// In the same sentence, and near their clause.
     Sentence,
     /// Anywhere in the draft.
     Draft,

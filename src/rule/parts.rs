@@ -6,7 +6,7 @@ use super::nearest::hint;
 use super::pack::{Phrase, RewriteEntry, View};
 use super::pattern::{Choice, Item, parse};
 use super::refuse::Refusal;
-use crate::text::{fold_phrase, is_simplified_only, simplify, sound};
+use crate::text::{fold_phrase, is_simplified_only, is_traditional_only, sound};
 
 impl Refusal<'_> {
     /// A phrase that can be read and whose names are known; what is not is said.
@@ -106,9 +106,7 @@ impl Refusal<'_> {
                 let message = "a rewrite is written in both scripts, or in both leaves words out";
                 self.say(entry.line, message.to_owned());
             }
-            if let Some(sign) =
-                entry.hans.chars().find(|sign| simplify(&sign.to_string()) != sign.to_string())
-            {
+            if let Some(sign) = entry.hans.chars().find(|sign| is_traditional_only(*sign)) {
                 self.say(
                     entry.line,
                     format!("`hans` is simplified, but `{}` has `{sign}`", entry.hans),

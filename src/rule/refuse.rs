@@ -140,8 +140,10 @@ impl<'a> Refusal<'a> {
             let message = "has no phrases and can never stand; write them under `find`";
             self.say(line, format!("the context `{name}` {message}"));
         }
-        if context.reach.is_some() && !matches!(context.place, Where::Before | Where::After) {
-            let message = "does nothing here; it is for `where = \"before\"` and \"after\"";
+        let whole = matches!(context.place, Where::Draft | Where::Over | Where::Buyer);
+        if context.reach.is_some() && whole {
+            let message =
+                "does nothing here; it is for \"before\", \"after\", \"clause\" and \"sentence\"";
             self.say(line, format!("`reach` of the context `{name}` {message}"));
         }
         self.shop(line, &context.shop);

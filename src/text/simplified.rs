@@ -67,6 +67,16 @@ pub(crate) fn simplified_of(character: char) -> Option<char> {
     }
 }
 
+/// Characters that stand for a simplified one but say nothing about the script
+/// of a text: disguises, Japanese forms, and those that both scripts write.
+const NEITHER: &str = "丅伱沵祢儞吥卟芣嘸曰眀溦莪恏仩僦咑啲菂寳寚囬貭\
+    発収転価単対実売乾著帐徵麽";
+
+/// Whether only traditional text uses the character.
+pub(crate) fn is_traditional_only(character: char) -> bool {
+    simplified_of(character).is_some() && !NEITHER.contains(character)
+}
+
 /// Whether only simplified text uses the character.
 pub(crate) fn is_simplified_only(character: char) -> bool {
     let place = (character as usize).wrapping_sub(FIRST);

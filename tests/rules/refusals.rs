@@ -188,9 +188,9 @@ const ROWS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "where = \"clause\"\nfind",
-        "where = \"clause\"\nreach = 4\nfind",
+        "where = \"draft\"\nreach = 4\nfind",
         &[
-            "9: `reach` of the context `listed` does nothing here; it is for `where = \"before\"` and \"after\"",
+            "9: `reach` of the context `listed` does nothing here; it is for \"before\", \"after\", \"clause\" and \"sentence\"",
         ],
     ),
     // Views.
