@@ -20,7 +20,7 @@ mod search;
 use crate::day::Day;
 use crate::text::Script;
 
-pub use field::{Filled, Template, Values};
+pub use field::{Asked, Filled, Known, Origin, Setting, Template, Values};
 pub use library::{
     BIN_KEEPS, Binned, Change, Changed, Did, FORMAT, Library, Own, Refusal, Shelved, Unread, Use,
     migrate,

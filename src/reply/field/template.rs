@@ -1,0 +1,130 @@
+//! A text with fields in it, as it is written.
+
+/// A text with fields in it.
+///
+/// | written | is |
+/// |---|---|
+/// | `{name}` | a field; a name is made of letters (Chinese ones too), digits and `_` |
+/// | `{name:default}` | a field with a default |
+/// | <code>{name\|a\|b}</code> | a choice |
+/// | `{date}`, `{date+3}` | today, and so many days on |
+/// | `{weekday}`, `{weekday+1}` | the day of the week |
+/// | `{snippet:id}` | the words of another reply |
+/// | `{cursor}` | where the caret goes |
+///
+/// Any other brace is a brace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template<'a> {
+    pub(super) parts: Vec<Part<'a>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part<'a> {
+    Text(&'a str),
+    Field { name: &'a str, default: Option<&'a str> },
+    Choice { name: &'a str, choices: Vec<&'a str> },
+    Date { days: i32 },
+    Weekday { days: i32 },
+    Snippet { id: &'a str },
+    Cursor,
+}
+
+impl<'a> Template<'a> {
+    /// Reads a text; every text is a template.
+    pub fn read(text: &'a str) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        let mut from = 0;
+        while let Some(open) = rest[from..].find('{').map(|at| from + at) {
+            let Some((part, length)) = Part::read(&rest[open..]) else {
+                from = open + 1;
+                continue;
+            };
+            if open > 0 {
+                parts.push(Part::Text(&rest[..open]));
+            }
+            rest = &rest[open + length..];
+            from = 0;
+            parts.push(part);
+        }
+        if !rest.is_empty() {
+            parts.push(Part::Text(rest));
+        }
+        Self { parts }
+    }
+
+    /// The names of its fields and choices, in text order.
+    pub fn fields(&self) -> impl Iterator<Item = &'a str> {
+        self.parts.iter().filter_map(|part| match *part {
+            Part::Field { name, .. } | Part::Choice { name, .. } => Some(name),
+            _ => None,
+        })
+    }
+
+    /// The ids of the replies whose words it takes in, in text order.
+    pub fn snippets(&self) -> impl Iterator<Item = &'a str> {
+        self.parts.iter().filter_map(|part| match *part {
+            Part::Snippet { id } => Some(id),
+            _ => None,
+        })
+    }
+
+    /// Whether a brace in it belongs to no field: most often a mistyped one.
+    pub fn has_stray_brace(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains(['{', '}'])))
+    }
+}
+
+impl<'a> Part<'a> {
+    /// The field that the text begins with, and its length in bytes.
+    fn read(text: &'a str) -> Option<(Self, usize)> {
+        let inside = text.strip_prefix('{')?;
+        let inside = &inside[..inside.find(['{', '}', '\n'])?];
+        let length = inside.len() + 2;
+        text.get(..length).filter(|raw| raw.ends_with('}'))?;
+        Some((Self::of(inside)?, length))
+    }
+
+    /// What stands between two braces, if it is a field.
+    fn of(inside: &'a str) -> Option<Self> {
+        match inside.split_once([':', '|']) {
+            Some((name, rest)) if inside[name.len()..].starts_with('|') => {
+                let choices: Vec<&str> = rest.split('|').map(str::trim).collect();
+                let real = choices.len() > 1 && choices.iter().all(|choice| !choice.is_empty());
+                (is_name(name) && real).then_some(Self::Choice { name, choices })
+            }
+            Some(("snippet", id)) => {
+                (!id.trim().is_empty()).then(|| Self::Snippet { id: id.trim() })
+            }
+            Some((name, default)) => {
+                is_name(name).then_some(Self::Field { name, default: Some(default) })
+            }
+            None if inside == "cursor" => Some(Self::Cursor),
+            None => {
+                if let Some(days) = inside.strip_prefix("date").and_then(days) {
+                    return Some(Self::Date { days });
+                }
+                if let Some(days) = inside.strip_prefix("weekday").and_then(days) {
+                    return Some(Self::Weekday { days });
+                }
+                is_name(inside).then_some(Self::Field { name: inside, default: None })
+            }
+        }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// How many days on: nothing is today, `+3` and `-1` are not.
+fn days(text: &str) -> Option<i32> {
+    match text.split_at_checked(1) {
+        None => Some(0),
+        Some((sign @ ("+" | "-"), digits)) if digits.bytes().all(|it| it.is_ascii_digit()) => {
+            let days: i32 = digits.parse().ok().filter(|days| *days <= 3_650)?;
+            Some(if sign == "-" { -days } else { days })
+        }
+        Some(_) => None,
+    }
+}
