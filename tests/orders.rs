@@ -26,6 +26,7 @@ fn card() -> SeenOrder {
         amount: "实付 ¥99.00".to_owned(),
         created: "2026-11-06 14:50".to_owned(),
         closes: "剩余 23小时10分".to_owned(),
+        tracking: String::new(),
     }
 }
 

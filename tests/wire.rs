@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use deti::desk::wire::{
-    Ask, Dock, FromPage, Mark, Placement, SeenConversation, SeenMessage, SeenOrder, ToPage, Who,
-    WriteOutcome,
+    Ask, Dock, FromPage, List, ListRow, Mark, Placement, SeenConversation, SeenMessage, SeenOrder,
+    ToPage, Who, WriteOutcome,
 };
 use deti::rule::Level;
 use expect_test::{Expect, expect};
@@ -128,6 +128,10 @@ fn asks() -> Vec<Ask> {
         Ask::SendAnyway,
         Ask::FocusPanel,
         Ask::InsertReply { place: 8 },
+        Ask::MoveList { rows: -1 },
+        Ask::TakeListed { place: None },
+        Ask::TakeListed { place: Some(8) },
+        Ask::CloseList,
         Ask::WriteReminder,
         Ask::Fold { folded: true },
     ]
@@ -148,6 +152,7 @@ fn from_page() -> Vec<FromPage> {
         amount: "¥66.00".to_owned(),
         created: "14:50".to_owned(),
         closes: String::new(),
+        tracking: "SF1234567890".to_owned(),
     };
     let mut all = vec![
         FromPage::Hello {
@@ -179,6 +184,19 @@ fn from_page() -> Vec<FromPage> {
     all
 }
 
+fn list() -> List {
+    let row = ListRow {
+        title: "开发票".to_owned(),
+        title_hits: vec![(1, 3)],
+        folder: "售前".to_owned(),
+        abbreviation: "kfp".to_owned(),
+        body: "我们会为您提供发票。".to_owned(),
+        body_hits: vec![],
+        asks: true,
+    };
+    List { revision: 7, start: 3, end: 6, rows: vec![row], chosen: None }
+}
+
 fn to_page() -> Vec<ToPage> {
     vec![
         ToPage::Ready,
@@ -197,6 +215,9 @@ fn to_page() -> Vec<ToPage> {
             text: "无法帮到您".to_owned(),
             caret: 7,
         },
+        ToPage::List { list: Some(list()) },
+        ToPage::List { list: None },
+        ToPage::Look,
         ToPage::Release { text: "不行".to_owned() },
         ToPage::Copy { text: "好的\n请稍等".to_owned() },
         ToPage::FocusComposer,
@@ -250,30 +271,34 @@ fn what_the_page_says() {
     check(
         &from_page(),
         expect![[r#"
-        {"type":"hello","site":"sandbox","host":"localhost","languages":["zh-TW","en"],"dark":false}
-        {"type":"draft","revision":7,"text":"这个不行😀","caret":6}
-        {"type":"caret","revision":7,"caret":0}
-        {"type":"focus","focused":true}
-        {"type":"held","text":"不行"}
-        {"type":"sent","text":"好的"}
-        {"type":"conversation","conversation":{"key":"k","buyer":"林**","messages":[{"id":null,"who":"buyer","text":"在吗"},{"id":null,"who":"agent","text":"在吗"},{"id":null,"who":"bot","text":"在吗"},{"id":null,"who":"system","text":"在吗"},{"id":"m1","who":"buyer","text":""}]}}
-        {"type":"orders","cards":[{"number":"261106-583920174836328","status":"待付款","item":"童鞋 28码","amount":"¥66.00","created":"14:50","closes":""}]}
-        {"type":"placed","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
-        {"type":"theme","dark":true}
-        {"type":"ask","ask":{"what":"take-rewrite","mark":null,"rewrite":0}}
-        {"type":"ask","ask":{"what":"take-rewrite","mark":2,"rewrite":1}}
-        {"type":"ask","ask":{"what":"fix-all"}}
-        {"type":"ask","ask":{"what":"ignore","mark":1}}
-        {"type":"ask","ask":{"what":"send-anyway"}}
-        {"type":"ask","ask":{"what":"focus-panel"}}
-        {"type":"ask","ask":{"what":"insert-reply","place":8}}
-        {"type":"ask","ask":{"what":"write-reminder"}}
-        {"type":"ask","ask":{"what":"fold","folded":true}}
-        {"type":"wrote","id":3,"outcome":"arrived"}
-        {"type":"wrote","id":3,"outcome":"text-changed"}
-        {"type":"wrote","id":3,"outcome":"refused"}
-        {"type":"wrote","id":3,"outcome":"no-composer"}
-    "#]],
+            {"type":"hello","site":"sandbox","host":"localhost","languages":["zh-TW","en"],"dark":false}
+            {"type":"draft","revision":7,"text":"这个不行😀","caret":6}
+            {"type":"caret","revision":7,"caret":0}
+            {"type":"focus","focused":true}
+            {"type":"held","text":"不行"}
+            {"type":"sent","text":"好的"}
+            {"type":"conversation","conversation":{"key":"k","buyer":"林**","messages":[{"id":null,"who":"buyer","text":"在吗"},{"id":null,"who":"agent","text":"在吗"},{"id":null,"who":"bot","text":"在吗"},{"id":null,"who":"system","text":"在吗"},{"id":"m1","who":"buyer","text":""}]}}
+            {"type":"orders","cards":[{"number":"261106-583920174836328","status":"待付款","item":"童鞋 28码","amount":"¥66.00","created":"14:50","closes":"","tracking":"SF1234567890"}]}
+            {"type":"placed","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
+            {"type":"theme","dark":true}
+            {"type":"ask","ask":{"what":"take-rewrite","mark":null,"rewrite":0}}
+            {"type":"ask","ask":{"what":"take-rewrite","mark":2,"rewrite":1}}
+            {"type":"ask","ask":{"what":"fix-all"}}
+            {"type":"ask","ask":{"what":"ignore","mark":1}}
+            {"type":"ask","ask":{"what":"send-anyway"}}
+            {"type":"ask","ask":{"what":"focus-panel"}}
+            {"type":"ask","ask":{"what":"insert-reply","place":8}}
+            {"type":"ask","ask":{"what":"move-list","rows":-1}}
+            {"type":"ask","ask":{"what":"take-listed","place":null}}
+            {"type":"ask","ask":{"what":"take-listed","place":8}}
+            {"type":"ask","ask":{"what":"close-list"}}
+            {"type":"ask","ask":{"what":"write-reminder"}}
+            {"type":"ask","ask":{"what":"fold","folded":true}}
+            {"type":"wrote","id":3,"outcome":"arrived"}
+            {"type":"wrote","id":3,"outcome":"text-changed"}
+            {"type":"wrote","id":3,"outcome":"refused"}
+            {"type":"wrote","id":3,"outcome":"no-composer"}
+        "#]],
     );
 }
 
@@ -286,6 +311,9 @@ fn what_the_panel_says() {
             {"type":"verdict","revision":4294967295,"marks":[{"start":1,"end":3,"level":"block","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"warn","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"tip","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]}],"card":0,"block":true}
             {"type":"verdict","revision":0,"marks":[],"card":null,"block":false}
             {"type":"write","id":4,"before":"这个不行","start":2,"end":4,"text":"无法帮到您","caret":7}
+            {"type":"list","list":{"revision":7,"start":3,"end":6,"rows":[{"title":"开发票","titleHits":[[1,3]],"folder":"售前","abbreviation":"kfp","body":"我们会为您提供发票。","bodyHits":[],"asks":true}],"chosen":null}}
+            {"type":"list","list":null}
+            {"type":"look"}
             {"type":"release","text":"不行"}
             {"type":"copy","text":"好的\n请稍等"}
             {"type":"focus-composer"}

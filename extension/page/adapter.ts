@@ -40,6 +40,7 @@ export interface Adapter {
     amount?: Reader;
     created?: Reader;
     closes?: Reader;
+    tracking?: Reader;
   };
 }
 

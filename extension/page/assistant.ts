@@ -175,6 +175,10 @@ export class Assistant {
       case "write":
         void this.#write(message);
         break;
+      case "look":
+        this.#sight.forget();
+        this.#sight.look();
+        break;
       case "release":
         this.#guard.release(message.text);
         break;

@@ -21,6 +21,7 @@ export function readOrders(page: Document, adapter: Adapter): SeenOrder[] {
       amount: readAt(card, about.amount),
       created: readAt(card, about.created),
       closes: readAt(card, about.closes),
+      tracking: readAt(card, about.tracking),
     }))
     .filter((order) => order.number !== "");
 }

@@ -81,6 +81,10 @@ export type ToPage = { "type": "ready" }
   text: string,
   /** Where the caret goes, counted in the new text. */
   caret: number }
+  | { "type": "list",
+  /** The list; none closes it. */
+  list: List | null }
+  | { "type": "look" }
   | { "type": "release",
   /** The text. */
   text: string }
@@ -116,6 +120,13 @@ export type Ask = { "what": "take-rewrite",
   | { "what": "insert-reply",
   /** The place in the list as it is shown. */
   place: number }
+  | { "what": "move-list",
+  /** How many rows down; up if negative. */
+  rows: number }
+  | { "what": "take-listed",
+  /** Which row; none for the chosen one. */
+  place: number | null }
+  | { "what": "close-list" }
   | { "what": "write-reminder" }
   | { "what": "fold",
   /** Whether it is to be folded. */
@@ -126,6 +137,39 @@ export type Dock = "left" | "right" | "float";
 
 /** How grave a finding is. */
 export type Level = "tip" | "warn" | "block";
+
+/** The replies that what is typed at the caret finds. */
+export type List = {
+  /** The state of the text that this is about. */
+  revision: number,
+  /** Where what was typed starts; the list hangs there. */
+  start: number,
+  /** Where it ends. */
+  end: number,
+  /** The replies, best first; never empty. */
+  rows: Array<ListRow>,
+  /**
+   * The row that Enter takes. While nothing is chosen, Enter is not the
+   * list's; an arrow key chooses.
+   */
+  chosen: number | null };
+
+/** A reply in the list at the caret. */
+export type ListRow = {
+  /** Its title. */
+  title: string,
+  /** The ranges of the title that matched. */
+  titleHits: Array<[number, number]>,
+  /** Its folder. */
+  folder: string,
+  /** What is typed to find it. */
+  abbreviation: string,
+  /** The first line of what it says, from the first match on if that is late. */
+  body: string,
+  /** The ranges of that line that matched. */
+  bodyHits: Array<[number, number]>,
+  /** Whether it is asked for something before it is inserted. */
+  asks: boolean };
 
 /** A finding as the page shows it: a range to underline and a card. */
 export type Mark = {
@@ -193,7 +237,9 @@ export type SeenOrder = {
   /** When it was placed. */
   created: string,
   /** When it closes, or how long until then. */
-  closes: string };
+  closes: string,
+  /** The number of its parcel. */
+  tracking: string };
 
 /** Who wrote a message. */
 export type Who = "buyer" | "agent" | "bot" | "system";

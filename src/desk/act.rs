@@ -20,6 +20,23 @@ impl Desk {
                 return if folds { and_back(effects) } else { after_writing(effects) };
             }
             PanelEvent::Search(query) => self.find(query),
+            PanelEvent::More => self.more(),
+            PanelEvent::OpenEditor(id) => return self.open_editor(id.as_deref()),
+            PanelEvent::Edit(reply) => self.edit(*reply),
+            PanelEvent::Save => return self.save(now),
+            PanelEvent::CloseEditor => {
+                self.shelf.editor = None;
+                return vec![Effect::Focus(FocusTarget::Search)];
+            }
+            PanelEvent::Change(change) => {
+                self.change(change, now);
+            }
+            PanelEvent::Undo => self.undo(now),
+            PanelEvent::Bin(open) => self.shelf.bin = open,
+            PanelEvent::Plan(rows) => self.look_at_plan(rows),
+            PanelEvent::Import => self.import(now),
+            PanelEvent::StoreAgain => self.store_again(),
+            PanelEvent::SaveFile => return vec![Effect::File(self.own_replies())],
             PanelEvent::Choose(rows) => self.choose(rows),
             PanelEvent::Open(tab) => {
                 self.tab = tab;
@@ -84,7 +101,11 @@ impl Desk {
                 vec![self.verdict()]
             }
             Ask::SendAnyway => self.ask_reason(),
+            Ask::InsertReply { place } if self.has_list() => self.take_listed(Some(place)),
             Ask::InsertReply { place } => self.insert_row(place as usize),
+            Ask::MoveList { rows } => self.move_in_list(rows),
+            Ask::TakeListed { place } => self.take_listed(place),
+            Ask::CloseList => self.close_list(),
             Ask::WriteReminder => self.remind(None),
             Ask::Fold { folded } => {
                 self.preferences.placement.folded = folded;

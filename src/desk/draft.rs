@@ -168,7 +168,8 @@ impl Draft {
     }
 }
 
-fn mark(finding: &Finding, language: Language) -> Mark {
+/// A finding as it is shown.
+pub(super) fn mark(finding: &Finding, language: Language) -> Mark {
     Mark {
         start: finding.start,
         end: finding.end,

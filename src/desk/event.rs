@@ -2,6 +2,8 @@
 
 use crate::desk::view;
 use crate::desk::wire::{self, FromPage, Placement, ToPage};
+use crate::record::{Record, Value};
+use crate::reply::{Change, Reply, Row};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +15,21 @@ pub enum Event {
     /// Preferences came back from storage: the answer to [`Effect::Restore`],
     /// the defaults if nothing is kept or storage failed.
     Restored(Preferences),
+    /// Records came: all that are kept, once at the start, and later those that
+    /// another tab wrote or, without a value, took away. Nothing is stored
+    /// before the first time.
+    Stored(Vec<Record>),
+    /// What the [`Effect::Store`] of this number wanted is kept.
+    StoreDone(u32),
+    /// It is not: nothing of it may be counted on.
+    StoreFailed {
+        /// The number of the [`Effect::Store`].
+        id: u32,
+        /// Why, as the storage says it.
+        reason: String,
+    },
+    /// How many minutes the agent's clock is ahead of UTC; dates need it.
+    Clock(i32),
     /// The port to the page is gone.
     PageGone,
 }
@@ -26,6 +43,8 @@ pub enum PanelEvent {
     Search(String),
     /// Moved the choice in the reply list by this many rows.
     Choose(i32),
+    /// Wants to see more of the replies that match.
+    More,
     /// Opened a list.
     Open(view::Tab),
     /// Inserts the reply with this id.
@@ -64,6 +83,31 @@ pub enum PanelEvent {
     Dock(wire::Dock),
     /// Opens or closes the settings.
     Settings(bool),
+    /// Opens the editor: with the reply of this id, or with a new one whose words
+    /// are those of the draft. One of the shop's is saved as the agent's own.
+    OpenEditor(Option<String>),
+    /// The reply in the editor reads like this now.
+    Edit(Box<Reply>),
+    /// Saves what is in the editor. Words that the check would hold are saved
+    /// when this comes a second time.
+    Save,
+    /// Closes the editor without saving.
+    CloseEditor,
+    /// Changes the library in a way that writes no words: moves, throws away,
+    /// brings back, hides.
+    Change(Change),
+    /// Undoes the last change of the library.
+    Undo,
+    /// Opens or closes the recycle bin.
+    Bin(bool),
+    /// Shows what importing these rows would do; without any, shows it no more.
+    Plan(Vec<Row>),
+    /// Imports what the plan says.
+    Import,
+    /// Tries once more to keep what could not be kept.
+    StoreAgain,
+    /// Wants the agent's own replies as a file.
+    SaveFile,
     /// Goes back to the composer.
     Leave,
 }
@@ -74,10 +118,23 @@ pub enum Effect {
     /// Say this to the page.
     Page(ToPage),
     /// Fetch what is kept for this host, and answer with [`Event::Restored`].
-    /// Later [`Effect::Store`]s are for the same host.
+    /// Later [`Effect::Remember`]s are for the same host.
     Restore(String),
     /// Keep these preferences for the host.
-    Store(Preferences),
+    Remember(Preferences),
+    /// Keep these records, and answer with [`Event::StoreDone`] or
+    /// [`Event::StoreFailed`]. Records are taken away only when the others are
+    /// written: one of those may be what is left of them.
+    Store {
+        /// The number of this effect.
+        id: u32,
+        /// The records to write, by key.
+        put: Vec<(String, Value)>,
+        /// The keys of those to take away.
+        remove: Vec<String>,
+    },
+    /// Offer these replies as a file.
+    File(Vec<Reply>),
     /// Move the keyboard's focus within the panel.
     Focus(FocusTarget),
 }
@@ -91,6 +148,8 @@ pub enum FocusTarget {
     Reasons,
     /// The first field of the form that is still empty.
     Form,
+    /// The editor of a reply.
+    Editor,
 }
 
 /// What is remembered, by host.
@@ -101,4 +160,6 @@ pub struct Preferences {
     pub placement: Placement,
     /// Whether the check is paused.
     pub paused: bool,
+    /// After how many minutes a value of the page is stale; 0 for the usual ten.
+    pub stale_after: u32,
 }

@@ -8,8 +8,9 @@ use crate::order::Order;
 impl Desk {
     pub(super) fn hear(&mut self, said: FromPage, now: Millis) -> Vec<Effect> {
         match said {
-            FromPage::Hello { host, languages, dark, .. } => {
+            FromPage::Hello { site, host, languages, dark } => {
                 self.clear_page();
+                self.site = site;
                 self.meeting = Meeting::Greeted;
                 self.language = Language::of(&languages);
                 self.dark = dark;
@@ -23,18 +24,28 @@ impl Desk {
                 (self.draft.revision, self.draft.text, self.draft.caret) = (revision, text, caret);
                 self.composer_is_there();
                 self.check();
-                return vec![self.verdict()];
+                let mut effects = vec![self.verdict()];
+                effects.extend(self.list_at_caret());
+                return effects;
             }
             FromPage::Caret { revision, caret } if revision == self.draft.revision => {
                 self.draft.caret = caret;
                 let before = self.draft.current;
                 self.draft.look_at_caret();
+                let mut effects = Vec::new();
                 if self.draft.current != before {
-                    return vec![self.verdict()];
+                    effects.push(self.verdict());
                 }
+                effects.extend(self.list_at_caret());
+                return effects;
             }
             FromPage::Caret { .. } => {}
-            FromPage::Focus { .. } => self.composer_is_there(),
+            FromPage::Focus { focused } => {
+                self.composer_is_there();
+                if !focused {
+                    return self.close_list();
+                }
+            }
             FromPage::Ask { ask: Ask::FocusPanel } => return with_frame(self.focus_panel()),
             FromPage::Ask { ask } => return with_frame(self.ask(ask)),
             FromPage::Held { text } => return self.held(text),
@@ -53,6 +64,8 @@ impl Desk {
             FromPage::Conversation { conversation } => return self.see(conversation, now),
             FromPage::Orders { cards } => {
                 self.orders.seen = cards.iter().map(Order::read).collect();
+                self.orders.seen_at = now;
+                return self.go_on();
             }
             FromPage::Placed { placement } => {
                 self.preferences.placement = placement;
@@ -83,7 +96,7 @@ impl Desk {
     }
 
     pub(super) fn store(&self) -> Effect {
-        Effect::Store(self.preferences.clone())
+        Effect::Remember(self.preferences.clone())
     }
 
     /// Something on the panel is to be seen, so it must not be folded.
@@ -124,7 +137,9 @@ impl Desk {
         let heard = chat::last_words(&self.conversation).map(str::to_owned);
         let other = conversation.key != self.conversation.key;
         self.conversation = conversation;
+        self.conversation_seen = now;
         if other {
+            self.conversation_since = now;
             self.clear_conversation();
         }
         if self.has_conversation() {

@@ -10,14 +10,18 @@
 //!   the panel draws.
 //! - `draft` holds the composer's text and the verdict on it, `guard` the message
 //!   that is held, `writing` what was written and has not come back.
-//! - `replies` and `orders` are the two lists; `hear` answers the page, `act`
-//!   the agent.
+//! - `replies` and `orders` are the two lists, `caret` the one at the caret;
+//!   `insert` fills a reply in and writes it, `shelf` is the library of replies and
+//!   what is kept of it.
+//! - `hear` answers the page, `act` the agent.
 
 mod act;
+mod caret;
 mod draft;
 mod event;
 mod guard;
 mod hear;
+mod insert;
 mod language;
 mod orders;
 mod packs;
@@ -25,6 +29,7 @@ mod packs;
 mod read;
 mod replies;
 mod said;
+mod shelf;
 mod splice;
 mod stock;
 pub mod view;
@@ -32,6 +37,7 @@ pub mod wire;
 mod writing;
 
 use crate::chat::{self, Waits};
+use crate::reply::Library;
 use crate::text::{Script, script_of};
 
 pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences};
@@ -61,7 +67,19 @@ pub struct Desk {
     writes: writing::Writes,
     conversation: SeenConversation,
     waits: Waits,
+    /// When the conversation's name was last said, and when it was another one.
+    conversation_seen: Millis,
+    conversation_since: Millis,
+    /// The adapter's id.
+    site: String,
+    /// The moment of the last event, and how many minutes the agent's clock is
+    /// ahead of UTC.
+    now: Millis,
+    offset: Option<i32>,
+    library: Library,
+    shelf: shelf::Shelf,
     replies: replies::ReplyList,
+    at_caret: caret::CaretList,
     orders: orders::OrderList,
 }
 
@@ -81,7 +99,8 @@ enum Meeting {
 
 impl Desk {
     /// A desk with nothing on it.
-    pub fn new(stock: Stock) -> Self {
+    pub fn new(mut stock: Stock) -> Self {
+        let library = Library::new(std::mem::take(&mut stock.replies));
         let mut desk = Self {
             stock,
             language: Language::default(),
@@ -96,7 +115,15 @@ impl Desk {
             writes: writing::Writes::default(),
             conversation: SeenConversation::default(),
             waits: Waits::default(),
+            conversation_seen: 0,
+            conversation_since: 0,
+            site: String::new(),
+            now: 0,
+            offset: None,
+            library,
+            shelf: shelf::Shelf::default(),
             replies: replies::ReplyList::default(),
+            at_caret: caret::CaretList::default(),
             orders: orders::OrderList::default(),
         };
         desk.list_replies();
@@ -105,15 +132,33 @@ impl Desk {
 
     /// Takes in what happened, and says what is to be done, in this order.
     pub fn handle(&mut self, event: Event, now: Millis) -> Vec<Effect> {
-        let effects = match event {
+        self.now = now;
+        let mut effects = match event {
             Event::Page(said) => self.hear(said, now),
             Event::Panel(did) => self.act(did, now),
             Event::Restored(preferences) => self.restored(preferences),
+            Event::Stored(records) => {
+                self.stored(records, now);
+                Vec::new()
+            }
+            Event::StoreDone(id) => {
+                self.store_done(id);
+                Vec::new()
+            }
+            Event::StoreFailed { id, reason } => {
+                self.store_failed(id, reason);
+                Vec::new()
+            }
+            Event::Clock(offset) => {
+                self.offset = Some(offset);
+                Vec::new()
+            }
             Event::PageGone => {
                 self.clear_page();
                 Vec::new()
             }
         };
+        effects.extend(self.keep_library());
         self.list_replies();
         effects
     }
@@ -135,6 +180,14 @@ impl Desk {
             tab: self.tab,
             query: self.replies.query.clone(),
             replies: self.replies.rows.clone(),
+            more: self.replies.more,
+            ending: self.replies.ending.clone(),
+            editor: self.shelf.editor.clone(),
+            plan: self.shelf.plan.clone(),
+            bin: self.shelf.bin.then(|| self.bin_rows()),
+            undo: self.library.can_undo().cloned(),
+            unkept: self.shelf.unkept.len(),
+            aside: self.shelf.aside.clone(),
             chosen: self.replies.chosen,
             orders: self.orders.seen.iter().map(|order| self.order_row(order)).collect(),
             order: self.order_at_hand().map(|order| order.number.clone()),
@@ -190,6 +243,7 @@ impl Desk {
         self.meeting = Meeting::Waiting;
         self.draft = draft::Draft::default();
         self.conversation = SeenConversation::default();
+        self.at_caret = caret::CaretList::default();
         self.orders.seen.clear();
         self.clear_conversation();
     }
@@ -201,6 +255,7 @@ impl Desk {
         self.writes.forget_reminders();
         self.orders.chosen = None;
         self.replies.form = None;
+        self.replies.waiting = None;
         self.notice = None;
     }
 }

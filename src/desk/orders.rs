@@ -2,15 +2,17 @@
 
 use crate::desk::view::{Notice, OrderRow};
 use crate::desk::writing::Purpose;
-use crate::desk::{Desk, Effect};
+use crate::desk::{Desk, Effect, Millis};
 use crate::order::{Order, Status};
-use crate::reply::Filled;
+use crate::reply::{Filled, Values};
 
 /// The orders seen, and what was done about them.
 #[derive(Debug, Default)]
 pub(super) struct OrderList {
     /// In page order.
     pub seen: Vec<Order>,
+    /// When the page said them.
+    pub seen_at: Millis,
     /// The number of the order that the agent chose.
     pub chosen: Option<String>,
     /// The numbers of the orders reminded from here, once for each time.
@@ -39,6 +41,13 @@ impl Desk {
             [only] => Some(only),
             _ => None,
         })
+    }
+
+    /// What the order at hand says of a reply's fields, and where.
+    pub(super) fn order_values(&self) -> Values {
+        let Some(order) = self.order_at_hand() else { return Values::default() };
+        let card = self.orders.seen.iter().position(|seen| seen.number == order.number);
+        order.values_seen(card.map_or(0, |card| card + 1), self.orders.seen_at)
     }
 
     /// The first unpaid order without a reminder from here.

@@ -1,10 +1,17 @@
-//! The list of replies: searched, chosen from, filled in, inserted.
+//! The list of replies: searched, and chosen from.
 
-use crate::desk::view::{FieldForm, Notice, ReplyRow, Tab};
-use crate::desk::writing::Purpose;
-use crate::desk::{Desk, Effect, FocusTarget};
-use crate::reply::{Reply, Template, Values, highlight, search};
+use crate::day::Day;
+use crate::desk::view::{Ending, ReplyRow};
+use crate::desk::{Desk, insert};
+use crate::reply::{Filled, Reply, Setting, Template, Values, highlight};
+use crate::sort;
 use crate::text::Script;
+
+/// So many rows are shown at first, and so many more each time.
+const ROWS: usize = 60;
+
+/// A reply that ends within so many days is spoken of.
+const SOON: i32 = 3;
 
 /// The list as it is shown.
 #[derive(Debug, Default)]
@@ -12,7 +19,14 @@ pub(super) struct ReplyList {
     pub query: String,
     pub chosen: usize,
     pub rows: Vec<ReplyRow>,
-    pub form: Option<OpenForm>,
+    /// How many more match than are shown.
+    pub more: usize,
+    pub ending: Vec<Ending>,
+    pub form: Option<insert::OpenForm>,
+    /// The reply that waits for the page to say its values anew.
+    pub waiting: Option<insert::Wanted>,
+    /// How many rows were asked for beyond the first ones.
+    pub asked: usize,
     /// What the rows were made from; other facts make other rows.
     facts: Option<Facts>,
 }
@@ -22,14 +36,10 @@ struct Facts {
     query: String,
     script: Script,
     values: Values,
-}
-
-/// A form, and the script of the reply that it belongs to: the fields' names
-/// differ, and must not change while they are filled in.
-#[derive(Debug)]
-pub(super) struct OpenForm {
-    pub form: FieldForm,
-    script: Script,
+    today: Option<Day>,
+    site: String,
+    library: u64,
+    asked: usize,
 }
 
 impl Desk {
@@ -39,117 +49,124 @@ impl Desk {
             query: self.replies.query.clone(),
             script: self.script(),
             values: self.values(),
+            today: self.today(),
+            site: self.site.clone(),
+            library: self.library.revision(),
+            asked: self.replies.asked,
         };
         if self.replies.facts.as_ref() == Some(&facts) {
             return;
         }
-        let hits = search(&self.stock.replies, &facts.query, facts.script);
-        let rows = hits.into_iter().filter_map(|hit| {
-            let reply = self.stock.replies.get(hit.reply)?;
-            Some(row(reply, hit.title, &facts))
-        });
-        self.replies.rows = rows.collect();
-        self.replies.chosen = self.replies.chosen.min(self.replies.rows.len().saturating_sub(1));
+        let found = self.found(&facts.query, facts.script);
+        let shown = ROWS.saturating_add(facts.asked);
+        let rows = found.iter().take(shown).filter_map(|id| self.row(id, &facts));
+        let rows: Vec<ReplyRow> = rows.collect();
+        self.replies.more = found.len().saturating_sub(shown);
+        self.replies.chosen = self.replies.chosen.min(rows.len().saturating_sub(1));
+        self.replies.rows = rows;
+        self.replies.ending = self.ending(facts.script);
         self.replies.facts = Some(facts);
     }
 
     pub(super) fn find(&mut self, query: String) {
         self.replies.query = query;
         self.replies.chosen = 0;
+        self.replies.asked = 0;
         self.notice = None;
+    }
+
+    /// Shows more of the replies that match.
+    pub(super) fn more(&mut self) {
+        self.replies.asked = self.replies.asked.saturating_add(ROWS);
     }
 
     pub(super) fn choose(&mut self, rows: i32) {
         let last = self.replies.rows.len().saturating_sub(1);
-        let step = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
-        let chosen = self.replies.chosen;
-        self.replies.chosen = if rows < 0 {
-            chosen.saturating_sub(step)
-        } else {
-            chosen.saturating_add(step).min(last)
+        self.replies.chosen = moved(self.replies.chosen, rows, last);
+    }
+
+    /// The ids of the replies that the query finds and that may be said here
+    /// today, best first.
+    pub(super) fn found(&self, query: &str, script: Script) -> Vec<String> {
+        let replies: Vec<&Reply> = self.library.replies().map(|shelved| shelved.reply).collect();
+        let offered = |reply: &&Reply| self.offers(reply);
+        let replies: Vec<Reply> = replies.into_iter().filter(offered).cloned().collect();
+        let hits = crate::reply::search(&replies, query, script);
+        hits.into_iter().filter_map(|hit| Some(replies.get(hit.reply)?.id.clone())).collect()
+    }
+
+    /// Whether a reply may be said today and on this console.
+    pub(super) fn offers(&self, reply: &Reply) -> bool {
+        reply.is_for(&self.site) && self.today().is_none_or(|today| reply.is_valid_on(today))
+    }
+
+    /// A reply's body, filled in with what the page knows and what the agent
+    /// entered.
+    pub(super) fn filled(&self, reply: &Reply, script: Script, values: &Values) -> Filled {
+        let snippet = |id: &str| self.library.get(id).map(|reply| reply.body.of(script));
+        let today = self.today();
+        let setting = Setting { values, today, script, snippet: &snippet };
+        Template::read(reply.body.of(script)).fill_in(&setting)
+    }
+
+    /// The agent's day, if the owner said where the clock hangs.
+    pub(super) fn today(&self) -> Option<Day> {
+        self.offset.map(|offset| Day::at(self.now, offset))
+    }
+
+    fn row(&self, id: &str, facts: &Facts) -> Option<ReplyRow> {
+        let reply = self.library.get(id)?;
+        let filled = self.filled(reply, facts.script, &facts.values);
+        let changed = self.library.changed_at(id);
+        let title = reply.title.of(facts.script);
+        Some(ReplyRow {
+            id: reply.id.clone(),
+            title: title.to_owned(),
+            title_hits: crate::reply::search(
+                std::slice::from_ref(reply),
+                &facts.query,
+                facts.script,
+            )
+            .pop()
+            .map_or_else(Vec::new, |hit| hit.title),
+            folder: reply.folder.of(facts.script).to_owned(),
+            body_hits: highlight(&filled.text, &facts.query),
+            body: filled.text,
+            missing: filled.missing,
+            stale: filled.stale,
+            from: filled.from,
+            abbreviation: reply.abbreviation.clone(),
+            own: changed.is_some(),
+            updated: changed
+                .zip(self.offset)
+                .map(|(at, offset)| Day::at(at, offset))
+                .or(reply.updated),
+            until: reply.valid_until,
+            uses: self.library.uses(id).map_or(0, |uses| uses.count),
+        })
+    }
+
+    /// The replies that end soon, the next to end first.
+    fn ending(&self, script: Script) -> Vec<Ending> {
+        let Some(today) = self.today() else { return Vec::new() };
+        let ends = |reply: &Reply| {
+            let days = reply.valid_until.filter(|_| self.offers(reply))?.since(today);
+            (0..=SOON).contains(&days).then(|| Ending {
+                id: reply.id.clone(),
+                title: reply.title.of(script).to_owned(),
+                days,
+            })
         };
-    }
-
-    /// Inserts the reply at this place of the list.
-    pub(super) fn insert_row(&mut self, place: usize) -> Vec<Effect> {
-        match self.replies.rows.get(place).map(|row| row.id.clone()) {
-            Some(id) => self.insert_reply(&id),
-            None => Vec::new(),
-        }
-    }
-
-    /// Inserts a reply, or asks for the fields that it lacks.
-    pub(super) fn insert_reply(&mut self, id: &str) -> Vec<Effect> {
-        let script = self.script();
-        let Some(reply) = self.stock.replies.iter().find(|reply| reply.id == id) else {
-            return Vec::new();
-        };
-        let filled = Template::read(reply.body.of(script)).fill(&self.values());
-        if filled.missing.is_empty() {
-            self.replies.form = None;
-            return self.insert(filled.text, Purpose::Reply);
-        }
-        let form = FieldForm {
-            reply: reply.id.clone(),
-            title: reply.title.of(script).to_owned(),
-            fields: filled.missing.into_iter().map(|name| (name, String::new())).collect(),
-        };
-        self.replies.form = Some(OpenForm { form, script });
-        self.notice = None;
-        // The form lies over the replies, so they must be what is open.
-        self.tab = Tab::Replies;
-        self.settings = false;
-        let mut effects = self.unfold();
-        effects.push(Effect::Focus(FocusTarget::Form));
-        effects
-    }
-
-    pub(super) fn fill(&mut self, field: &str, value: String) {
-        let fields = self.replies.form.iter_mut().flat_map(|open| &mut open.form.fields);
-        if let Some((_, entered)) = fields.into_iter().find(|(name, _)| name == field) {
-            *entered = value;
-            self.notice = None;
-        }
-    }
-
-    /// Inserts the form's reply, if every field has a value now.
-    pub(super) fn submit_form(&mut self) -> Vec<Effect> {
-        let Some(open) = &self.replies.form else { return Vec::new() };
-        let reply = self.stock.replies.iter().find(|reply| reply.id == open.form.reply);
-        let Some(reply) = reply else { return Vec::new() };
-        let mut values = self.values();
-        for (name, value) in &open.form.fields {
-            values.set(name, value);
-        }
-        let filled = Template::read(reply.body.of(open.script)).fill(&values);
-        if !filled.missing.is_empty() {
-            self.notice = Some(Notice::Missing(filled.missing));
-            return vec![Effect::Focus(FocusTarget::Form)];
-        }
-        self.replies.form = None;
-        self.insert(filled.text, Purpose::Reply)
-    }
-
-    /// What the page knows of a reply's fields. A masked name such as `林**` is
-    /// no name to call a buyer by.
-    fn values(&self) -> Values {
-        let mut values = self.order_at_hand().map(|order| order.values()).unwrap_or_default();
-        if !self.conversation.buyer.contains(['*', '＊']) {
-            values.set("buyer", &self.conversation.buyer);
-        }
-        values
+        let mut ending: Vec<Ending> =
+            self.library.replies().filter_map(|shelved| ends(shelved.reply)).collect();
+        sort::by_key(&mut ending, |it| [it.days.unsigned_abs(), 0, 0, 0]);
+        ending
     }
 }
 
-fn row(reply: &Reply, title_hits: Vec<(usize, usize)>, facts: &Facts) -> ReplyRow {
-    let filled = Template::read(reply.body.of(facts.script)).fill(&facts.values);
-    ReplyRow {
-        id: reply.id.clone(),
-        title: reply.title.of(facts.script).to_owned(),
-        title_hits,
-        folder: reply.folder.of(facts.script).to_owned(),
-        body_hits: highlight(&filled.text, &facts.query),
-        body: filled.text,
-        missing: filled.missing,
-    }
+/// A place so many rows further, and not beyond the last one.
+pub(super) fn moved(place: usize, rows: i32, last: usize) -> usize {
+    let step = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
+    let further = if rows < 0 { place.saturating_sub(step) } else { place.saturating_add(step) };
+    further.min(last)
 }

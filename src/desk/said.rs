@@ -37,6 +37,7 @@ pub(super) struct Asked {
     rewrite: Option<u32>,
     place: Option<u32>,
     folded: Option<bool>,
+    rows: Option<i32>,
 }
 
 impl Said {
@@ -74,6 +75,9 @@ impl Asked {
             "send-anyway" => Ask::SendAnyway,
             "focus-panel" => Ask::FocusPanel,
             "insert-reply" => Ask::InsertReply { place: self.place? },
+            "move-list" => Ask::MoveList { rows: self.rows? },
+            "take-listed" => Ask::TakeListed { place: self.place },
+            "close-list" => Ask::CloseList,
             "write-reminder" => Ask::WriteReminder,
             "fold" => Ask::Fold { folded: self.folded? },
             _ => return None,

@@ -4,8 +4,12 @@
 //! panel's, in its own language. Texts from the page, from packs and from
 //! replies are here as they are, and are only ever drawn as text.
 
+use crate::day::Day;
 use crate::desk::Language;
 use crate::desk::wire::{Mark, Placement};
+use crate::pack::Problem;
+use crate::reply::{Did, Known, Plan, Refusal, Reply};
+use crate::text::Script;
 
 /// Everything on the panel.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,8 +34,25 @@ pub struct View {
     pub tab: Tab,
     /// The words in the search box.
     pub query: String,
-    /// The replies that match, best first.
+    /// The replies that match, best first, as far as they are shown.
     pub replies: Vec<ReplyRow>,
+    /// How many more match.
+    pub more: usize,
+    /// The replies that end within three days, the next to end first.
+    pub ending: Vec<Ending>,
+    /// The editor of a reply, if it is open.
+    pub editor: Option<Editor>,
+    /// What an import would do, if one is being looked at.
+    pub plan: Option<Plan>,
+    /// The recycle bin, newest first, if it is open.
+    pub bin: Option<Vec<BinRow>>,
+    /// What can be undone in the library.
+    pub undo: Option<Did>,
+    /// How many records could not be kept so far.
+    pub unkept: usize,
+    /// Records that could not be read: what is wrong with them and where they
+    /// are now.
+    pub aside: Vec<Problem>,
     /// Which reply the arrow keys are on.
     pub chosen: usize,
     /// The orders seen on the page.
@@ -111,7 +132,7 @@ pub enum Tab {
 }
 
 /// A reply in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReplyRow {
     /// The reply's id.
     pub id: String,
@@ -127,6 +148,62 @@ pub struct ReplyRow {
     pub body_hits: Vec<(usize, usize)>,
     /// The fields that have no value yet.
     pub missing: Vec<String>,
+    /// The fields whose value was seen too long ago.
+    pub stale: Vec<String>,
+    /// The values of the page that stand in the body: where each stands there
+    /// and when it was seen.
+    pub from: Vec<(String, Known)>,
+    /// What is typed to find it.
+    pub abbreviation: String,
+    /// Whether it is the agent's own, and can be changed.
+    pub own: bool,
+    /// The day on which its words were last changed.
+    pub updated: Option<Day>,
+    /// The last day on which it may be said.
+    pub until: Option<Day>,
+    /// How often it was used.
+    pub uses: u32,
+}
+
+/// A reply that ends soon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// The reply's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// In how many days; 0 is today.
+    pub days: i32,
+}
+
+/// The editor of a reply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Editor {
+    /// The reply as it reads now; an empty id for a new one.
+    pub reply: Reply,
+    /// Whether saving it changes one of the agent's own replies; otherwise it
+    /// makes one.
+    pub own: bool,
+    /// What the check finds in the body, by script.
+    pub marks: Vec<(Script, Mark)>,
+    /// Whether saving was asked for and something would be held: the next time
+    /// it is saved all the same.
+    pub asked: bool,
+}
+
+/// A reply in the recycle bin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BinRow {
+    /// Its key in the bin.
+    pub entry: String,
+    /// Its title.
+    pub title: String,
+    /// Its folder.
+    pub folder: String,
+    /// What it says.
+    pub body: String,
+    /// When it was thrown away, in milliseconds since the epoch.
+    pub deleted: u64,
 }
 
 /// An order in the list.
@@ -162,14 +239,25 @@ pub struct FieldForm {
     /// Its title.
     pub title: String,
     /// The fields, with what was entered so far.
-    pub fields: Vec<(String, String)>,
+    pub fields: Vec<FormField>,
+}
+
+/// One line of a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormField {
+    /// The field's name.
+    pub name: String,
+    /// What was entered or chosen so far.
+    pub value: String,
+    /// What can be chosen; empty for anything.
+    pub choices: Vec<String>,
 }
 
 impl FieldForm {
     /// The place of the first field that is still empty, where the typing goes
     /// on; the first of all when none is.
     pub fn first_empty(&self) -> usize {
-        self.fields.iter().position(|(_, value)| value.trim().is_empty()).unwrap_or(0)
+        self.fields.iter().position(|field| field.value.trim().is_empty()).unwrap_or(0)
     }
 }
 
@@ -191,6 +279,24 @@ pub enum Notice {
     NoComposer,
     /// The reply cannot be inserted: these fields have no value.
     Missing(Vec<String>),
+    /// It cannot be inserted: the values of these fields were seen too long ago,
+    /// or beside another conversation. The page is asked for them again.
+    Stale(Vec<String>),
+    /// It cannot be inserted: there are no replies with these ids to take in.
+    Broken(Vec<String>),
+    /// It is not for today, or not for this console.
+    NotOffered,
+    /// The library was changed like this.
+    Changed(Did),
+    /// The change was undone.
+    Undone(Did),
+    /// The library cannot be changed like that.
+    Refused(Refusal),
+    /// The words have findings that the check would hold; saving again saves
+    /// them.
+    Unfitting,
+    /// What was changed could not be kept, and why; it is still here.
+    NotKept(String),
     /// A send was released with this reason.
     Released(String),
     /// Nothing in the draft to rewrite.

@@ -148,6 +148,15 @@ pub enum ToPage {
         /// Where the caret goes, counted in the new text.
         caret: u32,
     },
+    /// Show the replies that what is typed at the caret finds, beside that place;
+    /// or show them no more.
+    List {
+        /// The list; none closes it.
+        list: Option<List>,
+    },
+    /// Look at the conversation and the orders anew and say what is there, also
+    /// if it is what was said before.
+    Look,
     /// Let exactly this text go: the agent chose to send it anyway. The page
     /// releases the gesture that it held, if the composer still holds the text.
     Release {
@@ -216,6 +225,18 @@ pub enum Ask {
         /// The place in the list as it is shown.
         place: u32,
     },
+    /// Move the choice in the list at the caret by this many rows.
+    MoveList {
+        /// How many rows down; up if negative.
+        rows: i32,
+    },
+    /// Take a reply from the list at the caret: it replaces what was typed.
+    TakeListed {
+        /// Which row; none for the chosen one.
+        place: Option<u32>,
+    },
+    /// Close the list at the caret.
+    CloseList,
     /// Write the reminder of the first order that is due.
     WriteReminder,
     /// Fold the panel to a tab, or unfold it.
@@ -246,6 +267,45 @@ pub struct Mark {
     /// the words out. A rewrite may reach further than `found`, up to the whole
     /// sentence: only the panel, asked by [`Ask::TakeRewrite`], knows its range.
     pub rewrites: Vec<String>,
+}
+
+/// The replies that what is typed at the caret finds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct List {
+    /// The state of the text that this is about.
+    pub revision: Revision,
+    /// Where what was typed starts; the list hangs there.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The replies, best first; never empty.
+    pub rows: Vec<ListRow>,
+    /// The row that Enter takes. While nothing is chosen, Enter is not the
+    /// list's; an arrow key chooses.
+    pub chosen: Option<u32>,
+}
+
+/// A reply in the list at the caret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct ListRow {
+    /// Its title.
+    pub title: String,
+    /// The ranges of the title that matched.
+    pub title_hits: Vec<(u32, u32)>,
+    /// Its folder.
+    pub folder: String,
+    /// What is typed to find it.
+    pub abbreviation: String,
+    /// The first line of what it says, from the first match on if that is late.
+    pub body: String,
+    /// The ranges of that line that matched.
+    pub body_hits: Vec<(u32, u32)>,
+    /// Whether it is asked for something before it is inserted.
+    pub asks: bool,
 }
 
 /// What became of a write.
@@ -322,6 +382,8 @@ pub struct SeenOrder {
     pub created: String,
     /// When it closes, or how long until then.
     pub closes: String,
+    /// The number of its parcel.
+    pub tracking: String,
 }
 
 /// Where the panel is.

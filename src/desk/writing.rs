@@ -12,8 +12,8 @@ const MOST: usize = 16;
 /// What a write is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// A reply.
-    Reply,
+    /// The reply with this id.
+    Reply(String),
     /// Rewrites, which settle this many findings.
     Rewrite(usize),
     /// The reminder of the order with this number.
@@ -85,7 +85,7 @@ impl Desk {
         let Some(after) = splice(&self.draft.text, &edit) else { return Vec::new() };
         let words = match purpose {
             Purpose::Rewrite(_) => after.clone(),
-            Purpose::Reply | Purpose::Reminder(_) => edit.text.clone(),
+            Purpose::Reply(_) | Purpose::Reminder(_) => edit.text.clone(),
         };
         self.notice = None;
         if self.meeting != Meeting::Working {
@@ -122,7 +122,10 @@ impl Desk {
     fn arrived(&mut self, write: &Write) -> Notice {
         self.writes.after = Some(write.after.clone());
         match &write.purpose {
-            Purpose::Reply => Notice::Inserted,
+            Purpose::Reply(id) => {
+                self.library.used(id, self.now);
+                Notice::Inserted
+            }
             Purpose::Rewrite(settled) => Notice::Rewritten(*settled),
             Purpose::Reminder(order) => {
                 self.writes.reminders.push((order.clone(), write.words.trim().to_owned()));

@@ -13,7 +13,7 @@ mod reminder;
 mod status;
 
 use crate::desk::wire::SeenOrder;
-use crate::reply::Values;
+use crate::reply::{Origin, Values};
 
 pub use amount::Amount;
 #[cfg(feature = "toml")]
@@ -46,6 +46,8 @@ pub struct Order {
     pub created: String,
     /// When it closes, as the page shows it.
     pub closes: String,
+    /// The number of its parcel, as the page shows it.
+    pub tracking: String,
 }
 
 impl Order {
@@ -61,6 +63,7 @@ impl Order {
             amount_text: line(&card.amount),
             created: line(&card.created),
             closes: line(&card.closes),
+            tracking: unlabelled(&card.tracking).to_owned(),
         }
     }
 
@@ -68,20 +71,45 @@ impl Order {
     /// the card does not show is not there.
     pub fn values(&self) -> Values {
         let mut values = Values::default();
-        values.set("order_no", &self.number);
-        values.set("item", &shortened(&self.item));
-        values.set("amount", self.amount.as_ref().map_or("", |amount| &amount.text));
+        for (name, value) in self.facts() {
+            values.set(name, &value);
+        }
         values
+    }
+
+    /// The same values, seen on the card with this place (counted from 1) at this
+    /// moment.
+    pub fn values_seen(&self, card: usize, seen: u64) -> Values {
+        let mut values = Values::default();
+        for (name, value) in self.facts() {
+            let number = self.number.clone();
+            values.see(name, &value, Origin::Order { card, number }, seen);
+        }
+        values
+    }
+
+    fn facts(&self) -> [(&'static str, String); 4] {
+        let amount = self.amount.as_ref().map_or("", |amount| amount.text.as_str());
+        [
+            ("order_no", self.number.clone()),
+            ("item", shortened(&self.item)),
+            ("amount", amount.to_owned()),
+            ("tracking", self.tracking.clone()),
+        ]
     }
 }
 
 /// The number without the label before it: `订单编号：240905-2827` is `240905-2827`.
 /// A counter such as `+0` is no order number.
 fn number_in(text: &str) -> String {
-    let unlabelled = text.rsplit([':', '：']).next().unwrap_or(text).trim();
+    let unlabelled = unlabelled(text);
     let whole = !unlabelled.contains(char::is_whitespace);
     let numbered = unlabelled.chars().filter(char::is_ascii_digit).count() >= FEWEST_DIGITS;
     if whole && numbered { unlabelled.to_owned() } else { String::new() }
+}
+
+fn unlabelled(text: &str) -> &str {
+    text.rsplit([':', '：']).next().unwrap_or(text).trim()
 }
 
 fn shortened(item: &str) -> String {

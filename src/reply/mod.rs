@@ -29,7 +29,7 @@ pub use library::{
 pub use pack::parse;
 #[cfg(feature = "toml")]
 pub(crate) use pack::problems_of_body;
-pub use plan::{Fate, Part, Plan, Planned, Row, Same, Tally, Why, plan};
+pub use plan::{Fate, Part, Plan, Planned, Row, Same, Tally, Why, first_words, plan};
 pub use search::{Hit, highlight, search};
 
 /// The same words in both scripts. One of them may be empty: then the words are
@@ -64,6 +64,11 @@ impl Wording {
     pub fn is_empty(&self) -> bool {
         self.hans.trim().is_empty() && self.hant.trim().is_empty()
     }
+}
+
+/// Whether two abbreviations are the same, in whatever case they are typed.
+pub fn same_letters(one: &str, other: &str) -> bool {
+    !one.is_empty() && one.to_lowercase() == other.to_lowercase()
 }
 
 /// One quick reply.
@@ -101,4 +106,17 @@ pub struct Reply {
     pub updated: Option<Day>,
     /// Where the wording comes from.
     pub source: String,
+}
+
+impl Reply {
+    /// Whether it is for the console with this id.
+    pub fn is_for(&self, platform: &str) -> bool {
+        self.platforms.is_empty() || self.platforms.iter().any(|it| it == platform)
+    }
+
+    /// Whether it may be said on this day.
+    pub fn is_valid_on(&self, day: Day) -> bool {
+        self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_until.is_none_or(|until| day <= until)
+    }
 }

@@ -241,8 +241,9 @@ fn tidy(mut reply: Reply) -> Reply {
     reply
 }
 
-/// The first line up to its first stop, cut if that is still long.
-fn first_words(body: &str) -> String {
+/// What a reply without a title is called: its first line up to the first stop,
+/// cut if that is still long.
+pub fn first_words(body: &str) -> String {
     let line = body.trim().lines().next().unwrap_or_default();
     let stop = line.find(['，', '。', '！', '？', '、', ',', '!', '?', '~', '～']);
     let words = match stop.map(|stop| line[..stop].trim()) {

@@ -12,7 +12,7 @@ fn the_panel_is_ready_when_its_preferences_are_there() {
     let mut scene = Scene::empty();
     scene.shows().restored(Preferences::default()).hello(&["zh-TW", "en"]).shows();
     let placement = Placement { dock: Dock::Left, folded: true, ..Placement::default() };
-    scene.restored(Preferences { placement, paused: false }).shows();
+    scene.restored(Preferences { placement, ..Preferences::default() }).shows();
     scene.page(FromPage::Focus { focused: true }).shows();
     scene.restored(Preferences::default());
     scene.plays(expect![[r#"
@@ -53,14 +53,14 @@ fn a_paused_check_stays_paused_and_holds_nothing() {
             verdict 1:
         = Paused
         > panel Pause(false)
-            Store(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false })
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0 })
             Pause { paused: false }
             verdict 1: block 0..3 “加微信”, card 0, hold
         > held “加微信吧”
             verdict 1: block 0..3 “加微信”, card 0, hold
         = On; holds “加微信吧”; 1 marks, 0 fixable; looks at 0
         > panel Pause(true)
-            Store(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: true })
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: true, stale_after: 0 })
             Pause { paused: true }
             verdict 1:
         = Paused
@@ -80,18 +80,18 @@ fn the_panel_is_placed_and_its_place_is_kept() {
     scene.plays(expect![[r#"
         > panel Dock(Left)
             Place { placement: Placement { dock: Left, x: 0.0, y: 0.0, folded: false } }
-            Store(Preferences { placement: Placement { dock: Left, x: 0.0, y: 0.0, folded: false }, paused: false })
+            Remember(Preferences { placement: Placement { dock: Left, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0 })
         > panel Drag { x: 4.0, y: 8.0 }
             Drag { x: 4.0, y: 8.0 }
         > Placed { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false } }
-            Store(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false })
+            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false, stale_after: 0 })
         > panel Ask(Fold { folded: true })
             Place { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: true } }
-            Store(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: true }, paused: false })
+            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: true }, paused: false, stale_after: 0 })
             FocusComposer
         > key FocusPanel
             Place { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false } }
-            Store(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false })
+            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false, stale_after: 0 })
             FocusPanel
             Focus(Search)
         > panel Ask(FocusPanel)

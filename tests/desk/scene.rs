@@ -232,7 +232,8 @@ impl Scene {
             parts.extend(view.current.map(|current| format!("looks at {current}")));
         }
         if let Some(form) = view.form {
-            parts.push(format!("form {:?}", form.fields));
+            let fields: Vec<_> = form.fields.iter().map(|it| (&it.name, &it.value)).collect();
+            parts.push(format!("form {fields:?}"));
         }
         if let Some(notice) = view.notice {
             parts.push(match notice {

@@ -9,6 +9,8 @@ use web_sys::{Document, HtmlElement};
 pub(crate) const SEARCH: &str = "search";
 /// The first reason for sending anyway.
 pub(crate) const REASONS: &str = "reason";
+/// The first line of a reply's editor.
+pub(crate) const EDITOR: &str = "editor";
 
 /// The form's field at this place, counted from 0.
 pub(crate) fn field(place: usize) -> String {
@@ -30,6 +32,7 @@ pub(crate) fn to(target: FocusTarget, view: &View) {
     match target {
         FocusTarget::Search => on(SEARCH),
         FocusTarget::Reasons => on(REASONS),
+        FocusTarget::Editor => on(EDITOR),
         FocusTarget::Form => {
             on(&field(view.form.as_ref().map_or(0, FieldForm::first_empty)));
         }

@@ -186,15 +186,7 @@ mod tests {
 
     #[test]
     fn every_key_means_one_thing() {
-        let reply = ReplyRow {
-            id: "r1".into(),
-            title: String::new(),
-            title_hits: vec![],
-            folder: String::new(),
-            body: String::new(),
-            body_hits: vec![],
-            missing: vec![],
-        };
+        let reply = ReplyRow { id: "r1".into(), ..ReplyRow::default() };
         let list = View { replies: vec![reply], ..View::default() };
         let held = Held { text: "加我微信".into(), asking_reason: true };
         let reasons = View { held: Some(held), ..View::default() };

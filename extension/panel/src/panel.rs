@@ -6,13 +6,18 @@ use std::rc::Rc;
 
 use deti::desk::wire::{FromPage, ToPage};
 use deti::desk::{Desk, Effect, Event, View};
-use deti_web::{Failure, Host, Port, clipboard, clock, handshake, storage};
+use deti::record::{Record, Value};
+use deti::reply::Reply;
+use deti_web::{Failure, Host, Port, clipboard, clock, download, handshake, storage};
 use futures_signals::signal::Mutable;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
 use crate::screen::Trouble;
 use crate::{focus, word};
+
+/// What the agent's own replies are called as a file.
+const FILE: &str = "deti-replies.json";
 
 thread_local! {
     /// The port to the page; a document has one at most. It stands here so that
@@ -81,6 +86,7 @@ impl Panel {
     }
 
     fn take(self: &Rc<Self>, port: MessagePort) {
+        self.happen(Event::Clock(clock::offset()));
         if close_port() {
             self.happen(Event::PageGone);
         }
@@ -117,7 +123,9 @@ impl Panel {
             Effect::Page(message) => self.send(&message),
             Effect::Focus(target) => focus::to(target, &self.view.lock_ref()),
             Effect::Restore(host) => self.restore(&host),
-            Effect::Store(preferences) => {
+            Effect::Store { id, put, remove } => self.store(id, put, remove),
+            Effect::File(replies) => self.offer(&replies),
+            Effect::Remember(preferences) => {
                 let Some(key) = self.kept_as.borrow().clone() else { return };
                 let panel = self.clone();
                 spawn_local(async move {
@@ -126,6 +134,51 @@ impl Panel {
                     }
                 });
             }
+        }
+    }
+
+    /// Reads the library of replies, and from then on hears what another tab
+    /// writes.
+    pub(crate) fn read_library(self: &Rc<Self>) {
+        let hearing = self.clone();
+        let listening = storage::on_change(&self.host, move |records: Vec<Record>| {
+            hearing.happen(Event::Stored(records));
+        });
+        if let Err(failure) = listening {
+            self.report(word::TROUBLE_STORAGE, failure);
+        }
+        let panel = self.clone();
+        spawn_local(async move {
+            match storage::all::<Value>(&panel.host).await {
+                Ok(kept) => {
+                    let records = kept.into_iter().map(|(key, value)| (key, Some(value)));
+                    panel.happen(Event::Stored(records.collect()));
+                }
+                // What cannot be read must not be written over either.
+                Err(failure) => panel.report(word::TROUBLE_STORAGE, failure),
+            }
+        });
+    }
+
+    fn store(self: &Rc<Self>, id: u32, put: Vec<(String, Value)>, remove: Vec<String>) {
+        let panel = self.clone();
+        spawn_local(async move {
+            let records: Vec<(&str, &Value)> =
+                put.iter().map(|(key, value)| (key.as_str(), value)).collect();
+            let mut done = storage::set_all(&panel.host, &records).await;
+            if done.is_ok() && !remove.is_empty() {
+                done = storage::remove(&panel.host, &remove).await;
+            }
+            panel.happen(match done {
+                Ok(()) => Event::StoreDone(id),
+                Err(failure) => Event::StoreFailed { id, reason: failure.to_string() },
+            });
+        });
+    }
+
+    fn offer(&self, replies: &[Reply]) {
+        if let Err(failure) = download::json(FILE, &replies) {
+            self.report(word::TROUBLE_STORAGE, failure);
         }
     }
 

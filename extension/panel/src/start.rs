@@ -50,6 +50,7 @@ pub async fn start() -> Result<Started, JsError> {
     if !wrong.is_empty() {
         panel.report(word::TROUBLE_PACKS, wrong.join("\n"));
     }
+    panel.read_library();
     draw(&panel, words, language).ok_or_else(|| JsError::new("no element to draw in"))?;
     Ok(Started(panel))
 }

@@ -10,6 +10,11 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// How many minutes this machine's clock is ahead of UTC.
+pub fn offset() -> i32 {
+    -js_sys::Date::new_0().get_timezone_offset() as i32
+}
+
 /// The hour and minute of a moment on this machine's clock: `09:05`.
 pub fn hour_and_minute(at: u64) -> String {
     let date = js_sys::Date::new(&(at as f64).into());

@@ -8,6 +8,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod download;
 mod failure;
 pub mod files;
 pub mod handshake;

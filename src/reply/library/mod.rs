@@ -141,6 +141,11 @@ impl Library {
         self.own.contains_key(id)
     }
 
+    /// When the agent last changed the words of this own reply.
+    pub fn changed_at(&self, id: &str) -> Option<Millis> {
+        self.own.get(id).map(|own| own.updated)
+    }
+
     /// Whether a reply of the shop's is hidden.
     pub fn is_hidden(&self, id: &str) -> bool {
         self.hidden.contains(id)
@@ -165,6 +170,7 @@ impl Library {
     pub fn used(&mut self, id: &str, now: Millis) {
         self.uses.count(id, now);
         self.changed.insert(kept::USES.to_owned());
+        self.revision += 1;
     }
 
     /// Another number whenever the replies are others, or in another order;

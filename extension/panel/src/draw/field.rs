@@ -22,6 +22,7 @@ fn word_of(field: &str) -> Option<&'static str> {
         "item" => word::FIELD_ITEM,
         "buyer" => word::FIELD_BUYER,
         "amount" => word::FIELD_AMOUNT,
+        "tracking" => word::FIELD_TRACKING,
         _ => return None,
     })
 }
@@ -35,7 +36,7 @@ mod tests {
     #[test]
     fn what_the_page_fills_in_has_a_word_and_what_an_author_named_has_none() {
         let mut words = BTreeSet::new();
-        for field in ["order_no", "item", "buyer", "amount"] {
+        for field in ["order_no", "item", "buyer", "amount", "tracking"] {
             assert!(words.insert(word_of(field).unwrap()), "{field}");
         }
         for field in ["到货时间", "替代款式", "Item", ""] {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use deti::desk::PanelEvent;
 use deti::desk::view::Notice;
+use deti::reply::{Did, Refusal};
 use dominator::{Dom, html};
 use futures_signals::map_ref;
 use futures_signals::signal::SignalExt;
@@ -65,9 +66,42 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::Missing(fields) => {
             screen.say_with(word::NOTICE_MISSING, &[&field::all_named(screen, fields)])
         }
+        Notice::Stale(fields) => {
+            screen.say_with(word::NOTICE_STALE, &[&field::all_named(screen, fields)])
+        }
+        Notice::Broken(ids) => screen.say_with(word::NOTICE_BROKEN, &[&ids.join("、")]),
+        Notice::NotOffered => screen.say(word::NOTICE_NOT_OFFERED),
+        Notice::Changed(did) => done(screen, did),
+        Notice::Undone(_) => screen.say(word::NOTICE_UNDONE),
+        Notice::Refused(refusal) => screen.say(match refusal {
+            Refusal::Unknown | Refusal::NotOwn => word::NOTICE_NO_CHANGE,
+            Refusal::NoTitle => word::NOTICE_NO_TITLE,
+            Refusal::NoBody => word::NOTICE_NO_BODY,
+            Refusal::Days => word::NOTICE_DAYS,
+        }),
+        Notice::Unfitting => screen.say(word::NOTICE_UNFITTING),
+        Notice::NotKept(reason) => screen.say_with(word::NOTICE_NOT_KEPT, &[reason]),
         Notice::Released(reason) => screen.say_with(word::NOTICE_RELEASED, &[reason]),
         Notice::NothingToFix => screen.say(word::NOTICE_NOTHING_TO_FIX),
         Notice::NothingDue => screen.say(word::NOTICE_NOTHING_DUE),
         Notice::NoBuyer => screen.say(word::NOTICE_NO_BUYER),
     }
+}
+
+/// What was done to the library of replies.
+fn done(screen: &Screen, did: &Did) -> String {
+    screen.say(match did {
+        Did::Added(_) | Did::Edited(_) => word::NOTICE_SAVED,
+        Did::Moved(_) => word::NOTICE_MOVED,
+        Did::Deleted(_) => word::NOTICE_DELETED,
+        Did::Restored(_) => word::NOTICE_RESTORED,
+        Did::Hidden(_) => word::NOTICE_HIDDEN,
+        Did::Shown(_) => word::NOTICE_SHOWN,
+        Did::Emptied(count) => {
+            return screen.say_with(word::NOTICE_EMPTIED, &[&count.to_string()]);
+        }
+        Did::Several(count) => {
+            return screen.say_with(word::NOTICE_SEVERAL, &[&count.to_string()]);
+        }
+    })
 }

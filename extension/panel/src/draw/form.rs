@@ -18,7 +18,7 @@ pub(super) fn form(screen: &Rc<Screen>) -> Dom {
     // the form anew, or the caret would be lost with every letter.
     let asked = screen.see(|view| {
         let form = view.form.as_ref()?;
-        let names: Vec<String> = form.fields.iter().map(|(name, _)| name.clone()).collect();
+        let names: Vec<String> = form.fields.iter().map(|field| field.name.clone()).collect();
         Some((form.title.clone(), names))
     });
     let drawn = screen.clone();
@@ -65,7 +65,7 @@ fn line(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
     let id = focus::field(place);
     let entered = screen.see(move |view| {
         let fields = view.form.as_ref().map(|form| &form.fields);
-        fields.and_then(|fields| fields.get(place)).map(|(_, value)| value.clone())
+        fields.and_then(|fields| fields.get(place)).map(|field| field.value.clone())
     });
     html!("div", {
         .class("field-line")

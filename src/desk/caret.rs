@@ -1,0 +1,226 @@
+//! The list at the caret: `/` and what is typed after it finds replies, and so
+//! does an abbreviation.
+//!
+//! The list must never take a key that was meant for the console. So a slash
+//! counts only where nobody writes one in a sentence, a list with nothing in it is
+//! not shown, and after an abbreviation in the middle of a draft nothing is chosen
+//! until an arrow key chooses: until then Enter sends as ever.
+
+use crate::desk::insert::{Typed, Wanted};
+use crate::desk::replies::moved;
+use crate::desk::splice::{place_in, units};
+use crate::desk::wire::{List, ListRow, ToPage};
+use crate::desk::{Desk, Effect, Meeting};
+use crate::reply::{highlight, same_letters};
+
+/// So many rows are shown: as many as have a digit.
+const ROWS: usize = 9;
+
+/// What is typed to find a reply is no longer, in characters.
+const LONGEST: usize = 24;
+
+/// The shortest abbreviation that opens the list by itself.
+const SHORTEST: usize = 2;
+
+/// So many characters of a body's line are shown.
+const LINE: usize = 60;
+
+/// The list at the caret, as the page shows it.
+#[derive(Debug, Default)]
+pub(super) struct CaretList {
+    list: Option<List>,
+    /// The replies of its rows.
+    ids: Vec<String>,
+    typed: Option<Typed>,
+    /// Where the agent closed a list: it stays closed while that is typed on.
+    closed: Option<u32>,
+}
+
+/// What is typed at the caret.
+struct Trigger {
+    typed: Typed,
+    /// What is looked for.
+    query: String,
+    /// Whether it began with a slash.
+    slash: bool,
+}
+
+impl Desk {
+    /// Shows the list that fits what is typed now, or shows it no more.
+    pub(super) fn list_at_caret(&mut self) -> Vec<Effect> {
+        let list = self.list_now();
+        if list == self.at_caret.list {
+            return Vec::new();
+        }
+        // A closed list is not closed for every state of the text.
+        let nothing = list.is_none() && self.at_caret.list.is_none();
+        self.at_caret.list = list.clone();
+        if nothing { Vec::new() } else { vec![Effect::Page(ToPage::List { list })] }
+    }
+
+    pub(super) fn move_in_list(&mut self, rows: i32) -> Vec<Effect> {
+        let Some(list) = &mut self.at_caret.list else { return Vec::new() };
+        let last = list.rows.len().saturating_sub(1);
+        // The first arrow key chooses; the next ones move the choice.
+        let chosen = match list.chosen {
+            Some(chosen) => moved(chosen as usize, rows, last),
+            None if rows < 0 => last,
+            None => 0,
+        };
+        list.chosen = Some(chosen as u32);
+        vec![Effect::Page(ToPage::List { list: self.at_caret.list.clone() })]
+    }
+
+    pub(super) fn take_listed(&mut self, place: Option<u32>) -> Vec<Effect> {
+        let Some(list) = &self.at_caret.list else { return Vec::new() };
+        let id = place.or(list.chosen).and_then(|place| self.at_caret.ids.get(place as usize));
+        let Some(id) = id.cloned() else { return Vec::new() };
+        let over = self.at_caret.typed.clone();
+        let mut effects = self.close_list();
+        effects.extend(self.insert_wanted(Wanted { id, over }));
+        effects
+    }
+
+    /// Closes the list, until something else is typed.
+    pub(super) fn close_list(&mut self) -> Vec<Effect> {
+        self.at_caret.closed = self.at_caret.typed.as_ref().map(|typed| typed.start);
+        self.at_caret.ids.clear();
+        match self.at_caret.list.take() {
+            Some(_) => vec![Effect::Page(ToPage::List { list: None })],
+            None => Vec::new(),
+        }
+    }
+
+    /// Whether there is a list at the caret.
+    pub(super) fn has_list(&self) -> bool {
+        self.at_caret.list.is_some()
+    }
+
+    fn list_now(&mut self) -> Option<List> {
+        let trigger = match self.meeting {
+            Meeting::Working => self.trigger(),
+            _ => None,
+        };
+        self.at_caret.typed = trigger.as_ref().map(|trigger| trigger.typed.clone());
+        let start = self.at_caret.typed.as_ref().map(|typed| typed.start);
+        if start != self.at_caret.closed {
+            self.at_caret.closed = None;
+        }
+        let trigger = trigger.filter(|_| self.at_caret.closed.is_none());
+        let Some(Trigger { typed, query, slash }) = trigger else {
+            self.at_caret.ids.clear();
+            return None;
+        };
+        let script = self.script();
+        let ids = if slash {
+            self.found(&query, script).into_iter().take(ROWS).collect()
+        } else {
+            self.abbreviated(&query)
+        };
+        let values = self.values();
+        let rows: Vec<ListRow> = ids
+            .iter()
+            .filter_map(|id| {
+                let reply = self.library.get(id)?;
+                let filled = self.filled(reply, script, &values);
+                let title = reply.title.of(script);
+                let body = first_line(&filled.text, &query);
+                Some(ListRow {
+                    title: title.to_owned(),
+                    title_hits: in_units(title, &highlight(title, &query)),
+                    folder: reply.folder.of(script).to_owned(),
+                    abbreviation: reply.abbreviation.clone(),
+                    body_hits: in_units(&body, &highlight(&body, &query)),
+                    body,
+                    asks: !filled.missing.is_empty(),
+                })
+            })
+            .collect();
+        // While one reply is looked for, the choice stays where the agent put it.
+        let same = self.at_caret.ids == ids;
+        let chosen = self.at_caret.list.as_ref().filter(|_| same).and_then(|list| list.chosen);
+        let alone = typed.words.trim() == self.draft.text.trim();
+        let (start, end) = (typed.start, typed.end);
+        self.at_caret.ids = ids;
+        (!rows.is_empty()).then(|| List {
+            revision: self.draft.revision,
+            start,
+            end,
+            rows,
+            chosen: chosen.or((slash || alone).then_some(0)),
+        })
+    }
+
+    /// What is typed before the caret, if it looks for a reply.
+    fn trigger(&self) -> Option<Trigger> {
+        let caret = place_in(&self.draft.text, self.draft.caret);
+        let before: Vec<char> = before(&self.draft.text, caret);
+        if let Some((start, query)) = after_slash(&before) {
+            return Some(Trigger { typed: typed(&before[start..], caret), query, slash: true });
+        }
+        let letters = before.iter().rev().take_while(|c| c.is_ascii_alphanumeric()).count();
+        let word = &before[before.len() - letters..];
+        let query: String = word.iter().collect();
+        let known = (SHORTEST..=LONGEST).contains(&letters) && !self.abbreviated(&query).is_empty();
+        known.then(|| Trigger { typed: typed(word, caret), query, slash: false })
+    }
+
+    /// The replies that have this abbreviation.
+    fn abbreviated(&self, letters: &str) -> Vec<String> {
+        let replies = self.library.replies().map(|shelved| shelved.reply);
+        let named = replies.filter(|reply| same_letters(&reply.abbreviation, letters));
+        named.filter(|reply| self.offers(reply)).take(ROWS).map(|reply| reply.id.clone()).collect()
+    }
+}
+
+/// Where the slash before the caret stands, and what is typed after it. With `@`
+/// and a folder one space is part of it.
+fn after_slash(before: &[char]) -> Option<(usize, String)> {
+    let line = before.iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
+    let slash = before[line..].iter().rposition(|c| matches!(c, '/' | '／')).map(|at| line + at)?;
+    let opens = match slash.checked_sub(1).and_then(|at| before.get(at)) {
+        None => true,
+        Some(c) => c.is_whitespace() || "，。！？；、～…“”「」（）【】,!?;~()".contains(*c),
+    };
+    let words = before.get(slash + 1..)?;
+    let spaces = words.iter().filter(|c| c.is_whitespace()).count();
+    let narrowed = matches!(words.first(), Some('@' | '＠'));
+    let one = spaces == 0 || (narrowed && spaces == 1);
+    let fits = words.len() <= LONGEST && one && opens;
+    fits.then(|| (slash, words.iter().collect()))
+}
+
+fn typed(words: &[char], caret: u32) -> Typed {
+    let words: String = words.iter().collect();
+    Typed { start: caret - units(&words), end: caret, words }
+}
+
+/// The characters before a place.
+fn before(text: &str, caret: u32) -> Vec<char> {
+    let mut at = 0;
+    let ends = |c: &char| {
+        at += c.len_utf16() as u32;
+        at <= caret
+    };
+    text.chars().take_while(ends).collect()
+}
+
+/// A line of the body: the first, or that of the first match, from near the match
+/// on.
+fn first_line(body: &str, query: &str) -> String {
+    let hit = highlight(body, query).first().map_or(0, |(start, _)| *start);
+    let chars: Vec<char> = body.chars().collect();
+    let is_end = |c: &char| *c == '\n';
+    let start = chars[..hit].iter().rposition(is_end).map_or(0, |at| at + 1);
+    let cut = if hit - start > LINE / 2 { hit.saturating_sub(LINE / 6) } else { start };
+    let line = chars[cut..].iter().copied().take_while(|c| !is_end(c));
+    let mut shown: String = if cut > start { "…".to_owned() } else { String::new() };
+    shown.extend(line.take(LINE));
+    shown
+}
+
+/// Ranges of characters as ranges of UTF-16 code units.
+fn in_units(text: &str, ranges: &[(usize, usize)]) -> Vec<(u32, u32)> {
+    let place = |at: usize| text.chars().take(at).map(|c| c.len_utf16() as u32).sum();
+    ranges.iter().map(|(start, end)| (place(*start), place(*end))).collect()
+}

@@ -1,0 +1,172 @@
+//! A reply goes into the composer: filled in, whole, and over nothing but what
+//! was typed to find it.
+
+use crate::desk::splice::{place_in, splice, units};
+use crate::desk::view::{FieldForm, FormField, Notice, Tab};
+use crate::desk::wire::ToPage;
+use crate::desk::writing::Purpose;
+use crate::desk::{Desk, Effect, FocusTarget, Millis};
+use crate::reply::{Filled, Values};
+use crate::rule::Edit;
+use crate::text::Script;
+
+/// A value of the page is stale after so many minutes, unless the agent says
+/// otherwise.
+const STALE_AFTER: u32 = 10;
+
+/// A reply that is to be inserted, and what it replaces.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wanted {
+    pub id: String,
+    pub over: Option<Typed>,
+}
+
+/// What was typed to find a reply, and where it stands in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    pub start: u32,
+    pub end: u32,
+    pub words: String,
+}
+
+/// A form, and the script of the reply that it belongs to: the fields' names
+/// differ, and must not change while they are filled in.
+#[derive(Debug)]
+pub(super) struct OpenForm {
+    pub form: FieldForm,
+    wanted: Wanted,
+    script: Script,
+}
+
+impl Desk {
+    /// Inserts the reply at this place of the list.
+    pub(super) fn insert_row(&mut self, place: usize) -> Vec<Effect> {
+        match self.replies.rows.get(place).map(|row| row.id.clone()) {
+            Some(id) => self.insert_reply(&id),
+            None => Vec::new(),
+        }
+    }
+
+    /// Inserts a reply at the caret, or asks for the fields that it lacks.
+    pub(super) fn insert_reply(&mut self, id: &str) -> Vec<Effect> {
+        self.insert_wanted(Wanted { id: id.to_owned(), over: None })
+    }
+
+    /// Inserts a reply, or asks for the fields that it lacks, or asks the page for
+    /// values that are not old.
+    pub(super) fn insert_wanted(&mut self, wanted: Wanted) -> Vec<Effect> {
+        let script = self.script();
+        let Some(reply) = self.library.get(&wanted.id) else { return Vec::new() };
+        if !self.offers(reply) {
+            self.notice = Some(Notice::NotOffered);
+            return Vec::new();
+        }
+        let title = reply.title.of(script).to_owned();
+        let filled = self.filled(reply, script, &self.values());
+        if filled.is_whole() {
+            return self.insert_filled(filled, wanted);
+        }
+        if filled.missing.is_empty() || !filled.broken.is_empty() {
+            return self.refuse(&filled, wanted);
+        }
+        let blank = |asked: crate::reply::Asked| FormField {
+            name: asked.name,
+            value: String::new(),
+            choices: asked.choices,
+        };
+        let fields = filled.asked.into_iter().map(blank).collect();
+        let form = FieldForm { reply: wanted.id.clone(), title, fields };
+        self.replies.form = Some(OpenForm { form, wanted, script });
+        self.notice = None;
+        // The form lies over the replies, so they must be what is open.
+        self.tab = Tab::Replies;
+        self.settings = false;
+        let mut effects = self.unfold();
+        effects.push(Effect::Focus(FocusTarget::Form));
+        effects
+    }
+
+    pub(super) fn fill(&mut self, field: &str, value: String) {
+        let mut fields = self.replies.form.iter_mut().flat_map(|open| &mut open.form.fields);
+        if let Some(line) = fields.find(|line| line.name == field) {
+            line.value = value;
+            self.notice = None;
+        }
+    }
+
+    /// Inserts the form's reply, if every field has a value now.
+    pub(super) fn submit_form(&mut self) -> Vec<Effect> {
+        let Some(open) = &self.replies.form else { return Vec::new() };
+        let Some(reply) = self.library.get(&open.form.reply) else { return Vec::new() };
+        let mut values = self.values();
+        for line in &open.form.fields {
+            values.set(&line.name, &line.value);
+        }
+        let filled = self.filled(reply, open.script, &values);
+        let wanted = open.wanted.clone();
+        if !filled.missing.is_empty() {
+            self.notice = Some(Notice::Missing(filled.missing));
+            return vec![Effect::Focus(FocusTarget::Form)];
+        }
+        if !filled.is_whole() {
+            return self.refuse(&filled, wanted);
+        }
+        self.insert_filled(filled, wanted)
+    }
+
+    /// The page said its orders or its conversation anew: what waited for that
+    /// goes on, if it can now.
+    pub(super) fn go_on(&mut self) -> Vec<Effect> {
+        let Some(wanted) = self.replies.waiting.take() else { return Vec::new() };
+        if self.replies.form.is_some() { self.submit_form() } else { self.insert_wanted(wanted) }
+    }
+
+    /// What the page knows of a reply's fields. A masked name such as `林**` is
+    /// no name to call a buyer by.
+    pub(super) fn values(&self) -> Values {
+        let mut values = self.order_values();
+        if !self.conversation.buyer.contains(['*', '＊']) {
+            let origin = crate::reply::Origin::Conversation;
+            values.see("buyer", &self.conversation.buyer, origin, self.conversation_seen);
+        }
+        let minutes = match self.preferences.stale_after {
+            0 => STALE_AFTER,
+            minutes => minutes,
+        };
+        let aged = self.now.saturating_sub(Millis::from(minutes) * 60_000);
+        values.age(aged.max(self.conversation_since));
+        values
+    }
+
+    /// Says why a reply cannot be inserted. Values that are too old are asked
+    /// for once more.
+    fn refuse(&mut self, filled: &Filled, wanted: Wanted) -> Vec<Effect> {
+        if !filled.broken.is_empty() {
+            self.notice = Some(Notice::Broken(filled.broken.clone()));
+            return Vec::new();
+        }
+        self.notice = Some(Notice::Stale(filled.stale.clone()));
+        self.replies.waiting = Some(wanted);
+        vec![Effect::Page(ToPage::Look)]
+    }
+
+    fn insert_filled(&mut self, filled: Filled, wanted: Wanted) -> Vec<Effect> {
+        self.replies.form = None;
+        self.replies.waiting = None;
+        let typed = wanted.over.filter(|typed| self.stands(typed));
+        let at = place_in(&self.draft.text, self.draft.caret);
+        let (start, end) = typed.map_or((at, at), |typed| (typed.start, typed.end));
+        let caret = start + filled.caret.unwrap_or_else(|| units(&filled.text));
+        let edit = Edit { start, end, text: filled.text };
+        self.write(edit, caret, Purpose::Reply(wanted.id))
+    }
+
+    /// Whether what was typed still stands where it stood.
+    fn stands(&self, typed: &Typed) -> bool {
+        let Typed { start, end, words } = typed;
+        let (start, end) = (*start, *end);
+        let same = Edit { start, end, text: words.clone() };
+        end - start == units(words)
+            && splice(&self.draft.text, &same).as_ref() == Some(&self.draft.text)
+    }
+}

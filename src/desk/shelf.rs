@@ -1,0 +1,213 @@
+//! The library on the desk: what the agent changes in it, what is kept of it, and
+//! the editor, which holds new words against the check.
+
+use std::collections::BTreeMap;
+
+use crate::desk::draft::mark;
+use crate::desk::view::{BinRow, Editor, Notice, Tab};
+use crate::desk::{Desk, Effect, FocusTarget, Millis};
+use crate::record::Record;
+use crate::reply::{Change, Plan, Refusal, Reply, Row, Wording, first_words, plan};
+use crate::rule::{Context, Level};
+use crate::sort;
+use crate::text::Script;
+
+/// What is open of the library, and what is under way.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    pub editor: Option<Editor>,
+    pub plan: Option<Plan>,
+    pub bin: bool,
+    pub aside: Vec<crate::pack::Problem>,
+    /// Whether what is kept was read: before that, nothing is written.
+    read: bool,
+    last: u32,
+    /// The keys that each unanswered effect is about.
+    under_way: BTreeMap<u32, Vec<String>>,
+    /// The keys that could not be kept.
+    pub unkept: Vec<String>,
+}
+
+impl Desk {
+    /// Records came from storage.
+    pub(super) fn stored(&mut self, records: Vec<Record>, now: Millis) {
+        self.shelf.read = true;
+        let problems = self.library.merge(records, now);
+        for problem in problems {
+            self.shelf.aside.retain(|known| known.file != problem.file);
+            self.shelf.aside.push(problem);
+        }
+    }
+
+    /// What the library has to keep, if anything.
+    pub(super) fn keep_library(&mut self) -> Option<Effect> {
+        if !self.shelf.read {
+            return None;
+        }
+        let changed = self.library.take_changed();
+        if changed.is_empty() {
+            return None;
+        }
+        self.shelf.last = self.shelf.last.wrapping_add(1);
+        let id = self.shelf.last;
+        let keys: Vec<String> = changed.keys().cloned().collect();
+        self.shelf.unkept.retain(|key| !keys.contains(key));
+        self.shelf.under_way.insert(id, keys);
+        Some(Effect::Store { id, put: changed.put, remove: changed.remove })
+    }
+
+    pub(super) fn store_done(&mut self, id: u32) {
+        self.shelf.under_way.remove(&id);
+        if self.shelf.unkept.is_empty() && matches!(self.notice, Some(Notice::NotKept(_))) {
+            self.notice = None;
+        }
+    }
+
+    /// What could not be kept stays here, and is tried again with the next change
+    /// or when the agent asks.
+    pub(super) fn store_failed(&mut self, id: u32, reason: String) {
+        let Some(keys) = self.shelf.under_way.remove(&id) else { return };
+        for key in keys {
+            if !self.shelf.unkept.contains(&key) {
+                self.shelf.unkept.push(key);
+            }
+        }
+        self.notice = Some(Notice::NotKept(reason));
+    }
+
+    /// The records that could not be kept are to be kept again.
+    pub(super) fn store_again(&mut self) {
+        self.library.not_kept(&std::mem::take(&mut self.shelf.unkept));
+    }
+
+    /// The agent's own replies, to be offered as a file.
+    pub(super) fn own_replies(&self) -> Vec<Reply> {
+        self.library.own().map(|own| own.reply.clone()).collect()
+    }
+
+    pub(super) fn change(&mut self, change: Change, now: Millis) -> bool {
+        let made = self.library.apply(change, now);
+        if made.is_ok() {
+            // A change is a good moment to try the others again.
+            self.store_again();
+        }
+        let done = made.is_ok();
+        self.notice = Some(made.map_or_else(Notice::Refused, Notice::Changed));
+        done
+    }
+
+    pub(super) fn undo(&mut self, now: Millis) {
+        if let Some(did) = self.library.undo(now) {
+            self.notice = Some(Notice::Undone(did));
+        }
+    }
+
+    /// Opens the editor: with a reply of the library, or with one that says what
+    /// the draft says.
+    pub(super) fn open_editor(&mut self, id: Option<&str>) -> Vec<Effect> {
+        let known = id.map(|id| self.library.get(id));
+        let reply = match known {
+            Some(None) => {
+                self.notice = Some(Notice::Refused(Refusal::Unknown));
+                return Vec::new();
+            }
+            Some(Some(reply)) => reply.clone(),
+            None => self.reply_of_draft(),
+        };
+        let own = self.library.is_own(&reply.id);
+        let marks = self.marks_of(&reply.body);
+        self.shelf.editor = Some(Editor { reply, own, marks, asked: false });
+        self.notice = None;
+        self.tab = Tab::Replies;
+        self.settings = false;
+        let mut effects = self.unfold();
+        effects.push(Effect::Focus(FocusTarget::Editor));
+        effects
+    }
+
+    /// The editor's reply reads like this now. It stays the reply that was opened.
+    pub(super) fn edit(&mut self, mut reply: Reply) {
+        let marks = self.marks_of(&reply.body);
+        if let Some(editor) = &mut self.shelf.editor {
+            reply.id.clone_from(&editor.reply.id);
+            editor.asked &= editor.reply.body == reply.body;
+            (editor.reply, editor.marks) = (reply, marks);
+            self.notice = None;
+        }
+    }
+
+    /// Saves the editor's reply. What the check would hold is said first.
+    pub(super) fn save(&mut self, now: Millis) -> Vec<Effect> {
+        let Some(editor) = &mut self.shelf.editor else { return Vec::new() };
+        let held = editor.marks.iter().any(|(_, mark)| mark.level == Level::Block);
+        if held && !editor.asked {
+            editor.asked = true;
+            self.notice = Some(Notice::Unfitting);
+            return vec![Effect::Focus(FocusTarget::Editor)];
+        }
+        let mut reply = editor.reply.clone();
+        if reply.title.is_empty() {
+            let Wording { hans, hant } = &reply.body;
+            reply.title = Wording { hans: first_words(hans), hant: first_words(hant) };
+        }
+        let change = if editor.own {
+            Change::Edit { reply }
+        } else {
+            // The shop's stays; a copy of it is the agent's.
+            reply.id = String::new();
+            Change::Add { reply, before: None }
+        };
+        if !self.change(change, now) {
+            return vec![Effect::Focus(FocusTarget::Editor)];
+        }
+        self.shelf.editor = None;
+        vec![Effect::Focus(FocusTarget::Search)]
+    }
+
+    pub(super) fn look_at_plan(&mut self, rows: Vec<Row>) {
+        self.shelf.plan = (!rows.is_empty()).then(|| plan(&self.library, rows));
+    }
+
+    /// Imports what the plan says. The library may have changed since it was made,
+    /// so it is made anew.
+    pub(super) fn import(&mut self, now: Millis) {
+        let Some(old) = self.shelf.plan.take() else { return };
+        let row = |planned: crate::reply::Planned| Row { line: planned.line, reply: planned.reply };
+        let plan = plan(&self.library, old.rows.into_iter().map(row).collect());
+        if let Some(change) = plan.change() {
+            self.change(change, now);
+        }
+    }
+
+    /// The recycle bin, newest first.
+    pub(super) fn bin_rows(&self) -> Vec<BinRow> {
+        let script = self.script();
+        let row = |(entry, binned): (&str, &crate::reply::Binned)| BinRow {
+            entry: entry.to_owned(),
+            title: binned.reply.title.of(script).to_owned(),
+            folder: binned.reply.folder.of(script).to_owned(),
+            body: binned.reply.body.of(script).to_owned(),
+            deleted: binned.deleted,
+        };
+        let mut rows: Vec<BinRow> = self.library.bin().map(row).collect();
+        let seconds = |at: u64| u32::try_from(at / 1000).unwrap_or(u32::MAX);
+        sort::by_key(&mut rows, |row| [!seconds(row.deleted), 0, 0, 0]);
+        rows
+    }
+
+    fn reply_of_draft(&self) -> Reply {
+        let body = Wording::one(self.draft.text.trim());
+        Reply { title: Wording::one(first_words(&body.hans)), body, ..Reply::default() }
+    }
+
+    /// What the check finds in a body, by the script that it is written in.
+    fn marks_of(&self, body: &Wording) -> Vec<(Script, crate::desk::wire::Mark)> {
+        let scripts = [(Script::Hans, &body.hans), (Script::Hant, &body.hant)];
+        let mut marks = Vec::new();
+        for (script, words) in scripts {
+            let found = self.stock.checker.check(words, &Context { buyer: None });
+            marks.extend(found.iter().map(|finding| (script, mark(finding, self.language))));
+        }
+        marks
+    }
+}
