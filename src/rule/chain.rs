@@ -14,8 +14,6 @@ pub(super) struct Chain {
     pub(super) group: Option<u8>,
     /// What follows: the first of its steps, and how many there are.
     pub(super) steps: (u32, u32),
-    /// Of what must stand behind the first word, the two rarest; the rarest first.
-    pub(super) needs: [Option<Need>; 2],
     /// How many units it takes at most, if all words are written as they are;
     /// the largest number if there is no bound.
     pub(super) reach: u32,
@@ -27,7 +25,7 @@ pub(super) struct Chain {
 /// What a phrase begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
-    /// This atom.
+    /// This atom, and that is all.
     Atom(Atom),
     /// One of these.
     Set(Set),
@@ -39,18 +37,6 @@ pub(super) enum Step {
     Set { set: Set, optional: bool, group: Option<u8> },
     Gap { most: u8, wide: bool },
     Edge(Edge),
-}
-
-/// A set that a phrase cannot do without.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Need {
-    pub(super) set: Set,
-    /// How many units may lie between the first word and this one, if all
-    /// words between are written as they are; half of all numbers if there is
-    /// no bound.
-    pub(super) within: u32,
-    /// How many words there may be between.
-    pub(super) words: u32,
 }
 
 /// What a chain's match means.

@@ -11,6 +11,7 @@ use super::painted::Painted;
 use super::place::Places;
 use super::quotes::Quotes;
 use super::ranges::Ranges;
+use super::region::Regions;
 use super::resolve::{Around, Held};
 use super::scan::Scan;
 use super::settle;
@@ -41,6 +42,7 @@ const LONGEST: usize = 1 << 16;
 pub struct Scratch {
     folded: Folded,
     scan: Scan,
+    regions: Regions,
     pub(super) room: Room,
     places: Places,
 }
@@ -137,13 +139,14 @@ impl Checker {
     fn held(&self, draft: &[u16], context: &Context<'_>, scratch: &mut Scratch) -> Vec<Held> {
         let compiled = &self.compiled;
         let draft = draft.get(..LONGEST).unwrap_or(draft);
-        let Scratch { folded, scan, room, places } = scratch;
+        let Scratch { folded, scan, regions, room, places } = scratch;
         folded.fold(draft);
         scan.read(compiled, draft, folded);
         let quotes = Quotes::of(folded);
         let hits = &scan.hits;
-        let none = &Allowed::default();
-        let mut trail = Trail { compiled, folded, quotes: &quotes, hits, allowed: none, room };
+        regions.read(&compiled.marks, folded, hits.all());
+        let (quotes, none) = (&quotes, &Allowed::default());
+        let mut trail = Trail { compiled, folded, quotes, hits, regions, allowed: none, room };
         let mut finds = trail.matches(&compiled.finding, Asked::default());
         if finds.is_empty() {
             return Vec::new();
@@ -178,7 +181,7 @@ impl Checker {
         }
         places.read(folded);
         let (contexts, buyer) = (&contexts, &buyer);
-        Around { compiled, units, places, quotes: &quotes, contexts, buyer }.resolve(finds)
+        Around { compiled, units, places, quotes, contexts, buyer }.resolve(finds)
     }
 }
 
@@ -195,12 +198,13 @@ fn around(trail: &mut Trail<'_>, asked: Asked<'_>) -> Contexts {
 /// The contexts that a buyer's message is.
 fn said(compiled: &Compiled, message: &str, asked: Asked<'_>) -> Contexts {
     let raw: Vec<u16> = message.encode_utf16().collect();
-    let Scratch { mut folded, mut scan, mut room, .. } = Scratch::default();
+    let Scratch { mut folded, mut scan, mut regions, mut room, .. } = Scratch::default();
     folded.fold(&raw);
     scan.read(compiled, &raw, &folded);
     let (folded, quotes, hits) = (&folded, &Quotes::of(&folded), &scan.hits);
-    let none = &Allowed::default();
-    let mut trail = Trail { compiled, folded, quotes, hits, allowed: none, room: &mut room };
+    regions.read(&compiled.marks, folded, hits.all());
+    let (regions, none, room) = (&regions, &Allowed::default(), &mut room);
+    let mut trail = Trail { compiled, folded, quotes, hits, regions, allowed: none, room };
     let allowed = allowed(&mut trail, None);
     trail.allowed = &allowed;
     Contexts::of(compiled, &trail.matches(&compiled.buyer, asked))

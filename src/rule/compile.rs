@@ -1,17 +1,21 @@
 //! From packs to chains: every phrase becomes steps over sets of atoms.
 
+use super::anchor::{self, Anchor, Facts};
 use super::around::ContextEntry;
 use super::chain::{Chain, Head, Purpose, Step};
 use super::class;
 use super::finding::{Level, Words};
 use super::follow::Match;
-use super::index::{Index, find_needs};
-use super::lexicon::{Atom, Builder, EXACT, Lexicon, SOUNDING, SPELLED};
+use super::index::Index;
+use super::lexicon::{Atom, Builder, EXACT, Lexicon, SOUNDING, SPELLED, Set};
 use super::pack::{Pack, Phrase, RewriteEntry, RuleEntry, View, Where};
 use super::pattern::{Choice, Edge, Item, is_literal, parse};
+use super::region::{Mark, Marks};
+use super::rows::Rows;
 use super::trie::Trie;
 use crate::pack::Problem;
 use crate::shop::Shop;
+use crate::sort;
 
 /// Everything that a check needs.
 #[derive(Debug)]
@@ -20,8 +24,8 @@ pub(super) struct Compiled {
     pub(super) chains: Vec<Chain>,
     /// The steps of all chains, one after the other.
     pub(super) steps: Vec<Step>,
-    /// How many sets there are.
-    pub(super) sets: usize,
+    /// What regions are marked with.
+    pub(super) marks: Marks,
     /// The chains of the rules.
     pub(super) finding: Index,
     /// The chains of the allowed phrases.
@@ -303,11 +307,7 @@ impl<'a> Work<'a> {
             let Some((Step::Set { set, group, .. }, rest)) = steps.split_first() else {
                 return Err(format!("`{}` must begin with a word", phrase.text));
             };
-            let head = match self.builder.atoms(*set) {
-                [atom] => Head::Atom(*atom),
-                _ => Head::Set(*set),
-            };
-            self.push(edge, head, *group, rest, purpose, views);
+            self.push(edge, Head::Set(*set), *group, rest, purpose, views);
         }
         Ok(())
     }
@@ -323,16 +323,7 @@ impl<'a> Work<'a> {
     ) {
         let steps = (self.steps.len() as u32, rest.len() as u32);
         self.steps.extend_from_slice(rest);
-        self.chains.push(Chain {
-            edge,
-            head,
-            group,
-            steps,
-            needs: [None; 2],
-            reach: 0,
-            purpose,
-            views,
-        });
+        self.chains.push(Chain { edge, head, group, steps, reach: 0, purpose, views });
     }
 
     fn literal(&mut self, text: &str) -> Result<Atom, String> {
@@ -389,11 +380,18 @@ impl<'a> Work<'a> {
     }
 
     fn finish(mut self, shop: &Shop) -> (Compiled, Vec<Problem>) {
-        find_needs(&mut self.chains, &self.steps, &self.builder);
+        let facts = anchor::facts(&self.builder);
+        let mut anchors: Vec<Option<Anchor>> = Vec::with_capacity(self.chains.len());
+        for chain in &mut self.chains {
+            let (reach, anchor) = anchor::measure(chain, &self.steps, &facts, &self.builder);
+            chain.reach = reach;
+            anchors.push(anchor);
+        }
+        let (marks, rows) = self.marks(&facts, &anchors);
         let chosen = |is: &dyn Fn(Purpose) -> bool| {
             let numbers = (0..).zip(&self.chains).filter(|(_, chain)| is(chain.purpose));
             let numbers: Vec<u32> = numbers.map(|(number, _)| number).collect();
-            Index::of(&self.chains, &numbers, &self.builder)
+            Index::of(&self.chains, &numbers, &anchors, &marks, &self.builder)
         };
         let is_context = |purpose, buyer: bool| match purpose {
             Purpose::Context(entry) => {
@@ -406,7 +404,7 @@ impl<'a> Work<'a> {
             allowing: chosen(&|purpose| matches!(purpose, Purpose::Allow(_))),
             around: chosen(&|purpose| is_context(purpose, false)),
             buyer: chosen(&|purpose| is_context(purpose, true)),
-            sets: self.builder.sets().len(),
+            marks: rows,
             lexicon: self.builder.build(),
             chains: self.chains,
             steps: self.steps,
@@ -417,6 +415,27 @@ impl<'a> Work<'a> {
             shop: shop.clone(),
         };
         (compiled, self.problems)
+    }
+
+    /// A mark for each set that is asked about, and the marks of every atom.
+    /// Those of common sets are next to each other, because the atoms of common
+    /// sets are in many.
+    fn marks(&self, facts: &[Facts], anchors: &[Option<Anchor>]) -> (Vec<Mark>, Marks) {
+        let sets = self.builder.sets();
+        let mut asked = vec![false; sets.len()];
+        for set in anchors.iter().flatten().flat_map(|anchor| anchor.needs) {
+            asked[set as usize] = true;
+        }
+        let mut order: Vec<Set> = (0..).zip(&asked).filter(|(_, is)| **is).map(|it| it.0).collect();
+        sort::by_key(&mut order, |set| [!facts[*set as usize].common, 0, 0, 0]);
+        let mut marks = vec![0; sets.len()];
+        for (mark, set) in (0..).zip(&order) {
+            marks[*set as usize] = mark;
+        }
+        let pairs = (0..).zip(&order);
+        let pairs = pairs.flat_map(|(mark, set)| sets.row(*set).iter().map(move |a| (*a, mark)));
+        let rows = Rows::of(self.builder.count(), pairs);
+        (marks, Marks::of(&rows, order.len()))
     }
 }
 /// A phrase that may begin with nothing is two phrases, so that every chain

@@ -1,20 +1,21 @@
 //! Following a phrase from word to word.
 //!
-//! The hits are gone through from the last to the first, so that for every set
-//! the nearest hit behind is known. A phrase is tried only where the rarest of
-//! the words that it cannot do without stands near enough behind the first one,
-//! which is almost nowhere.
+//! A phrase is looked for by its anchor, the rarest of the words that it cannot
+//! do without. Where that stands and the others stand near enough, which is
+//! almost nowhere, the phrase is followed from whatever it may begin with.
 
 use super::chain::{Chain, Purpose, Step};
 use super::compile::Compiled;
 use super::hits::{Hit, Hits};
-use super::index::Index;
+use super::index::{Index, Start};
 use super::lexicon::EXACT;
 use super::painted::Painted;
 use super::pattern::Edge;
 use super::place::{ends_clause, ends_sentence};
 use super::quotes::Quotes;
 use super::ranges::Ranges;
+use super::region::Regions;
+use crate::sort;
 use crate::text::Folded;
 
 /// After so many steps of all phrases together it is remembered which ones
@@ -26,9 +27,6 @@ const PATIENCE: u32 = 2_000;
 /// tried again is tried nearby, from the next place before; and a step that
 /// was forgotten is only tried again.
 const REMEMBERED: usize = 1 << 13;
-
-/// No hit behind.
-const NONE: u32 = u32::MAX;
 
 /// A phrase found, as a range of units.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,10 +48,10 @@ pub(super) type Group = (u8, usize, usize);
 /// Room for following phrases.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    /// For each set, where the nearest hit behind starts, and the one after it.
-    next: Vec<[u32; 2]>,
-    /// The sets that have any, to be forgotten afterwards.
-    known: Vec<u32>,
+    /// For each phrase, the unit that it was tried up to.
+    until: Vec<u32>,
+    /// The phrases that were tried, to be forgotten afterwards.
+    tried: Vec<u32>,
     groups: Vec<Group>,
     /// Steps that led nowhere, with the unit where they were tried; each has
     /// one place where it may be.
@@ -68,6 +66,7 @@ pub(super) struct Trail<'a> {
     pub(super) folded: &'a Folded,
     pub(super) quotes: &'a Quotes,
     pub(super) hits: &'a Hits,
+    pub(super) regions: &'a Regions,
     /// Units within which words are fine.
     pub(super) allowed: &'a Allowed,
     pub(super) room: &'a mut Room,
@@ -97,74 +96,106 @@ pub(super) struct Asked<'a> {
     pub(super) at: Option<&'a Painted>,
 }
 
+impl Asked<'_> {
+    /// Whether a phrase may begin with a hit.
+    fn at(&self, hit: &Hit) -> bool {
+        let place = hit.start as usize;
+        self.at.is_none_or(|units| units.any(place, place + 1))
+    }
+}
+
 impl Trail<'_> {
     /// Follows every phrase of an index that is asked for.
     pub(super) fn matches(&mut self, index: &Index, asked: Asked<'_>) -> Vec<Match> {
         let mut matches = Vec::new();
-        let hits = self.hits.all();
         self.begin();
-        let mut next = std::mem::take(&mut self.room.next);
-        if next.len() != self.compiled.sets + 1 {
-            next = vec![[NONE; 2]; self.compiled.sets + 1];
-            // What is always near, for the phrases that need nothing.
-            next[self.compiled.sets] = [0; 2];
-        }
-        // Words that are doubled or spelled are longer than they are, and so is
-        // what stands between them: in all by the draft's slack, and each by
-        // no more than the longest of its kind.
-        let slack = self.hits.slack();
-        let syllable = self.hits.syllable();
-        let stretched = hits.iter().filter(|hit| hit.view != EXACT);
-        let longest = stretched.map(|hit| hit.end - hit.start).max().unwrap_or_default();
-        for hit in hits.iter().rev() {
+        self.room.until.resize(self.compiled.chains.len(), 0);
+        let stretch = self.stretch();
+        for hit in self.hits.all() {
             let Some(begun) = index.begun(hit.atom) else { continue };
-            let place = hit.start as usize;
-            let begins = asked.at.is_none_or(|units| units.any(place, place + 1));
-            let of_sets = begun.heads.iter().map(|set| index.of_set(*set));
-            let all = std::iter::once(begun.alone).chain(of_sets);
-            for start in all.filter(|_| begins).flatten() {
-                let near = start.needs.iter().all(|need| {
-                    let [nearest, other] = next[need.set as usize];
-                    let behind = if nearest < hit.end { other } else { nearest };
-                    behind != NONE && {
-                        let longer = need.words.saturating_mul(longest);
-                        let longer = longer.saturating_add(need.within.saturating_mul(syllable));
-                        let within = need.within.saturating_add(slack.min(longer));
-                        behind <= hit.end.saturating_add(within)
-                    }
-                });
-                if near && hit.view & start.views != 0 {
-                    matches.extend(self.follow(start.chain, hit, asked.entries));
-                }
+            for number in begun.alone.iter().filter(|_| asked.at(hit)) {
+                matches.extend(self.follow(*number, hit, asked));
             }
-            for set in begun.needed {
-                if let Some([nearest, other]) = next.get_mut(*set as usize)
-                    && *nearest > hit.start
-                {
-                    if *nearest == NONE {
-                        self.room.known.push(*set);
-                    }
-                    (*nearest, *other) = (hit.start, *nearest);
+            for start in begun.anchors.iter().flat_map(|set| index.of_set(*set)) {
+                if self.regions.any(&start.needs) && hit.view & start.views != 0 {
+                    self.follow_around(start, hit, asked, stretch, &mut matches);
                 }
             }
         }
-        for set in self.room.known.drain(..) {
-            next[set as usize] = [NONE; 2];
+        for chain in self.room.tried.drain(..) {
+            self.room.until[chain as usize] = 0;
         }
-        self.room.next = next;
-        matches.reverse();
+        sort::by_key(&mut matches, |found| {
+            let Hit { start, end, atom, view } = found.head;
+            [start, end, atom << 3 | u32::from(view), found.chain]
+        });
         matches
     }
 
-    /// Follows a phrase from a hit, if it is asked for.
-    fn follow(&mut self, number: u32, hit: &Hit, entries: Option<&[bool]>) -> Option<Match> {
-        let chain = self.compiled.chains.get(number as usize)?;
-        match (chain.purpose, entries) {
-            (Purpose::Context(entry), Some(asked)) if asked.get(entry as usize) != Some(&true) => {
-                None
-            }
-            _ => self.from(number, chain, hit),
+    /// Words that are doubled or spelled are longer than they are, and so is
+    /// what stands between them: in all by the draft's slack, each word by no
+    /// more than the longest of its kind, and each unit between by no more than
+    /// a syllable.
+    fn stretch(&self) -> [u32; 3] {
+        let slack = self.hits.slack();
+        if slack == 0 {
+            return [0; 3];
         }
+        let stretched = self.hits.all().iter().filter(|hit| hit.view != EXACT);
+        let longest = stretched.map(|hit| hit.end - hit.start).max().unwrap_or_default();
+        [slack, longest, self.hits.syllable()]
+    }
+
+    /// Follows a phrase from everything that it may begin with around its
+    /// anchor, if all that it needs is near.
+    fn follow_around(
+        &mut self,
+        start: &Start,
+        anchor: &Hit,
+        asked: Asked<'_>,
+        [slack, longest, syllable]: [u32; 3],
+        matches: &mut Vec<Match>,
+    ) {
+        let far = |units: u32| {
+            let words = start.words.saturating_mul(longest);
+            let longer = words.saturating_add(units.saturating_mul(syllable));
+            units.saturating_add(slack.min(longer))
+        };
+        let first = anchor.start.saturating_sub(far(start.before));
+        let last = anchor.start.saturating_add(far(start.after));
+        let (at, bounds) = (anchor.start, (first, last));
+        let Some(first) = self.regions.near(&start.needs, at, bounds, start.within) else { return };
+        let Some(head) = start.head else {
+            if asked.at(anchor) {
+                matches.extend(self.follow(start.chain, anchor, asked));
+            }
+            return;
+        };
+        let Some(until) = self.room.until.get_mut(start.chain as usize) else { return };
+        let first = first.max(*until);
+        if *until == 0 {
+            self.room.tried.push(start.chain);
+        }
+        *until = at;
+        let hits = self.hits;
+        for hit in hits.between(first as usize, at as usize) {
+            if hit.view & start.views != 0
+                && asked.at(hit)
+                && self.compiled.lexicon.holds(head, hit.atom)
+            {
+                matches.extend(self.follow(start.chain, hit, asked));
+            }
+        }
+    }
+
+    /// Follows a phrase from a hit, if it is asked for.
+    fn follow(&mut self, number: u32, hit: &Hit, asked: Asked<'_>) -> Option<Match> {
+        let chain = self.compiled.chains.get(number as usize)?;
+        let is_asked = match (chain.purpose, asked.entries) {
+            (Purpose::Context(entry), Some(asked)) => asked.get(entry as usize) == Some(&true),
+            _ => true,
+        };
+        if is_asked && hit.view & chain.views != 0 { self.from(number, chain, hit) } else { None }
     }
 
     /// Follows phrases anew that were found among more hits. Where one led

@@ -34,6 +34,12 @@ impl Hits {
         bounds.and_then(|(from, to)| self.list.get(*from as usize..*to as usize)).unwrap_or(&[])
     }
 
+    /// The hits that start from one unit on and before another.
+    pub(super) fn between(&self, from: usize, to: usize) -> &[Hit] {
+        let bounds = self.first.get(from).zip(self.first.get(to));
+        bounds.and_then(|(from, to)| self.list.get(*from as usize..*to as usize)).unwrap_or(&[])
+    }
+
     /// All hits.
     pub(super) fn all(&self) -> &[Hit] {
         &self.list

@@ -158,10 +158,10 @@ impl Builder {
         }
     }
 
-    /// How many units an atom takes as it is written; none if there is no bound.
-    pub(super) fn length(&self, atom: Atom) -> Option<u32> {
+    /// A literal as it reads; none of a class.
+    pub(super) fn text(&self, atom: Atom) -> Option<&[char]> {
         let word = (atom as usize).checked_sub(class::NAMES.len())?;
-        Some(self.texts.get(word).len() as u32)
+        Some(self.texts.get(word))
     }
 
     /// Makes ready to look for.

@@ -14,17 +14,18 @@
 //!   `proof` runs what a pack says about itself and checks each `wording`.
 //! - `overlay` is what a shop changes in rules, `shop_file` reads it.
 //! - `compile` turns packs into `chain`s over sets of words, `index` sorts them
-//!   by what they begin with; `lexicon` holds the words, `trie` finds them;
+//!   by their `anchor`, the word that is seldom there; `lexicon` holds the words, `trie` finds them;
 //!   `class`, `link` and `published` find what is no word: numbers, account
 //!   names, links, what a shop says about itself.
-//! - `scan` finds the words in a draft, `hits` are what it found; `follow`
-//!   follows the chains.
+//! - `scan` finds the words in a draft, `hits` are what it found, `region` says
+//!   roughly where; `follow` follows the chains.
 //! - `place` knows clauses and sentences, `quotes` quotations, `around` the
 //!   contexts; `resolve` decides what holds.
 //! - `table`, `rows`, `ranges` and `painted` are what numbers are kept in.
 //! - `edit` words the rewrites; `settle` is "fix all", `repeat` says each thing
 //!   once, `pieces` is the draft meanwhile.
 
+mod anchor;
 mod around;
 mod chain;
 mod checker;
@@ -61,6 +62,7 @@ mod ranges;
 mod read;
 #[cfg(feature = "toml")]
 mod refuse;
+mod region;
 mod repeat;
 mod resolve;
 mod rows;
