@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use deti::reply::{Reply, Template, Values, highlight, parse, search};
+use deti::reply::{Index, Query, Reply, Template, Values, parse};
 use deti::text::{Script, simplify};
 use expect_test::{Expect, expect};
 
@@ -34,13 +34,14 @@ fn marked(text: &str, ranges: &[(usize, usize)]) -> String {
 fn found(query: &str, script: Script, table: Expect) {
     let replies = handbook();
     let mut lines = String::new();
-    for hit in search(&replies, query, script).iter().take(5) {
-        let reply = &replies[hit.reply];
-        let title = marked(reply.title.of(script), &hit.title);
-        write!(lines, "{} {title}", reply.id).unwrap();
-        let body = reply.body.of(script);
-        let said = highlight(body, query);
-        if hit.title.is_empty() && !said.is_empty() {
+    let index = Index::new(&replies);
+    let typed = Query::read(query);
+    for found in index.search(&typed, |_| true).iter().take(5) {
+        let reply = &replies[found.place];
+        let (title, body) = (reply.title.of(script), reply.body.of(script));
+        let (called, said) = typed.marks(title, &reply.pinyin, body);
+        write!(lines, "{} {}", reply.id, marked(title, &called)).unwrap();
+        if called.is_empty() && !said.is_empty() {
             write!(lines, " | {}", marked(body, &said)).unwrap();
         }
         lines.push('\n');
@@ -153,8 +154,11 @@ fn every_word_must_be_found() {
 fn an_empty_query_shows_everything_in_the_packs_order() {
     let replies = handbook();
     for query in ["", "  ", "\u{3000}"] {
-        let order: Vec<usize> =
-            search(&replies, query, Script::Hans).iter().map(|hit| hit.reply).collect();
+        let order: Vec<usize> = Index::new(&replies)
+            .search(&Query::read(query), |_| true)
+            .iter()
+            .map(|it| it.place)
+            .collect();
         assert_eq!(order, (0..replies.len()).collect::<Vec<_>>());
     }
 }
@@ -162,6 +166,7 @@ fn an_empty_query_shows_everything_in_the_packs_order() {
 #[test]
 fn every_built_in_reply_is_found_by_its_title_in_both_scripts_and_by_its_reading() {
     let replies = handbook();
+    let index = Index::new(&replies);
     for (place, reply) in replies.iter().enumerate() {
         let spelled: String = reply.pinyin.split_whitespace().collect();
         let initials: String = reply
@@ -170,9 +175,9 @@ fn every_built_in_reply_is_found_by_its_title_in_both_scripts_and_by_its_reading
             .filter_map(|syllable| syllable.chars().next())
             .collect();
         for query in [&reply.title.hans, &reply.title.hant, &spelled, &initials] {
-            let hits = search(&replies, query, Script::Hans);
+            let found = index.search(&Query::read(query), |_| true);
             assert!(
-                hits.iter().any(|hit| hit.reply == place),
+                found.iter().any(|found| found.place == place),
                 "{query} does not find {}",
                 reply.id
             );

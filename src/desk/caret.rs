@@ -2,16 +2,16 @@
 //! does an abbreviation.
 //!
 //! The list must never take a key that was meant for the console. So a slash
-//! counts only where nobody writes one in a sentence, a list with nothing in it is
-//! not shown, and after an abbreviation in the middle of a draft nothing is chosen
-//! until an arrow key chooses: until then Enter sends as ever.
+//! counts only where nobody writes one in a sentence, in a list with nothing in it
+//! nothing is chosen, and neither is after an abbreviation in the middle of a draft
+//! until an arrow key chooses: until then Enter is the page's.
 
 use crate::desk::insert::{Typed, Wanted};
 use crate::desk::replies::moved;
 use crate::desk::splice::{place_in, units};
 use crate::desk::wire::{List, ListRow, ToPage};
 use crate::desk::{Desk, Effect, Meeting};
-use crate::reply::{highlight, same_letters};
+use crate::reply::{Query, same_letters};
 
 /// So many rows are shown: as many as have a digit.
 const ROWS: usize = 9;
@@ -60,7 +60,7 @@ impl Desk {
 
     pub(super) fn move_in_list(&mut self, rows: i32) -> Vec<Effect> {
         let Some(list) = &mut self.at_caret.list else { return Vec::new() };
-        let last = list.rows.len().saturating_sub(1);
+        let Some(last) = list.rows.len().checked_sub(1) else { return Vec::new() };
         // The first arrow key chooses; the next ones move the choice.
         let chosen = match list.chosen {
             Some(chosen) => moved(chosen as usize, rows, last),
@@ -84,6 +84,11 @@ impl Desk {
     /// Closes the list, until something else is typed.
     pub(super) fn close_list(&mut self) -> Vec<Effect> {
         self.at_caret.closed = self.at_caret.typed.as_ref().map(|typed| typed.start);
+        self.hide_list()
+    }
+
+    /// Hides the list while the composer does not have the focus.
+    pub(super) fn hide_list(&mut self) -> Vec<Effect> {
         self.at_caret.ids.clear();
         match self.at_caret.list.take() {
             Some(_) => vec![Effect::Page(ToPage::List { list: None })],
@@ -112,8 +117,10 @@ impl Desk {
             return None;
         };
         let script = self.script();
+        self.catalogue_replies();
+        let looked_for = Query::read(&query);
         let ids = if slash {
-            self.found(&query, script).into_iter().take(ROWS).collect()
+            self.catalogue.found(&looked_for).take(ROWS).map(str::to_owned).collect()
         } else {
             self.abbreviated(&query)
         };
@@ -124,13 +131,14 @@ impl Desk {
                 let reply = self.library.get(id)?;
                 let filled = self.filled(reply, script, &values);
                 let title = reply.title.of(script);
-                let body = first_line(&filled.text, &query);
+                let (title_hits, body_hits) = looked_for.marks(title, &reply.pinyin, &filled.text);
+                let (body, body_hits) = line_of(&filled.text, &body_hits);
                 Some(ListRow {
                     title: title.to_owned(),
-                    title_hits: in_units(title, &highlight(title, &query)),
+                    title_hits: in_units(title, &title_hits),
                     folder: reply.folder.of(script).to_owned(),
                     abbreviation: reply.abbreviation.clone(),
-                    body_hits: in_units(&body, &highlight(&body, &query)),
+                    body_hits: in_units(&body, &body_hits),
                     body,
                     asks: !filled.missing.is_empty(),
                 })
@@ -142,12 +150,15 @@ impl Desk {
         let alone = typed.words.trim() == self.draft.text.trim();
         let (start, end) = (typed.start, typed.end);
         self.at_caret.ids = ids;
-        (!rows.is_empty()).then(|| List {
+        // With nothing found it says so; but a bare slash is only a slash.
+        let found = !rows.is_empty();
+        let says = found || (slash && !query.is_empty());
+        says.then(|| List {
             revision: self.draft.revision,
             start,
             end,
             rows,
-            chosen: chosen.or((slash || alone).then_some(0)),
+            chosen: chosen.or((found && (slash || alone)).then_some(0)),
         })
     }
 
@@ -206,17 +217,21 @@ fn before(text: &str, caret: u32) -> Vec<char> {
 }
 
 /// A line of the body: the first, or that of the first match, from near the match
-/// on.
-fn first_line(body: &str, query: &str) -> String {
-    let hit = highlight(body, query).first().map_or(0, |(start, _)| *start);
+/// on; and the matches in it.
+fn line_of(body: &str, hits: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
+    let hit = hits.first().map_or(0, |(start, _)| *start);
     let chars: Vec<char> = body.chars().collect();
     let is_end = |c: &char| *c == '\n';
     let start = chars[..hit].iter().rposition(is_end).map_or(0, |at| at + 1);
     let cut = if hit - start > LINE / 2 { hit.saturating_sub(LINE / 6) } else { start };
-    let line = chars[cut..].iter().copied().take_while(|c| !is_end(c));
-    let mut shown: String = if cut > start { "…".to_owned() } else { String::new() };
-    shown.extend(line.take(LINE));
-    shown
+    let shown = chars[cut..].iter().copied().take_while(|c| !is_end(c)).take(LINE);
+    let before = usize::from(cut > start);
+    let line: String = std::iter::repeat_n('…', before).chain(shown).collect();
+    let length = line.chars().count();
+    let moved =
+        |(start, end): &(usize, usize)| (start + before - cut, (end + before - cut).min(length));
+    let within = hits.iter().filter(|(start, _)| *start >= cut).map(moved);
+    (line, within.filter(|(start, end)| start < end).collect())
 }
 
 /// Ranges of characters as ranges of UTF-16 code units.

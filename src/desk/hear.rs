@@ -42,9 +42,7 @@ impl Desk {
             FromPage::Caret { .. } => {}
             FromPage::Focus { focused } => {
                 self.composer_is_there();
-                if !focused {
-                    return self.close_list();
-                }
+                return if focused { self.list_at_caret() } else { self.hide_list() };
             }
             FromPage::Ask { ask: Ask::FocusPanel } => return with_frame(self.focus_panel()),
             FromPage::Ask { ask } => return with_frame(self.ask(ask)),

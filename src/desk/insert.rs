@@ -71,7 +71,7 @@ impl Desk {
         }
         let blank = |asked: crate::reply::Asked| FormField {
             name: asked.name,
-            value: String::new(),
+            value: asked.default,
             choices: asked.choices,
         };
         let fields = filled.asked.into_iter().map(blank).collect();

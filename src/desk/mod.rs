@@ -10,13 +10,15 @@
 //!   the panel draws.
 //! - `draft` holds the composer's text and the verdict on it, `guard` the message
 //!   that is held, `writing` what was written and has not come back.
-//! - `replies` and `orders` are the two lists, `caret` the one at the caret;
+//! - `replies` and `orders` are the two lists, `caret` the one at the caret, and
+//!   `catalogue` what can be found in them;
 //!   `insert` fills a reply in and writes it, `shelf` is the library of replies and
 //!   what is kept of it.
 //! - `hear` answers the page, `act` the agent.
 
 mod act;
 mod caret;
+mod catalogue;
 mod draft;
 mod event;
 mod guard;
@@ -78,6 +80,7 @@ pub struct Desk {
     offset: Option<i32>,
     library: Library,
     shelf: shelf::Shelf,
+    catalogue: catalogue::Catalogue,
     replies: replies::ReplyList,
     at_caret: caret::CaretList,
     orders: orders::OrderList,
@@ -122,6 +125,7 @@ impl Desk {
             offset: None,
             library,
             shelf: shelf::Shelf::default(),
+            catalogue: catalogue::Catalogue::default(),
             replies: replies::ReplyList::default(),
             at_caret: caret::CaretList::default(),
             orders: orders::OrderList::default(),
@@ -181,6 +185,7 @@ impl Desk {
             query: self.replies.query.clone(),
             replies: self.replies.rows.clone(),
             more: self.replies.more,
+            folders: self.folders(),
             ending: self.replies.ending.clone(),
             editor: self.shelf.editor.clone(),
             plan: self.shelf.plan.clone(),

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::desk::view::{Ending, ReplyRow};
 use crate::desk::{Desk, insert};
-use crate::reply::{Filled, Reply, Setting, Template, Values, highlight};
+use crate::reply::{Filled, Query, Reply, Setting, Template, Values, Wording};
 use crate::sort;
 use crate::text::Script;
 
@@ -39,12 +39,14 @@ struct Facts {
     today: Option<Day>,
     site: String,
     library: u64,
+    uses: u64,
     asked: usize,
 }
 
 impl Desk {
     /// Lists the replies that match, unless nothing has changed.
     pub(super) fn list_replies(&mut self) {
+        self.catalogue_replies();
         let facts = Facts {
             query: self.replies.query.clone(),
             script: self.script(),
@@ -52,16 +54,19 @@ impl Desk {
             today: self.today(),
             site: self.site.clone(),
             library: self.library.revision(),
+            uses: self.library.counted(),
             asked: self.replies.asked,
         };
         if self.replies.facts.as_ref() == Some(&facts) {
             return;
         }
-        let found = self.found(&facts.query, facts.script);
+        let query = Query::read(&facts.query);
         let shown = ROWS.saturating_add(facts.asked);
-        let rows = found.iter().take(shown).filter_map(|id| self.row(id, &facts));
+        let found = self.catalogue.found(&query);
+        let more = found.len().saturating_sub(shown);
+        let rows = found.take(shown).filter_map(|id| self.row(id, &facts, &query));
         let rows: Vec<ReplyRow> = rows.collect();
-        self.replies.more = found.len().saturating_sub(shown);
+        self.replies.more = more;
         self.replies.chosen = self.replies.chosen.min(rows.len().saturating_sub(1));
         self.replies.rows = rows;
         self.replies.ending = self.ending(facts.script);
@@ -85,14 +90,11 @@ impl Desk {
         self.replies.chosen = moved(self.replies.chosen, rows, last);
     }
 
-    /// The ids of the replies that the query finds and that may be said here
-    /// today, best first.
-    pub(super) fn found(&self, query: &str, script: Script) -> Vec<String> {
-        let replies: Vec<&Reply> = self.library.replies().map(|shelved| shelved.reply).collect();
-        let offered = |reply: &&Reply| self.offers(reply);
-        let replies: Vec<Reply> = replies.into_iter().filter(offered).cloned().collect();
-        let hits = crate::reply::search(&replies, query, script);
-        hits.into_iter().filter_map(|hit| Some(replies.get(hit.reply)?.id.clone())).collect()
+    /// The folders of all replies that may be said here, and how many are in each.
+    pub(super) fn folders(&self) -> Vec<(String, usize)> {
+        let script = self.script();
+        let named = |(name, count): &(Wording, usize)| (name.of(script).to_owned(), *count);
+        self.catalogue.folders.iter().map(named).collect()
     }
 
     /// Whether a reply may be said today and on this console.
@@ -114,23 +116,18 @@ impl Desk {
         self.offset.map(|offset| Day::at(self.now, offset))
     }
 
-    fn row(&self, id: &str, facts: &Facts) -> Option<ReplyRow> {
+    fn row(&self, id: &str, facts: &Facts, query: &Query) -> Option<ReplyRow> {
         let reply = self.library.get(id)?;
         let filled = self.filled(reply, facts.script, &facts.values);
         let changed = self.library.changed_at(id);
         let title = reply.title.of(facts.script);
+        let (title_hits, body_hits) = query.marks(title, &reply.pinyin, &filled.text);
         Some(ReplyRow {
             id: reply.id.clone(),
             title: title.to_owned(),
-            title_hits: crate::reply::search(
-                std::slice::from_ref(reply),
-                &facts.query,
-                facts.script,
-            )
-            .pop()
-            .map_or_else(Vec::new, |hit| hit.title),
+            title_hits,
             folder: reply.folder.of(facts.script).to_owned(),
-            body_hits: highlight(&filled.text, &facts.query),
+            body_hits,
             body: filled.text,
             missing: filled.missing,
             stale: filled.stale,

@@ -38,6 +38,8 @@ pub struct View {
     pub replies: Vec<ReplyRow>,
     /// How many more match.
     pub more: usize,
+    /// The folders of all replies that may be said here, and how many are in each.
+    pub folders: Vec<(String, usize)>,
     /// The replies that end within three days, the next to end first.
     pub ending: Vec<Ending>,
     /// The editor of a reply, if it is open.

@@ -280,10 +280,10 @@ pub struct List {
     pub start: u32,
     /// Where it ends.
     pub end: u32,
-    /// The replies, best first; never empty.
+    /// The replies, best first; empty if what was typed finds none.
     pub rows: Vec<ListRow>,
     /// The row that Enter takes. While nothing is chosen, Enter is not the
-    /// list's; an arrow key chooses.
+    /// list's; an arrow key chooses, unless there are no rows.
     pub chosen: Option<u32>,
 }
 

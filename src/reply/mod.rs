@@ -3,24 +3,25 @@
 //!
 //! A reply is data: from one of the shop's packs, or the agent's own. Both are in
 //! a [`Library`], which every change of them goes through; [`plan`] says what an
-//! import would do to it. A reply is found by [`search`], and its fields are
-//! filled in by [`Template::fill`]; one with an open field cannot be inserted.
+//! import would do to it. A reply is found by a [`Query`] in an
+//! [`Index`], and its fields are filled in by [`Template::fill`]; one with an open field cannot be inserted.
 //! Where the library is kept, what stands on the page, where the caret is and how text is
 //! written into a composer are the [desk](crate::desk)'s and the page's business.
 
 #[cfg(feature = "toml")]
 pub(crate) mod entries;
 mod field;
+mod find;
 mod library;
 #[cfg(feature = "toml")]
 mod pack;
 mod plan;
-mod search;
 
 use crate::day::Day;
 use crate::text::Script;
 
 pub use field::{Asked, Filled, Known, Origin, Setting, Template, Values};
+pub use find::{Found, Index, Query};
 pub use library::{
     BIN_KEEPS, Binned, Change, Changed, Did, FORMAT, Library, Own, Refusal, Shelved, Unread, Use,
     migrate,
@@ -30,7 +31,6 @@ pub use pack::parse;
 #[cfg(feature = "toml")]
 pub(crate) use pack::problems_of_body;
 pub use plan::{Fate, Part, Plan, Planned, Row, Same, Tally, Why, first_words, plan};
-pub use search::{Hit, highlight, search};
 
 /// The same words in both scripts. One of them may be empty: then the words are
 /// the same in both.

@@ -14,11 +14,13 @@ mod syllable;
 mod zhuyin;
 
 pub use fold::{Folded, Quote, TOUCH, Unit, fold, fold_phrase, form_of};
+pub(crate) use simplified::simplified_of;
 pub use simplified::simplify;
 #[cfg(feature = "toml")]
 pub(crate) use simplified::{is_simplified_only, is_traditional_only};
 pub use sounded::{Sound, Sounded};
 pub use syllable::sound;
+pub(crate) use syllable::spelling;
 
 /// The script that a text is written in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]

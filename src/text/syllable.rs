@@ -79,6 +79,37 @@ pub fn sound(form: char) -> char {
     SOUNDS.get(place).and_then(|number| spoken(*number)).unwrap_or(form)
 }
 
+/// How a character is usually read, in letters without a tone; empty if it has no
+/// sound here.
+pub(crate) fn spelling(form: char) -> Spelling {
+    let place = (form as usize).wrapping_sub(FIRST);
+    let number = SOUNDS.get(place).map_or(0, |number| usize::from(number & !RARE));
+    let name = number.checked_sub(1).and_then(|line| NAMES.get(line)).copied().unwrap_or(0);
+    let mut spelling = Spelling::default();
+    for place in 0..LETTERS {
+        let letter = (name >> (5 * (LETTERS - 1 - place))) & 0x1F;
+        if letter == 0 {
+            break;
+        }
+        spelling.letters[place] = b'a' + letter as u8 - 1;
+        spelling.length = place + 1;
+    }
+    spelling
+}
+
+/// The letters of a syllable.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Spelling {
+    letters: [u8; LETTERS],
+    length: usize,
+}
+
+impl Spelling {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.letters.get(..self.length).unwrap_or_default()
+    }
+}
+
 /// Whether a character is one that hardly anybody writes, unless to hide the
 /// one that sounds like it: `婲` for `花`.
 pub(super) fn is_rare(form: char) -> bool {

@@ -22,7 +22,7 @@ const ORDER: [&str; 4] = ["261106-583920174836328", "已发货", "童鞋 28码",
 fn a_reply_goes_in_at_the_caret_and_never_over_the_draft() {
     let mut scene = Scene::ready(&["zh"]);
     scene.draft("您好", 2).panel(insert("authentic")).wrote(1, WriteOutcome::Arrived).shows();
-    scene.draft("您好", 0).key(Ask::InsertReply { place: 3 });
+    scene.draft("您好", 0).key(Ask::InsertReply { place: 4 });
     scene.plays(expect![[r#"
         > draft 2 “您好”
             verdict 2:
@@ -33,7 +33,7 @@ fn a_reply_goes_in_at_the_caret_and_never_over_the_draft() {
         = On; Inserted
         > draft 3 “您好”
             verdict 3:
-        > key InsertReply { place: 3 }
+        > key InsertReply { place: 4 }
             write 2 in “您好” 0..0 “非常抱歉让您有这样的体验，您的感受我完全理解。” caret 23
     "#]]);
 }

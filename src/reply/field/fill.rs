@@ -33,7 +33,7 @@ pub struct Filled {
     pub caret: Option<u32>,
     /// The fields without a value, each once, in text order.
     pub missing: Vec<String>,
-    /// What is to be asked for, so that none is missing.
+    /// What a form asks for: the missing fields, and those that have a default.
     pub asked: Vec<Asked>,
     /// The fields whose value was seen too long ago.
     pub stale: Vec<String>,
@@ -43,13 +43,15 @@ pub struct Filled {
     pub from: Vec<(String, Known)>,
 }
 
-/// A field that has to be asked for.
+/// A field that a form asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// The field's name; a second choice of the same name has a number.
     pub name: String,
     /// What can be chosen; empty for anything.
     pub choices: Vec<String>,
+    /// What stands there if nothing is entered.
+    pub default: String,
 }
 
 impl Filled {
@@ -126,7 +128,10 @@ impl Filling<'_, '_> {
                 }
             }
             None => match default {
-                Some(default) => self.filled.text.push_str(default),
+                Some(default) => {
+                    self.filled.text.push_str(default);
+                    self.ask(name, &[], default);
+                }
                 None => self.missing(name, &[]),
             },
         }
@@ -163,8 +168,15 @@ impl Filling<'_, '_> {
         self.filled.text.push('}');
         if !self.filled.missing.iter().any(|missing| missing == name) {
             self.filled.missing.push(name.to_owned());
+        }
+        self.ask(name, choices, "");
+    }
+
+    fn ask(&mut self, name: &str, choices: &[&str], default: &str) {
+        if !self.filled.asked.iter().any(|asked| asked.name == name) {
             let choices = choices.iter().map(|&choice| choice.to_owned()).collect();
-            self.filled.asked.push(Asked { name: name.to_owned(), choices });
+            let (name, default) = (name.to_owned(), default.to_owned());
+            self.filled.asked.push(Asked { name, choices, default });
         }
     }
 

@@ -67,6 +67,7 @@ impl Library {
         self.complete_order();
         self.sweep(now);
         self.revision += 1;
+        self.counted += 1;
         problems
     }
 

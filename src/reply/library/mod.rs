@@ -52,6 +52,7 @@ pub struct Library {
     newer: BTreeSet<String>,
     steps: Vec<Step>,
     revision: u64,
+    counted: u64,
 }
 
 /// One of the agent's own replies.
@@ -113,14 +114,14 @@ impl Library {
 
     /// Every reply that is offered: the agent's own in their order, then the
     /// shop's in the packs' order, without those that are hidden.
-    pub fn replies(&self) -> impl Iterator<Item = Shelved<'_>> {
+    pub fn replies(&self) -> impl Iterator<Item = Shelved<'_>> + Clone {
         let shown = |reply: &&Reply| !self.hidden.contains(&reply.id);
         let shop = self.shop.iter().filter(shown);
         self.own().chain(shop.map(|reply| Shelved { reply, own: None }))
     }
 
     /// The agent's own replies in their order.
-    pub fn own(&self) -> impl Iterator<Item = Shelved<'_>> {
+    pub fn own(&self) -> impl Iterator<Item = Shelved<'_>> + Clone {
         let own = self.order.iter().filter_map(|id| self.own.get(id));
         own.map(|own| Shelved { reply: &own.reply, own: Some(own.updated) })
     }
@@ -170,13 +171,18 @@ impl Library {
     pub fn used(&mut self, id: &str, now: Millis) {
         self.uses.count(id, now);
         self.changed.insert(kept::USES.to_owned());
-        self.revision += 1;
+        self.counted += 1;
     }
 
     /// Another number whenever the replies are others, or in another order;
     /// for whoever prepares something of them.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Another number whenever uses were counted.
+    pub fn counted(&self) -> u64 {
+        self.counted
     }
 
     /// What [`undo`](Self::undo) would undo.

@@ -1,0 +1,124 @@
+//! What is nearly the same: a word with a slip in it.
+//!
+//! One letter of four or more is wrong, missing, too many or swapped with its
+//! neighbour; one character of three or more is another one; or characters were
+//! chosen that sound the same.
+
+use super::line::{Line, Range};
+use crate::text::sound;
+
+/// The shortest word of letters in which a slip is forgiven.
+const LETTERS: usize = 4;
+
+/// The shortest word of characters in which another one is forgiven.
+const CHARACTERS: usize = 3;
+
+/// Where nearly this word stands in the line.
+pub(super) fn find(line: &Line, word: &[char]) -> Option<Range> {
+    if word.iter().all(char::is_ascii_alphanumeric) {
+        return spelled(line, word);
+    }
+    let (least, alike) = (word.len(), |a: &char, b: &char| sound(*a) == sound(*b));
+    if least < 2 {
+        return None;
+    }
+    let at = line.forms().windows(least).position(|window| {
+        let differ = |same: fn(&char, &char) -> bool| {
+            window.iter().zip(word).filter(|(a, b)| !same(a, b)).count()
+        };
+        differ(alike) == 0 || (least >= CHARACTERS && differ(char::eq) <= 1)
+    })?;
+    Some((at, at + least))
+}
+
+/// Whether two words of letters are the same but for one slip.
+pub(super) fn nearly(one: &[char], other: &[char]) -> bool {
+    one.len() >= LETTERS && one.first() == other.first() && one_edit(one, other)
+}
+
+/// The characters that nearly this word spells in whole syllables. The first letter
+/// is the right one: few slip there.
+fn spelled(line: &Line, word: &[char]) -> Option<Range> {
+    if word.len() < LETTERS {
+        return None;
+    }
+    let first = *word.first()?;
+    let length = line.forms().len();
+    (0..length).find_map(|start| {
+        let mut letters: Vec<char> = Vec::with_capacity(word.len() + 8);
+        for end in start..length {
+            letters.extend(line.usual(end).into_iter().map(char::from));
+            if letters.first() != Some(&first) {
+                return None;
+            }
+            if letters.len() > word.len() + 1 {
+                return None;
+            }
+            if letters.len() + 1 >= word.len() && one_edit(word, &letters) {
+                return Some((start, end + 1));
+            }
+        }
+        None
+    })
+}
+
+/// Whether one insertion, deletion, replacement or swap makes the one of the other,
+/// or nothing has to.
+fn one_edit(one: &[char], other: &[char]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (short, long) = (&short[head..], &long[head..]);
+    match long.len() - short.len() {
+        0 => match (short, long) {
+            ([], []) => true,
+            ([a, b, rest @ ..], [c, d, other @ ..]) if a == d && b == c => rest == other,
+            ([_, rest @ ..], [_, other @ ..]) => rest == other,
+            _ => false,
+        },
+        1 => long.get(1..).is_some_and(|rest| rest == short),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, nearly};
+    use crate::reply::find::line::Line;
+
+    #[test]
+    fn slips_are_forgiven_and_other_words_are_not() {
+        for (text, word, found) in [
+            ("开发票", "fapooiao", None),
+            ("开发票", "fapaio", Some((1, 3))),
+            ("开发票", "fapio", Some((1, 3))),
+            ("开发票", "fapiaoo", Some((1, 3))),
+            ("开发票", "fapuao", Some((1, 3))),
+            ("开发票", "gapiao", None),
+            ("开发票", "fpo", None),
+            ("七天无理由退货", "无礼由", Some((2, 5))),
+            ("七天无理由退货", "无条由", Some((2, 5))),
+            ("七天无理由退货", "无条件", None),
+            ("七天无理由退货", "推或", Some((5, 7))),
+            ("七天无理由退货", "推", None),
+            ("七天无理由退货", "退款", None),
+        ] {
+            let word: Vec<char> = word.chars().collect();
+            assert_eq!(find(&Line::read(text), &word), found, "{text} {word:?}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_forgiven_a_slip_from_four_letters_on() {
+        for (one, other, same) in [
+            ("tuih", "tuhi", true),
+            ("tuih", "tui", true),
+            ("tuih", "tuihu", true),
+            ("tuih", "tuxx", false),
+            ("tui", "tux", false),
+            ("tuih", "uuih", false),
+        ] {
+            let chars = |word: &str| word.chars().collect::<Vec<char>>();
+            assert_eq!(nearly(&chars(one), &chars(other)), same, "{one} {other}");
+        }
+    }
+}
