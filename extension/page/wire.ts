@@ -146,11 +146,11 @@ export type List = {
   start: number,
   /** Where it ends. */
   end: number,
-  /** The replies, best first; never empty. */
+  /** The replies, best first; empty if what was typed finds none. */
   rows: Array<ListRow>,
   /**
    * The row that Enter takes. While nothing is chosen, Enter is not the
-   * list's; an arrow key chooses.
+   * list's; an arrow key chooses, unless there are no rows.
    */
   chosen: number | null };
 
