@@ -8,6 +8,9 @@ pub(crate) type Key = [u32; 4];
 
 /// Sorts by a key. Values of the same key stay in their order.
 pub(crate) fn by_key<T>(list: &mut Vec<T>, key: impl Fn(&T) -> Key) {
+    if list.len() < 2 {
+        return;
+    }
     let mut keys: Vec<(Key, u32)> = list.iter().map(key).zip(0..).collect();
     keys.sort_unstable();
     let mut values: Vec<Option<T>> = list.drain(..).map(Some).collect();

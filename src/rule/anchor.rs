@@ -9,7 +9,10 @@ use super::place::{ends_clause, ends_sentence};
 use crate::sort;
 
 /// How many words beside the anchor are asked about before a phrase is followed.
-pub(super) const NEEDS: usize = 4;
+pub(super) const NEEDS: usize = 3;
+
+/// Sets that are so common stand in nearly every place where they are looked for.
+pub(super) const OFTEN: u32 = 300;
 
 /// No longer distance is counted; one without a bound is this one.
 const FAR: u32 = u32::MAX / 4;

@@ -154,13 +154,17 @@ impl Checker {
         let units = folded.units.len();
         let mut near = Painted::new(units);
         let slack = hits.slack();
+        let mut painted = 0;
         for found in &finds {
             // Where a word is taken out, the phrase may reach farther.
             let reach =
                 compiled.chains.get(found.chain as usize).map_or(u32::MAX, |chain| chain.reach);
             let before = compiled.allowing.reach.saturating_add(slack) as usize;
             let behind = found.start.saturating_add(reach.saturating_add(slack) as usize);
-            near.paint(found.start.saturating_sub(before), found.end.max(behind).min(units));
+            let end = found.end.max(behind).min(units);
+            // They come by their starts, so that no unit is painted twice.
+            near.paint(found.start.saturating_sub(before).max(painted), end);
+            painted = painted.max(end);
         }
         let allowed = allowed(&mut trail, Some(&near));
         if !allowed.is_empty() {

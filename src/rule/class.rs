@@ -57,7 +57,7 @@ const fn low_bytes() -> [bool; 256] {
 }
 
 /// What a form is to a number or a name.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// A digit as in `3`.
     Digit,
@@ -94,44 +94,55 @@ impl Kind {
     }
 }
 
+/// A unit that is something to a number or a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marked {
+    place: u32,
+    kind: Kind,
+}
+
 /// Finds every class in a draft; `asked` has a bit for each class that any
-/// phrase speaks of.
+/// phrase speaks of, and `marked` is room.
 pub(super) fn find(
     raw: &[u16],
     folded: &Folded,
     shop: &Shop,
     asked: u32,
+    marked: &mut Vec<Marked>,
     mut found: impl FnMut(u32, usize, usize),
 ) {
     if asked == 0 {
         return;
     }
+    marked.clear();
     let (mut digits, mut counts, mut letters, mut money) = (0, 0, 0, 0);
-    for unit in &folded.units {
-        match Kind::of(unit.form) {
+    for (place, unit) in (0..).zip(&folded.units) {
+        let kind = Kind::of(unit.form);
+        match kind {
             Kind::Digit | Kind::Figure => digits += 1,
             Kind::Count => counts += 1,
             Kind::Letter => letters += 1,
             Kind::Money => money += 1,
-            Kind::Other => {}
+            Kind::Other => continue,
         }
+        marked.push(Marked { place, kind });
     }
     let asks = |class: u32| asked >> class & 1 == 1;
+    let runs = Runs { units: &folded.units, marked };
     if asks(N) && digits + counts > 0 {
-        let is_number = |unit: &Unit| {
-            let kind = Kind::of(unit.form);
-            kind.is_digit() || kind == Kind::Count
-        };
-        runs(&folded.units, is_number, |start, end| found(N, start, end));
+        runs.each(
+            |one| one.kind.is_digit() || one.kind == Kind::Count,
+            |start, end| found(N, start, end),
+        );
     }
     if asks(DIGITS) && digits >= 2 {
-        digit_runs(&folded.units, |start, end| found(DIGITS, start, end));
+        runs.digits(|start, end| found(DIGITS, start, end));
     }
     if asks(HANDLE) && digits + letters > 3 {
-        handles(&folded.units, |start, end| found(HANDLE, start, end));
+        runs.handles(|start, end| found(HANDLE, start, end));
     }
     if asks(VEILED) && digits >= MOBILE {
-        veiled(raw, &folded.units, |start, end| found(VEILED, start, end));
+        runs.veiled(raw, |start, end| found(VEILED, start, end));
     }
     if asks(TOKEN) && money > 1 {
         tokens(&folded.units, |start, end| found(TOKEN, start, end));
@@ -144,73 +155,82 @@ pub(super) fn find(
     }
 }
 
-/// Runs of units that touch each other and belong to something.
-fn runs(units: &[Unit], belongs: impl Fn(&Unit) -> bool, mut push: impl FnMut(usize, usize)) {
-    let mut start = None;
-    for (place, unit) in units.iter().enumerate() {
-        let inside = belongs(unit);
-        if let Some(from) = start
-            && !(inside && unit.touches())
-        {
-            push(from, place);
-            start = None;
-        }
-        if inside && start.is_none() {
-            start = Some(place);
-        }
-    }
-    if let Some(from) = start {
-        push(from, units.len());
-    }
+/// What a number or a name may be made of, in text order.
+struct Runs<'a> {
+    units: &'a [Unit],
+    marked: &'a [Marked],
 }
 
-/// Runs of digits. A letter O between them is a nought.
-fn digit_runs(units: &[Unit], mut push: impl FnMut(usize, usize)) {
-    let is_digit = |unit: &Unit| Kind::of(unit.form).is_digit();
-    runs(
-        units,
-        |unit| is_digit(unit) || unit.form == 'o',
-        |start, end| {
-            let run = units.get(start..end).unwrap_or_default();
-            let bounds = run.iter().position(is_digit).zip(run.iter().rposition(is_digit));
-            if let Some((first, last)) = bounds.filter(|(first, last)| last - first >= 4) {
-                push(start + first, start + last + 1);
-            }
-        },
-    );
-}
-
-/// Runs of letters and digits. The name of an app may stand before the
-/// account, a space between.
-fn handles(units: &[Unit], mut push: impl FnMut(usize, usize)) {
-    runs(
-        units,
-        |unit| unit.form.is_ascii_alphanumeric(),
-        |start, end| {
-            for place in start..end.saturating_sub(3) {
-                if place == start || units.get(place).is_some_and(|unit| unit.noise > 0) {
-                    push(place, end);
+impl Runs<'_> {
+    /// Runs of units that touch each other and belong to something.
+    fn each(&self, belongs: impl Fn(&Marked) -> bool, mut push: impl FnMut(usize, usize)) {
+        let mut run: Option<(usize, usize)> = None;
+        for one in self.marked.iter().filter(|one| belongs(one)) {
+            let place = one.place as usize;
+            let touches = self.units.get(place).is_some_and(Unit::touches);
+            run = match run {
+                Some((start, end)) if end == place && touches => Some((start, place + 1)),
+                Some((start, end)) => {
+                    push(start, end);
+                    Some((place, place + 1))
                 }
-            }
-        },
-    );
-}
+                None => Some((place, place + 1)),
+            };
+        }
+        if let Some((start, end)) = run {
+            push(start, end);
+        }
+    }
 
-/// A mobile number that is written so that no one sees it: in characters or in
-/// circled digits.
-fn veiled(raw: &[u16], units: &[Unit], mut push: impl FnMut(usize, usize)) {
-    let plain = |unit: &Unit| raw.get(unit.start as usize).is_some_and(|code| *code < 0x80);
-    runs(
-        units,
-        |unit| Kind::of(unit.form).is_digit(),
-        |start, end| {
-            let run = units.get(start..end).unwrap_or_default();
-            let mobile = run.first().is_some_and(|unit| "1一壹幺".contains(unit.form));
-            if run.len() == MOBILE && mobile && !run.iter().all(plain) {
-                push(start, end);
-            }
-        },
-    );
+    /// Runs of digits. A letter O between them is a nought.
+    fn digits(&self, mut push: impl FnMut(usize, usize)) {
+        let is_o = |one: &Marked| {
+            one.kind == Kind::Letter
+                && self.units.get(one.place as usize).is_some_and(|unit| unit.form == 'o')
+        };
+        let is_digit = |unit: &Unit| Kind::of(unit.form).is_digit();
+        self.each(
+            |one| one.kind.is_digit() || is_o(one),
+            |start, end| {
+                let run = self.units.get(start..end).unwrap_or_default();
+                let bounds = run.iter().position(is_digit).zip(run.iter().rposition(is_digit));
+                if let Some((first, last)) = bounds.filter(|(first, last)| last - first >= 4) {
+                    push(start + first, start + last + 1);
+                }
+            },
+        );
+    }
+
+    /// Runs of letters and digits. The name of an app may stand before the
+    /// account, a space between.
+    fn handles(&self, mut push: impl FnMut(usize, usize)) {
+        self.each(
+            |one| matches!(one.kind, Kind::Digit | Kind::Letter),
+            |start, end| {
+                for place in start..end.saturating_sub(3) {
+                    if place == start || self.units.get(place).is_some_and(|unit| unit.noise > 0) {
+                        push(place, end);
+                    }
+                }
+            },
+        );
+    }
+
+    /// A mobile number that is written so that no one sees it: in characters
+    /// or in circled digits.
+    fn veiled(&self, raw: &[u16], mut push: impl FnMut(usize, usize)) {
+        let plain = |unit: &Unit| raw.get(unit.start as usize).is_some_and(|code| *code < 0x80);
+        self.each(
+            |one| one.kind.is_digit(),
+            |start, end| {
+                let run = self.units.get(start..end).unwrap_or_default();
+                let mobile = run.first().is_some_and(|unit| "1一壹幺".contains(unit.form));
+                if run.len() == MOBILE && mobile && !run.iter().all(plain) {
+                    push(start, end);
+                }
+            },
+        );
+    }
 }
 
 /// The sealed words of a shopping app: letters and digits between two signs of money.

@@ -10,7 +10,7 @@ use super::index::Index;
 use super::lexicon::{Atom, Builder, EXACT, Lexicon, SOUNDING, SPELLED, Set};
 use super::pack::{Pack, Phrase, RewriteEntry, RuleEntry, View, Where};
 use super::pattern::{Choice, Edge, Item, is_literal, parse};
-use super::region::{Mark, Marks};
+use super::region::{EVERYWHERE, Mark, Marks};
 use super::rows::Rows;
 use super::trie::Trie;
 use crate::pack::Problem;
@@ -424,18 +424,19 @@ impl<'a> Work<'a> {
         let sets = self.builder.sets();
         let mut asked = vec![false; sets.len()];
         for set in anchors.iter().flatten().flat_map(|anchor| anchor.needs) {
-            asked[set as usize] = true;
+            asked[set as usize] = facts[set as usize].common < anchor::OFTEN;
         }
         let mut order: Vec<Set> = (0..).zip(&asked).filter(|(_, is)| **is).map(|it| it.0).collect();
         sort::by_key(&mut order, |set| [!facts[*set as usize].common, 0, 0, 0]);
-        let mut marks = vec![0; sets.len()];
-        for (mark, set) in (0..).zip(&order) {
+        let mut marks = vec![EVERYWHERE; sets.len()];
+        for (mark, set) in (EVERYWHERE + 1..).zip(&order) {
             marks[*set as usize] = mark;
         }
-        let pairs = (0..).zip(&order);
-        let pairs = pairs.flat_map(|(mark, set)| sets.row(*set).iter().map(move |a| (*a, mark)));
+        let pairs = order
+            .iter()
+            .flat_map(|set| sets.row(*set).iter().map(|atom| (*atom, marks[*set as usize])));
         let rows = Rows::of(self.builder.count(), pairs);
-        (marks, Marks::of(&rows, order.len()))
+        (marks, Marks::of(&rows, order.len() + 1))
     }
 }
 /// A phrase that may begin with nothing is two phrases, so that every chain

@@ -240,20 +240,35 @@ impl Trail<'_> {
             return Some(at);
         }
         self.room.taken += 1;
+        if self.room.taken <= PATIENCE {
+            return self.step_or_back(chain, step, last, at);
+        }
         let key = (step as u64) << 32 | at as u64;
         let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize % REMEMBERED;
-        let remembers = self.room.taken > PATIENCE;
-        if remembers && self.room.nowhere.get(place) == Some(&key) {
+        if self.room.nowhere.get(place) == Some(&key) {
             return None;
         }
+        let end = self.step_or_back(chain, step, last, at);
+        if end.is_none() {
+            self.room.nowhere.resize(REMEMBERED, u64::MAX);
+            self.room.nowhere[place] = key;
+        }
+        end
+    }
+
+    /// Takes a step; if it leads nowhere, no group is taken.
+    #[inline]
+    fn step_or_back(
+        &mut self,
+        chain: &Chain,
+        step: usize,
+        last: usize,
+        at: usize,
+    ) -> Option<usize> {
         let before = self.room.groups.len();
         let end = self.step(chain, step, last, at);
         if end.is_none() {
             self.room.groups.truncate(before);
-            if remembers {
-                self.room.nowhere.resize(REMEMBERED, u64::MAX);
-                self.room.nowhere[place] = key;
-            }
         }
         end
     }
@@ -283,6 +298,7 @@ impl Trail<'_> {
                 if optional { self.rest(chain, step + 1, last, at) } else { None }
             }
             Step::Gap { most, wide } => {
+                let next = self.compiled.steps.get(step + 1).filter(|_| step + 1 < last);
                 let mut place = at;
                 for crossed in 0..=most {
                     if crossed > 0 {
@@ -293,13 +309,24 @@ impl Trail<'_> {
                         }
                         place = self.hits.after(place);
                     }
-                    if let Some(end) = self.rest(chain, step + 1, last, place) {
+                    if self.may_stand(chain, next, place)
+                        && let Some(end) = self.rest(chain, step + 1, last, place)
+                    {
                         return Some(end);
                     }
                 }
                 None
             }
         }
+    }
+
+    /// Whether the words of a step may stand at a unit: a gap looks at every unit.
+    #[inline]
+    fn may_stand(&self, chain: &Chain, step: Option<&Step>, at: usize) -> bool {
+        let Some(Step::Set { set, optional: false, .. }) = step else { return true };
+        let lexicon = &self.compiled.lexicon;
+        let fits = |hit: &Hit| hit.view & chain.views != 0 && lexicon.holds(*set, hit.atom);
+        self.hits.at(at).iter().any(fits)
     }
 
     /// Whether a hit counts for the chain: no allowed phrase takes it out.

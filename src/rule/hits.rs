@@ -24,6 +24,9 @@ pub(super) struct Hits {
     slack: u32,
     /// By how many units the longest syllable is longer than one.
     syllable: u32,
+    /// Room for merging.
+    places: Vec<u32>,
+    spare: Vec<Hit>,
 }
 
 impl Hits {
@@ -107,7 +110,9 @@ impl Hits {
             return;
         }
         let units = self.first.len().saturating_sub(1);
-        let mut places = vec![0_u32; units + 1];
+        let mut places = std::mem::take(&mut self.places);
+        places.clear();
+        places.resize(units + 1, 0);
         let all = || self.list.iter().chain(more);
         for hit in all() {
             if let Some(count) = places.get_mut(hit.start as usize + 1) {
@@ -118,7 +123,9 @@ impl Hits {
             places[place] += places[place - 1];
         }
         let none = Hit { start: 0, end: 0, atom: 0, view: 0 };
-        let mut list = vec![none; self.list.len() + more.len()];
+        let mut list = std::mem::take(&mut self.spare);
+        list.clear();
+        list.resize(self.list.len() + more.len(), none);
         self.first.clone_from(&places);
         for hit in all() {
             let Some(place) = places.get_mut(hit.start as usize) else { continue };
@@ -137,6 +144,7 @@ impl Hits {
                 }
             }
         }
-        self.list = list;
+        self.spare = std::mem::replace(&mut self.list, list);
+        self.places = places;
     }
 }

@@ -20,6 +20,9 @@ const WINDOW: u32 = 8;
 /// The number of a set that regions are marked with.
 pub(super) type Mark = u32;
 
+/// The mark of sets so common that it is not worth the while to ask for them.
+pub(super) const EVERYWHERE: Mark = 0;
+
 /// The marks of every atom, in words of 64.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -71,9 +74,9 @@ pub(super) struct Regions {
     list: Vec<Region>,
     /// The region of each unit.
     of_unit: Vec<u32>,
-    /// For each word of marks, its bits in every region.
+    /// The marks of each region, one after the other.
     bits: Vec<u64>,
-    /// The bits of the whole draft.
+    /// The marks of the whole draft.
     whole: Vec<u64>,
 }
 
@@ -81,21 +84,31 @@ impl Regions {
     /// Marks where the hits of a draft are.
     pub(super) fn read(&mut self, marks: &Marks, folded: &Folded, hits: &[Hit]) {
         self.whole.clear();
+        self.bits.clear();
         if marks.words == 0 {
             return;
         }
         self.cut(folded);
         self.whole.resize(marks.words, 0);
-        self.bits.clear();
         self.bits.resize(marks.words * self.list.len(), 0);
-        let count = self.list.len();
         for hit in hits {
             let Some(region) = self.of_unit.get(hit.start as usize) else { continue };
+            let start = *region as usize * marks.words;
+            let Some(row) = self.bits.get_mut(start..start + marks.words) else { continue };
             for (word, bits) in marks.of_atom(hit.atom) {
-                let (word, region) = (*word as usize, *region as usize);
-                self.whole[word] |= bits;
-                self.bits[word * count + region] |= bits;
+                if let Some(row) = row.get_mut(*word as usize) {
+                    *row |= bits;
+                }
             }
+        }
+        for row in self.bits.chunks_exact(marks.words) {
+            for (all, bits) in self.whole.iter_mut().zip(row) {
+                *all |= bits;
+            }
+        }
+        // What is everywhere is not looked for.
+        if let Some(all) = self.whole.first_mut() {
+            *all |= 1 << EVERYWHERE;
         }
     }
 
@@ -162,10 +175,12 @@ impl Regions {
         };
         let from = from.max(region(first).unwrap_or_default());
         let to = to.min(region(last).unwrap_or(u32::MAX));
+        let words = self.whole.len();
         let stands = |mark: Mark| {
-            let row = mark as usize / 64 * count;
-            let bits = self.bits.get(row + from as usize..=row + to as usize).unwrap_or_default();
-            bits.iter().any(|bits| bits >> (mark % 64) & 1 == 1)
+            let word = mark as usize / 64;
+            let bits = |region: u32| self.bits.get(region as usize * words + word);
+            let is = |bits: &u64| bits >> (mark % 64) & 1 == 1;
+            mark == EVERYWHERE || (from..=to).any(|region| bits(region).is_some_and(is))
         };
         let near = to - from >= WINDOW || needs.iter().all(|mark| stands(*mark));
         near.then(|| first.max(self.list.get(from as usize).map_or(0, |region| region.start)))

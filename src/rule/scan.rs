@@ -16,6 +16,7 @@ pub(super) struct Scan {
     more: Vec<Hit>,
     sounded: Sounded,
     runs: Vec<Run>,
+    marked: Vec<class::Marked>,
 }
 
 /// A unit that is written once, or several times in a row.
@@ -39,7 +40,8 @@ impl Scan {
         self.more.clear();
         let repeated = self.words(compiled, &folded.units);
         let more = &mut self.more;
-        class::find(raw, folded, &compiled.shop, compiled.lexicon.classes, |atom, start, end| {
+        let (shop, asked) = (&compiled.shop, compiled.lexicon.classes);
+        class::find(raw, folded, shop, asked, &mut self.marked, |atom, start, end| {
             more.push(Hit { start: start as u32, end: end as u32, atom, view: EXACT });
         });
         if compiled.lexicon.asks(SPELLED) {
@@ -95,7 +97,14 @@ impl Scan {
         }
         self.hits.stretch((units.len() - self.runs.len()) as u32);
         let runs = &self.runs;
+        let longest = compiled.lexicon.words.longest;
         for (from, run) in runs.iter().enumerate() {
+            // How many units more than characters there are in the longest word.
+            let reach = &runs[from..runs.len().min(from + longest)];
+            let units_of = reach.last().map_or(0, |last| last.end - run.start) as usize;
+            if units_of < reach.len() + 2 {
+                continue;
+            }
             let more = &mut self.more;
             compiled.lexicon.words.each_at(
                 from,

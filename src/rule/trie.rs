@@ -31,6 +31,8 @@ pub(super) struct Trie {
     ends: Vec<End>,
     /// How many words there are.
     count: u32,
+    /// How many symbols the longest one has.
+    pub(super) longest: usize,
     /// The first two symbols of each word, until [`Trie::ready`].
     heads: Vec<(u32, Option<u32>)>,
     /// Bits of the forms that are a word on their own.
@@ -77,7 +79,9 @@ impl Trie {
             None => self.node(single(first)),
             Some(second) => self.node(pair(first, second)),
         };
+        let mut length = 1 + usize::from(second.is_some());
         for symbol in word {
+            length += 1;
             if let Some(end) = self.ends.get_mut(node as usize) {
                 end.goes_on = true;
             }
@@ -87,6 +91,7 @@ impl Trie {
         if end.word > 0 {
             return (end.word - 1, false);
         }
+        self.longest = self.longest.max(length);
         self.count += 1;
         end.word = self.count;
         self.heads.push((first, second));
