@@ -22,6 +22,7 @@ import { Guard } from "./guard.ts";
 import type { Command, Host } from "./host/host.ts";
 import { listenForKeys } from "./keys.ts";
 import { Life } from "./life.ts";
+import { ReplyList } from "./list.ts";
 import { Dock } from "./overlay/dock.ts";
 import { Drag } from "./overlay/drag.ts";
 import { Overlay } from "./overlay/host.ts";
@@ -38,6 +39,7 @@ export class Assistant {
   readonly #pulse: Pulse;
   readonly #guard: Guard;
   readonly #card: Card;
+  readonly #list: ReplyList;
   readonly #badge: Badge;
   readonly #dock: Dock;
   readonly #drag: Drag;
@@ -77,6 +79,7 @@ export class Assistant {
       passed: (text) => this.#bound?.draft.letGo(text),
     });
     this.#card = new Card(life, host, front, (ask) => this.#ask(ask));
+    this.#list = new ReplyList(life, host, front, (ask) => this.#ask(ask));
     this.#badge = new Badge(life, host, front, () => this.#open());
     this.#lay = perFrame(life, () => this.#layNow());
     this.#dock = new Dock(life, () => this.#keepClear(), this.#lay);
@@ -113,6 +116,7 @@ export class Assistant {
       listens: (target) => this.#listens(target),
       composing: () => this.#composing(),
       card: () => this.#bound?.marks.shown ?? null,
+      list: () => this.#bound?.list ?? "none",
       answers: () => this.#alive() && this.#panel.ready,
       ask: (ask) => this.#ask(ask),
       escape: () => this.#bound?.marks.close() ?? false,
@@ -144,6 +148,7 @@ export class Assistant {
       host: this.host,
       layer: this.#overlay.lines,
       card: this.#card,
+      list: this.#list,
       guard: this.#guard,
       keepClear: () => this.#cardClear(),
       newest: () => boxesOf([newestMessage(document, this.adapter)]),
@@ -171,6 +176,9 @@ export class Assistant {
       case "verdict":
         this.#pulse.answered(message.revision === bound?.draft.revision);
         bound?.judged(message);
+        break;
+      case "list":
+        bound?.listed(message.list);
         break;
       case "write":
         void this.#write(message);
@@ -297,6 +305,7 @@ export class Assistant {
     // While a new panel opens in place of the old, the page keeps its shape.
     else if (!this.#pulse.comes) this.#dock.leave();
     bound?.marks.lay();
+    bound?.layList();
     if (bound !== null) this.#badge.lay(boxOf(bound.composer.element), this.#cardClear());
   }
 

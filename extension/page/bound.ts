@@ -12,17 +12,19 @@ import type { Box } from "./geometry.ts";
 import type { Guard } from "./guard.ts";
 import type { Host } from "./host/host.ts";
 import { Life } from "./life.ts";
-import { Marks } from "./marks.ts";
+import type { ReplyList } from "./list.ts";
+import { aboveSmall, Marks } from "./marks.ts";
 import { linkSheet } from "./underline/highlight.ts";
 import { Mirror } from "./underline/mirror.ts";
 import { NO_VERDICT, verdictOn, type Verdict } from "./verdict.ts";
-import type { FromPage, ToPage } from "./wire.ts";
+import type { FromPage, List, ToPage } from "./wire.ts";
 
 interface Parts {
   host: Host;
   /** Where underlines are laid. */
   layer: HTMLElement;
   card: Card;
+  list: ReplyList;
   guard: Guard;
   /** What the card may not cover. */
   keepClear: () => Box[];
@@ -47,6 +49,8 @@ export class Bound {
   readonly draft: Draft;
   readonly marks: Marks;
   verdict: Verdict = NO_VERDICT;
+  /** What the list at the caret shows, while there is one. */
+  #listed: List | null = null;
 
   constructor(
     parent: Life,
@@ -65,7 +69,10 @@ export class Bound {
         this.sayDraft();
       },
       moved: () => the.say({ type: "caret", revision: this.draft.revision, caret: this.draft.caret }),
-      focused: (focused) => the.say({ type: "focus", focused }),
+      focused: (focused) => {
+        the.say({ type: "focus", focused });
+        this.layList();
+      },
       sent: (text) => the.say({ type: "sent", text }),
     });
     life.on(element, "scroll", the.moved, { passive: true });
@@ -73,6 +80,7 @@ export class Bound {
     sizes.observe(element);
     if (send !== null) sizes.observe(send);
     life.onEnd(() => {
+      the.list.hide();
       sizes.disconnect();
       element.ownerDocument.documentElement?.removeAttribute(DARK);
     });
@@ -98,9 +106,32 @@ export class Bound {
     this.the.guard.judged(this.verdict.text, this.verdict.block);
   }
 
+  /** The list at the caret as it is from now on. */
+  listed(list: List | null): void {
+    this.#listed = list;
+    this.layList();
+  }
+
+  /** Whether the list is shown, and whether it has a choice. */
+  get list(): "none" | "open" | "chosen" {
+    if (this.#listed === null || !this.the.list.shown) return "none";
+    return this.#listed.chosen === null ? "open" : "chosen";
+  }
+
+  /** Lays the list beside what was typed; without the focus nobody is typing. */
+  layList(): void {
+    const { composer } = this;
+    const list = composer.hasFocus() ? this.#listed : null;
+    const line = list === null ? undefined : composer.boxes(list.start, list.end)[0];
+    this.marks.cover(line !== undefined);
+    if (list === null || line === undefined) this.the.list.hide();
+    else this.the.list.show(list, aboveSmall(composer, line), this.the.keepClear());
+  }
+
   /** Without a check, nothing that it said is shown or holds. */
   forget(): void {
     this.verdict = NO_VERDICT;
+    this.listed(null);
     this.marks.clear();
   }
 

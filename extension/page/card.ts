@@ -8,6 +8,7 @@ import { around, contains } from "./geometry.ts";
 import type { Host } from "./host/host.ts";
 import { Life } from "./life.ts";
 import { viewSize } from "./overlay/dock.ts";
+import { node } from "./overlay/node.ts";
 import { besideLine } from "./overlay/place.ts";
 import { trustedPress } from "./press.ts";
 import type { Ask, Mark } from "./wire.ts";
@@ -113,11 +114,4 @@ export class Card {
     span.onEnd(() => element.remove());
     this.#element = element;
   }
-}
-
-function node(tag: string, name: string, text = ""): HTMLElement {
-  const element = document.createElement(tag);
-  if (name !== "") element.className = name;
-  element.textContent = text;
-  return element;
 }

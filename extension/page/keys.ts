@@ -18,6 +18,8 @@ interface KeyParts {
   /** Whether anything answers. */
   answers(): boolean;
   ask(ask: Ask): void;
+  /** The list at the caret: whether it is shown, and whether Enter takes from it. */
+  list(): "none" | "open" | "chosen";
   /** Closes the card; whether there was one. */
   escape(): boolean;
 }
@@ -42,15 +44,58 @@ export function listenForKeys(life: Life, view: Window, the: KeyParts): void {
 }
 
 function acts(event: KeyboardEvent, the: KeyParts): boolean {
-  if (event.key === "Escape" && !event.altKey && !event.ctrlKey && !event.metaKey) return the.escape();
-  if (!the.answers() || !the.listens(event.composedPath()[0] ?? null)) return false;
+  const answers = the.answers() && the.listens(event.composedPath()[0] ?? null);
+  const listed = answers ? ofList(event, the.list()) : null;
+  if (listed !== null) {
+    if (!event.repeat || listed.what === "move-list") the.ask(listed);
+    return true;
+  }
+  if (isPlain(event) && event.key === "Escape") return the.escape();
+  if (!answers) return false;
   const ask = asked(event, the);
   if (ask === null) return false;
   if (!event.repeat) the.ask(ask);
   return true;
 }
 
+/** What a key means to the list at the caret, while it is shown. */
+function ofList(event: KeyboardEvent, list: "none" | "open" | "chosen"): Ask | null {
+  if (list === "none") return null;
+  const digit = isNumbering(event) ? digitOf(event) : null;
+  if (digit !== null) return { what: "take-listed", place: digit - 1 };
+  if (!isPlain(event) || event.shiftKey) return null;
+  switch (event.key) {
+    case "ArrowDown":
+      return { what: "move-list", rows: 1 };
+    case "ArrowUp":
+      return { what: "move-list", rows: -1 };
+    case "Escape":
+      return { what: "close-list" };
+    case "Enter":
+    case "Tab":
+      return list === "chosen" ? { what: "take-listed", place: null } : null;
+    default:
+      return null;
+  }
+}
+
+function isPlain(event: KeyboardEvent): boolean {
+  return !event.altKey && !event.ctrlKey && !event.metaKey;
+}
+
+/** Alt or Ctrl: one of them is the browser's own for its tabs, another one on each system. */
+function isNumbering(event: KeyboardEvent): boolean {
+  return event.altKey !== event.ctrlKey && !event.metaKey && !event.shiftKey && !event.getModifierState("AltGraph");
+}
+
+function digitOf(event: KeyboardEvent): number | null {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  return digit === undefined ? null : Number(digit);
+}
+
 function asked(event: KeyboardEvent, the: KeyParts): Ask | null {
+  const digit = isNumbering(event) ? digitOf(event) : null;
+  if (digit !== null) return { what: "insert-reply", place: digit - 1 };
   if (!event.altKey || event.ctrlKey || event.metaKey || event.getModifierState("AltGraph")) return null;
   if (event.key === "Enter") {
     return event.shiftKey ? { what: "fix-all" } : { what: "take-rewrite", mark: the.card(), rewrite: 0 };
@@ -58,7 +103,5 @@ function asked(event: KeyboardEvent, the: KeyParts): Ask | null {
   if (event.shiftKey) return null;
   // By place on the keyboard: with Alt, layouts and macOS type other characters.
   if (event.code === "KeyQ") return { what: "focus-panel" };
-  if (event.code === "KeyU") return { what: "write-reminder" };
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-  return digit === undefined ? null : { what: "insert-reply", place: Number(digit) - 1 };
+  return event.code === "KeyU" ? { what: "write-reminder" } : null;
 }

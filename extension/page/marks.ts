@@ -27,6 +27,8 @@ export class Marks {
   #under: number | null = null;
   /** The state of the text whose card was closed. */
   #closed = -1;
+  /** Whether something of more use stands where the card would. */
+  #covered = false;
   #watching: Life | null = null;
   #last: { x: number; y: number; at: number } | null = null;
 
@@ -73,6 +75,13 @@ export class Marks {
     this.#showCard();
   }
 
+  /** While the list at the caret is shown, the card makes way for it. */
+  cover(covered: boolean): void {
+    if (covered === this.#covered) return;
+    this.#covered = covered;
+    this.#showCard();
+  }
+
   /** A held text shows its card even after it was closed. */
   reopen(): void {
     this.#closed = -1;
@@ -95,19 +104,13 @@ export class Marks {
   }
 
   #showCard(): void {
-    const index = this.shown;
+    const index = this.#covered ? null : this.shown;
     const mark = index === null ? undefined : this.#verdict.marks[index];
     const line = mark === undefined ? undefined : this.composer.boxes(mark.start, mark.end)[0];
     if (index === null || mark === undefined || line === undefined) return this.card.hide();
     const { marks, text } = this.#verdict;
     const face = { index, mark, fixable: fixable(marks), held: this.holds(text) };
-    this.card.show(face, this.#anchor(line), this.around.keepClear(), this.around.newest());
-  }
-
-  /** In a small box the card stands above all of it: the draft's other lines stay readable. */
-  #anchor(line: Box): Box {
-    const whole = boxOf(this.composer.element);
-    return whole.bottom - whole.top > SMALL ? line : { ...line, top: Math.min(line.top, whole.top + PADDING) };
+    this.card.show(face, aboveSmall(this.composer, line), this.around.keepClear(), this.around.newest());
   }
 
   #hover(event: PointerEvent): void {
@@ -147,4 +150,13 @@ export class Marks {
     };
     for (const one of new Set([view, window])) life.on<PointerEvent>(one, "pointermove", follow, { capture: true, passive: true });
   }
+}
+
+/**
+ * What to stand beside for a line of a composer. In a small box that is all of
+ * it, from above: the draft's other lines stay readable.
+ */
+export function aboveSmall(composer: Composer, line: Box): Box {
+  const whole = boxOf(composer.element);
+  return whole.bottom - whole.top > SMALL ? line : { ...line, top: Math.min(line.top, whole.top + PADDING) };
 }

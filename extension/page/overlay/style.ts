@@ -2,14 +2,14 @@
 export const SHEET = `
 .layer {
   --surface: #ffffff; --line: #e4e1d9; --ink: #22252a; --ink-2: #5d636c; --ink-3: #6f757d;
-  --accent: #2f7d74; --on-accent: #ffffff; --block: #b8372c; --warn: #9a6a12; --warn-weak: #fbf3e2;
+  --accent: #2f7d74; --accent-weak: #e4f1ee; --on-accent: #ffffff; --block: #b8372c; --warn: #9a6a12; --warn-weak: #fbf3e2;
   --shadow: 0 4px 16px rgb(0 0 0 / 14%), 0 1px 2px rgb(0 0 0 / 8%);
   font: 13px/20px system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
   color: var(--ink);
 }
 .layer.dark {
   --surface: #26292d; --line: #373b40; --ink: #e9e7e2; --ink-2: #aeb2b8; --ink-3: #9096a0;
-  --accent: #6fc2b6; --on-accent: #15201e; --block: #f0877a; --warn: #e0b25c; --warn-weak: #3a3222;
+  --accent: #6fc2b6; --accent-weak: #2b403d; --on-accent: #15201e; --block: #f0877a; --warn: #e0b25c; --warn-weak: #3a3222;
   --shadow: 0 4px 16px rgb(0 0 0 / 50%), 0 1px 2px rgb(0 0 0 / 40%);
 }
 
@@ -36,7 +36,7 @@ export const SHEET = `
 }
 .cover { position: fixed; inset: 0; cursor: grabbing; touch-action: none; }
 
-.card, .badge {
+.card, .badge, .list {
   position: fixed; box-sizing: border-box; background: var(--surface); border: 1px solid var(--line);
   border-radius: 6px; box-shadow: var(--shadow); cursor: default;
 }
@@ -50,6 +50,22 @@ export const SHEET = `
 .why cite { margin-inline-start: 4px; color: var(--ink-3); font-style: normal; border-block-end: 1px dotted var(--ink-3); }
 .others { padding: 0 12px 8px; display: flex; flex-wrap: wrap; gap: 4px; }
 .foot { display: flex; align-items: center; gap: 6px; padding: 7px 12px; border-block-start: 1px solid var(--line); }
+
+.list { display: flex; flex-direction: column; inline-size: min(420px, calc(100vw - 16px)); overflow: hidden; }
+.options { flex: 1; min-block-size: 0; overflow-y: auto; padding: 4px; scrollbar-width: thin; }
+.option { padding: 4px 8px; border-radius: 4px; cursor: pointer; user-select: none; }
+.option:hover { background: color-mix(in srgb, var(--ink) 6%, transparent); }
+.option[aria-selected="true"] { background: var(--accent-weak); }
+.option .head { display: flex; align-items: center; gap: 8px; }
+.option .title { flex: 0 1 auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
+.option .letters, .option .folder, .option .asks { flex: none; color: var(--ink-3); font-size: 12px; }
+.option .letters { font-family: ui-monospace, Menlo, Consolas, monospace; }
+.option .asks { color: var(--warn); }
+.option .folder { margin-inline-start: auto; }
+.option kbd { margin: 0; color: var(--ink-3); }
+.option .body { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--ink-2); }
+.option mark { background: none; color: var(--accent); }
+.hint { padding: 4px 12px; border-block-start: 1px solid var(--line); color: var(--ink-3); font-size: 12px; }
 
 button {
   all: unset; box-sizing: border-box; padding: 2px 8px; border: 1px solid var(--line); border-radius: 4px;

@@ -1,6 +1,7 @@
 /** The table of scenes. */
 
 import type { Scene } from "../scene.ts";
+import { caret } from "./caret.ts";
 import { check } from "./check.ts";
 import { consoles } from "./console.ts";
 import { guard } from "./guard.ts";
@@ -20,6 +21,7 @@ export const scenes: Scene[] = [
   ...hostile,
   ...life,
   ...replies,
+  ...caret,
   ...place,
   ...look,
   ...training,

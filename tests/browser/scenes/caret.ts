@@ -1,0 +1,164 @@
+/** The list at the caret: a slash or an abbreviation, arrows, Enter. */
+
+import assert from "node:assert/strict";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+
+interface Shown {
+  titles: string[];
+  chosen: number;
+}
+
+/** The rows of the list, and which one is chosen. */
+async function listed(stage: Stage): Promise<Shown | null> {
+  return stage.session.shadow(stage.page, (root) => {
+    const rows = [...root.querySelectorAll(".list .option")];
+    if (rows.length === 0) return null;
+    return {
+      titles: rows.map((row) => row.querySelector(".title")?.textContent ?? ""),
+      chosen: rows.findIndex((row) => row.getAttribute("aria-selected") === "true"),
+    };
+  });
+}
+
+async function opens(stage: Stage, wanted: (shown: Shown) => boolean): Promise<Shown> {
+  return stage.until("the list at the caret", async () => {
+    const shown = await listed(stage);
+    return shown !== null && wanted(shown) ? shown : null;
+  });
+}
+
+async function closes(stage: Stage): Promise<void> {
+  await stage.until("no list at the caret", async () => (await listed(stage)) === null);
+}
+
+export const caret: Scene[] = [
+  ...["console.html", "editable.html", "frame.html"].map(
+    (page): Scene => ({
+      name: `list: on ${page} a slash finds, arrows choose, Enter inserts and sends nothing`,
+      page,
+      play: async (stage) => {
+        const { console, page: tab } = stage;
+        await stage.panel();
+        await console.type("好的，");
+        const sent = await console.sent();
+        await tab.keyboard.type("/yunfeixian");
+        const { titles } = await opens(stage, (shown) => shown.titles.every((title) => title.includes("运费险")));
+        assert(titles.length > 0);
+        await stage.shot(`list ${page} 1 open`);
+        await stage.press("Enter");
+        await stage.panelSays(say("notice_inserted"));
+        await closes(stage);
+        const draft = await console.draft();
+        assert(draft.startsWith("好的，") && !draft.includes("/"), `what was typed is replaced: ${draft}`);
+        await stage.rest();
+        assert.deepEqual(await console.sent(), sent, "the Enter that took the reply sends nothing");
+        await stage.shot(`list ${page} 2 inserted`);
+        await stage.press("Control+z");
+        await console.reads("好的，/yunfeixian");
+      },
+    }),
+  ),
+  {
+    name: "list: arrows go round the choice, Escape closes it and it stays closed for that word",
+    page: "console.html",
+    play: async (stage) => {
+      const { console, page: tab } = stage;
+      await stage.panel();
+      await console.type("/");
+      const all = await opens(stage, (shown) => shown.titles.length === 9 && shown.chosen === 0);
+      await stage.press("ArrowDown");
+      await opens(stage, (shown) => shown.chosen === 1);
+      await stage.press("ArrowUp");
+      await opens(stage, (shown) => shown.chosen === 0);
+      await stage.press("Escape");
+      await closes(stage);
+      await tab.keyboard.type("fp");
+      await console.reads("/fp");
+      await stage.checked();
+      assert.equal(await listed(stage), null, "it stays closed while the word is typed on");
+      await console.clear();
+      await tab.keyboard.type("/");
+      const again = await opens(stage, (shown) => shown.chosen === 0);
+      assert.deepEqual(again.titles, all.titles);
+      await console.clear();
+      // Where nobody means a list.
+      for (const words of ["运费是1/2", "http:/", "和/或"]) {
+        await tab.keyboard.type(words);
+        await console.reads(words);
+        await stage.checked();
+        assert.equal(await listed(stage), null, `a list for ${words}`);
+        await console.clear();
+      }
+    },
+  },
+  {
+    name: "list: an abbreviation alone is taken by Tab; after other words Enter sends until an arrow chooses",
+    page: "console.html",
+    play: async (stage) => {
+      const { console, page: tab } = stage;
+      await stage.panel();
+      await console.type("nh");
+      await opens(stage, (shown) => shown.chosen === 0);
+      await stage.press("Tab");
+      await stage.panelSays(say("notice_inserted"));
+      const greeting = await console.draft();
+      assert(greeting.startsWith("您好"), greeting);
+      await console.clear();
+      await tab.keyboard.type("在的，nh");
+      await opens(stage, (shown) => shown.chosen === -1);
+      await stage.shot("list abbreviation 1 not chosen");
+      await stage.press("ArrowDown");
+      await opens(stage, (shown) => shown.chosen === 0);
+      await stage.press("Enter");
+      await console.reads(`在的，${greeting}`);
+      await console.clear();
+      await tab.keyboard.type("在的，nh");
+      await opens(stage, (shown) => shown.chosen === -1);
+      await stage.press("Enter");
+      await stage.until("sent as typed", async () => (await console.sent()).includes("在的，nh"));
+    },
+  },
+  {
+    name: "list: Alt and Ctrl with a digit take that row, and a row can be clicked",
+    page: "console.html",
+    play: async (stage) => {
+      const { console, page: tab } = stage;
+      await stage.panel();
+      await console.type("/tuihuo");
+      await opens(stage, (shown) => shown.titles.length > 1);
+      await stage.clickOn(".list .option:nth-child(1)");
+      await closes(stage);
+      await stage.until("the composer has the focus", () => console.focused());
+      await stage.until("the words are replaced or asked for", async () => {
+        return !(await console.draft()).includes("/") || (await (await stage.panel()).$("#form")) !== null;
+      });
+      await stage.press("Escape");
+      await console.clear();
+      await tab.keyboard.type("nh");
+      await opens(stage, (shown) => shown.chosen === 0);
+      await stage.press("Control+1");
+      await stage.until("the greeting", async () => (await console.draft()).startsWith("您好"));
+    },
+  },
+  {
+    name: "list: an input method that composes behind the slash keeps its keys",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      await stage.panel();
+      await console.type("/");
+      await opens(stage, (shown) => shown.chosen === 0);
+      const method = await stage.session.inputMethod(stage.page);
+      await method.compose("fapiao");
+      await console.reads("/fapiao");
+      await stage.rest();
+      await method.commit("发票");
+      await console.reads("/发票");
+      const { titles } = await opens(stage, (shown) => shown.titles.some((title) => title.includes("发票")));
+      assert(titles.length > 0);
+      await stage.shot("list ime 1 committed");
+    },
+  },
+];
