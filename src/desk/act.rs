@@ -29,7 +29,7 @@ impl Desk {
                 return vec![Effect::Focus(FocusTarget::Search)];
             }
             PanelEvent::Change(change) => {
-                self.change(change, now);
+                self.change(*change, now);
             }
             PanelEvent::Undo => self.undo(now),
             PanelEvent::Bin(open) => self.shelf.bin = open,
@@ -131,7 +131,7 @@ impl Desk {
 }
 
 /// What was written from the panel is gone on with in the composer.
-fn after_writing(effects: Vec<Effect>) -> Vec<Effect> {
+pub(super) fn after_writing(effects: Vec<Effect>) -> Vec<Effect> {
     let writes = effects.iter().any(|effect| matches!(effect, Effect::Page(ToPage::Write { .. })));
     if writes { and_back(effects) } else { effects }
 }

@@ -95,7 +95,7 @@ pub enum PanelEvent {
     CloseEditor,
     /// Changes the library in a way that writes no words: moves, throws away,
     /// brings back, hides.
-    Change(Change),
+    Change(Box<Change>),
     /// Undoes the last change of the library.
     Undo,
     /// Opens or closes the recycle bin.

@@ -21,6 +21,9 @@ impl Desk {
                     self.notice = None;
                 }
                 self.guard.draft_is(&text);
+                if text != self.draft.text {
+                    self.replies.waiting = None;
+                }
                 (self.draft.revision, self.draft.text, self.draft.caret) = (revision, text, caret);
                 self.composer_is_there();
                 self.check();

@@ -1,6 +1,7 @@
 //! A reply goes into the composer: filled in, whole, and over nothing but what
 //! was typed to find it.
 
+use crate::desk::act::after_writing;
 use crate::desk::splice::{place_in, splice, units};
 use crate::desk::view::{FieldForm, FormField, Notice, Tab};
 use crate::desk::wire::ToPage;
@@ -13,6 +14,10 @@ use crate::text::Script;
 /// A value of the page is stale after so many minutes, unless the agent says
 /// otherwise.
 const STALE_AFTER: u32 = 10;
+
+/// A page that is asked for its values answers within so many milliseconds; what
+/// it says later is not an answer.
+const ANSWERS_WITHIN: Millis = 2_000;
 
 /// A reply that is to be inserted, and what it replaces.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,8 +122,15 @@ impl Desk {
     /// The page said its orders or its conversation anew: what waited for that
     /// goes on, if it can now.
     pub(super) fn go_on(&mut self) -> Vec<Effect> {
-        let Some(wanted) = self.replies.waiting.take() else { return Vec::new() };
-        if self.replies.form.is_some() { self.submit_form() } else { self.insert_wanted(wanted) }
+        let Some((wanted, asked)) = self.replies.waiting.take() else { return Vec::new() };
+        if self.now.saturating_sub(asked) > ANSWERS_WITHIN {
+            return Vec::new();
+        }
+        let effects = match self.replies.form {
+            Some(_) => self.submit_form(),
+            None => self.insert_wanted(wanted),
+        };
+        after_writing(effects)
     }
 
     /// What the page knows of a reply's fields. A masked name such as `林**` is
@@ -146,7 +158,7 @@ impl Desk {
             return Vec::new();
         }
         self.notice = Some(Notice::Stale(filled.stale.clone()));
-        self.replies.waiting = Some(wanted);
+        self.replies.waiting = Some((wanted, self.now));
         vec![Effect::Page(ToPage::Look)]
     }
 

@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::desk::view::{Ending, ReplyRow};
-use crate::desk::{Desk, insert};
+use crate::desk::{Desk, Millis, insert};
 use crate::reply::{Filled, Query, Reply, Setting, Template, Values, Wording};
 use crate::sort;
 use crate::text::Script;
@@ -23,8 +23,8 @@ pub(super) struct ReplyList {
     pub more: usize,
     pub ending: Vec<Ending>,
     pub form: Option<insert::OpenForm>,
-    /// The reply that waits for the page to say its values anew.
-    pub waiting: Option<insert::Wanted>,
+    /// The reply that waits for the page to say its values anew, and since when.
+    pub waiting: Option<(insert::Wanted, Millis)>,
     /// How many rows were asked for beyond the first ones.
     pub asked: usize,
     /// What the rows were made from; other facts make other rows.

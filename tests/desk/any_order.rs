@@ -7,6 +7,8 @@ use deti::desk::wire::{
     WriteOutcome,
 };
 use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences};
+use deti::record::{Record, Value};
+use deti::reply::{Change, Reply, Row, Wording};
 use proptest::prelude::*;
 
 use crate::scene::stock;
@@ -15,6 +17,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "(不行|加微信|快点|开不了发票|关闭了|發|😀|，|好|a){0,6}",
         Just("加微信".to_owned()),
+        "(好|，|/|@|kfp|th1|售前|发票| ){0,6}",
         Just(String::new()),
         any::<String>(),
     ]
@@ -32,6 +35,9 @@ fn ask() -> impl Strategy<Value = Ask> {
         (0u32..40).prop_map(|place| Ask::InsertReply { place }),
         Just(Ask::WriteReminder),
         any::<bool>().prop_map(|folded| Ask::Fold { folded }),
+        any::<i32>().prop_map(|rows| Ask::MoveList { rows }),
+        proptest::option::of(0u32..4).prop_map(|place| Ask::TakeListed { place }),
+        Just(Ask::CloseList),
     ]
 }
 
@@ -100,10 +106,63 @@ fn did() -> impl Strategy<Value = PanelEvent> {
     ]
 }
 
+fn changed(change: Change) -> PanelEvent {
+    PanelEvent::Change(Box::new(change))
+}
+
+/// What is done to the library.
+fn kept() -> impl Strategy<Value = PanelEvent> {
+    let id = || "(invoice|own|own-[0-9]{1,2}|none)";
+    let made = |(id, title, body): (String, String, String)| Reply {
+        id,
+        title: Wording::one(title),
+        body: Wording::one(body),
+        ..Reply::default()
+    };
+    let reply = move || (id(), text(), text()).prop_map(made);
+    let row = (0_usize..9, reply()).prop_map(|(line, reply)| Row { line, reply });
+    prop_oneof![
+        Just(PanelEvent::More),
+        proptest::option::of(id()).prop_map(PanelEvent::OpenEditor),
+        reply().prop_map(|reply| PanelEvent::Edit(Box::new(reply))),
+        Just(PanelEvent::Save),
+        Just(PanelEvent::CloseEditor),
+        reply().prop_map(|reply| changed(Change::Add { reply, before: None })),
+        id().prop_map(|id| changed(Change::Delete { id })),
+        id().prop_map(|entry| changed(Change::Restore { entry })),
+        (id(), any::<bool>()).prop_map(|(id, hidden)| changed(Change::Hide { id, hidden })),
+        Just(changed(Change::Empty)),
+        Just(PanelEvent::Undo),
+        any::<bool>().prop_map(PanelEvent::Bin),
+        proptest::collection::vec(row, 0..3).prop_map(PanelEvent::Plan),
+        Just(PanelEvent::Import),
+        Just(PanelEvent::StoreAgain),
+        Just(PanelEvent::SaveFile),
+    ]
+}
+
+/// Records of every kind, whole and broken.
+fn records() -> impl Strategy<Value = Vec<Record>> {
+    const WHOLE: &str = r#"{"format": 1, "reply": {"id": "own", "title": "发票", "body": "好"},
+        "updated": 5, "written": 5, "deleted": 5, "past": [], "ids": ["own"]}"#;
+    let value = prop_oneof![
+        Just(serde_json::from_str::<Value>(WHOLE).ok()),
+        Just(Some(Value::Null)),
+        Just(None),
+    ];
+    let key = "(reply:own|reply:x|bin:own|replies:order|replies:uses|replies:hidden|aside:x|x)";
+    proptest::collection::vec((key, value), 0..4)
+}
+
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         8 => said().prop_map(Event::Page),
         8 => did().prop_map(Event::Panel),
+        6 => kept().prop_map(Event::Panel),
+        2 => records().prop_map(Event::Stored),
+        1 => (0u32..6).prop_map(Event::StoreDone),
+        1 => (0u32..6).prop_map(|id| Event::StoreFailed { id, reason: "quota".to_owned() }),
+        1 => any::<i32>().prop_map(Event::Clock),
         1 => any::<bool>().prop_map(|paused| {
             Event::Restored(Preferences { paused, ..Preferences::default() })
         }),
@@ -126,6 +185,21 @@ fn holds(effect: &Effect, event: &Event, held: Option<&str>) -> Result<(), TestC
             prop_assert!(card.is_none_or(|card| (card as usize) < marks.len()));
             prop_assert!(!block || !marks.is_empty());
             prop_assert!(marks.is_sorted_by_key(|mark| mark.start));
+        }
+        Effect::Page(ToPage::List { list: Some(list) }) => {
+            prop_assert!(list.start < list.end);
+            prop_assert!(list.chosen.is_none_or(|chosen| (chosen as usize) < list.rows.len()));
+            for row in &list.rows {
+                for (text, hits) in [(&row.title, &row.title_hits), (&row.body, &row.body_hits)] {
+                    prop_assert!(
+                        hits.iter().all(|(start, end)| start < end && *end <= units(text))
+                    );
+                }
+            }
+        }
+        Effect::Store { put, remove, .. } => {
+            prop_assert!(!put.is_empty() || !remove.is_empty());
+            prop_assert!(put.iter().all(|(key, _)| !remove.contains(key)));
         }
         Effect::Page(ToPage::Release { text }) => {
             // Only the agent's own reason, or another press on a text that it

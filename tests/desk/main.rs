@@ -6,11 +6,14 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
 mod any_order;
+mod caret;
 mod draft;
+mod fields;
 mod guard;
 mod meeting;
 mod orders;
 mod replies;
 mod scene;
+mod shelf;
 mod stock;
 mod waiting;

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
+use deti::day::Day;
 use deti::desk::view::Notice;
 use deti::desk::wire::{
     Ask, FromPage, SeenConversation, SeenMessage, SeenOrder, ToPage, Who, WriteOutcome,
 };
 use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences, Stock};
+use deti::record::Value;
 use deti::rule::{Checker, Level, Pack};
 use deti::shop::Shop;
 use deti::{order, reply};
@@ -74,6 +76,14 @@ bad = { hans = [], hant = [] }
 good = { hans = ["打开了"], hant = ["打開了"] }
 "#;
 
+/// The same with these replies, written as the entries of a pack.
+pub fn stock_with(replies: &str) -> Stock {
+    let text = format!("pack = \"own\"\nversion = \"1\"\nsource = \"own\"\n{replies}");
+    let (replies, problems) = reply::parse("own.toml", &text);
+    assert_eq!(problems, []);
+    Stock { replies, ..stock() }
+}
+
 pub fn stock() -> Stock {
     let (pack, problems) = Pack::parse("scenes.toml", RULES);
     assert_eq!(problems, []);
@@ -99,13 +109,23 @@ pub struct Scene {
 impl Scene {
     /// A desk that nobody has spoken to.
     pub fn empty() -> Self {
-        let desk = Desk::new(stock());
+        Self::of(stock())
+    }
+
+    /// The same with another stock.
+    pub fn of(stock: Stock) -> Self {
+        let desk = Desk::new(stock);
         Self { desk, now: 0, revision: 0, text: String::new(), script: String::new() }
     }
 
     /// A desk beside a page with an empty composer; the script starts here.
     pub fn ready(languages: &[&str]) -> Self {
-        let mut scene = Self::empty();
+        Self::ready_with(stock(), languages)
+    }
+
+    /// The same with another stock.
+    pub fn ready_with(stock: Stock, languages: &[&str]) -> Self {
+        let mut scene = Self::of(stock);
         scene.hello(languages).restored(Preferences::default()).draft("", 0);
         scene.script.clear();
         scene
@@ -118,6 +138,40 @@ impl Scene {
             languages: languages.iter().map(|&tag| tag.to_owned()).collect(),
             dark: true,
         })
+    }
+
+    /// Nothing happens for so many minutes.
+    pub fn wait(&mut self, minutes: u64) -> &mut Self {
+        self.now += minutes * 60_000;
+        writeln!(self.script, "… {minutes} minutes").unwrap();
+        self
+    }
+
+    /// The clock stands at noon of this day, as far from UTC as the agent's is.
+    pub fn day(&mut self, day: &str) -> &mut Self {
+        let day = Day::read(day).unwrap();
+        let days = day.since(Day::new(1970, 1, 1).unwrap());
+        self.now = u64::try_from(days).unwrap() * 86_400_000 + 4 * 3_600_000;
+        self.happens(&format!("clock {day}"), Event::Clock(480))
+    }
+
+    pub fn stored(&mut self, json: &str) -> &mut Self {
+        let Value::Map(records) = serde_json::from_str(json).unwrap() else { unreachable!() };
+        let some = |(key, value)| (key, if value == Value::Null { None } else { Some(value) });
+        let records = records.into_iter().map(some).collect();
+        self.happens("stored", Event::Stored(records))
+    }
+
+    pub fn event(&mut self, event: Event) -> &mut Self {
+        self.happens(&format!("{event:?}"), event)
+    }
+
+    /// The rows of the list, as many as are named here.
+    pub fn rows(&mut self, most: usize) -> &mut Self {
+        let view = self.desk.view();
+        let rows: Vec<String> = view.replies.iter().take(most).map(|row| row.id.clone()).collect();
+        writeln!(self.script, "= {} and {} more", rows.join(" "), view.more).unwrap();
+        self
     }
 
     pub fn restored(&mut self, preferences: Preferences) -> &mut Self {
@@ -237,12 +291,25 @@ impl Scene {
         }
         if let Some(notice) = view.notice {
             parts.push(match notice {
+                Notice::Stale(fields) => format!("stale {}", fields.join(" ")),
                 Notice::Missing(fields) => format!("missing {}", fields.join(" ")),
                 other => format!("{other:?}"),
             });
         }
         writeln!(self.script, "= {}", parts.join("; ")).unwrap();
         self
+    }
+
+    /// A line of the test's own.
+    pub fn note(&mut self, words: &str) -> &mut Self {
+        writeln!(self.script, "= {words}").unwrap();
+        self
+    }
+
+    /// The script with long lines cut.
+    pub fn short(&self) -> String {
+        let cut = |line: &str| line.chars().take(80).chain(['\n']).collect::<String>();
+        self.script.lines().map(cut).collect()
     }
 
     pub fn plays(&self, script: Expect) {
@@ -253,6 +320,10 @@ impl Scene {
 fn said(effect: &Effect) -> String {
     let said = match effect {
         Effect::Page(said) => said,
+        Effect::Store { id, put, remove } => {
+            let put: Vec<&str> = put.iter().map(|(key, _)| key.as_str()).collect();
+            return format!("store {id}: + {} - {}", put.join(" "), remove.join(" "));
+        }
         other => return format!("{other:?}"),
     };
     match said {
@@ -275,8 +346,38 @@ fn said(effect: &Effect) -> String {
         ToPage::Write { id, before, start, end, text, caret } => {
             format!("write {id} in “{before}” {start}..{end} “{text}” caret {caret}")
         }
+        ToPage::List { list: Some(list) } => {
+            let rows = list.rows.iter().zip(0..).map(|(row, place)| {
+                let chosen = if list.chosen == Some(place) { "*" } else { "" };
+                let title = marked(&row.title, &row.title_hits);
+                let asks = if row.asks { " asks" } else { "" };
+                format!(
+                    " {chosen}{title}（{}）{}{asks}",
+                    row.folder,
+                    marked(&row.body, &row.body_hits)
+                )
+            });
+            format!("list {}..{}{}", list.start, list.end, rows.collect::<Vec<_>>().join(" |"))
+        }
         ToPage::Release { text } => format!("release “{text}”"),
         ToPage::Copy { text } => format!("copy “{text}”"),
         other => format!("{other:?}"),
     }
+}
+
+/// The ranges of UTF-16 code units in brackets.
+fn marked(text: &str, hits: &[(u32, u32)]) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for c in text.chars() {
+        if hits.iter().any(|hit| hit.0 == at) {
+            out.push('[');
+        }
+        out.push(c);
+        at += u32::try_from(c.len_utf16()).unwrap();
+        if hits.iter().any(|hit| hit.1 == at) {
+            out.push(']');
+        }
+    }
+    out
 }

@@ -1,0 +1,226 @@
+//! A value of the page has a place and an age, a promotion has its days, and a
+//! reply with anything open in it stays where it is.
+
+use deti::desk::{PanelEvent, Preferences};
+use expect_test::expect;
+
+use crate::scene::{Scene, stock_with};
+
+const REPLIES: &str = r#"
+[[reply]]
+id = "order"
+folder = { hans = "日常", hant = "日常" }
+title = { hans = "核对", hant = "核對" }
+body = { hans = "{buyer}，订单 {order_no}，对吗？", hant = "{buyer}，訂單 {order_no}，對嗎？" }
+source = "own"
+
+[[reply]]
+id = "eta"
+folder = { hans = "物流", hant = "物流" }
+title = { hans = "时间", hant = "時間" }
+body = { hans = "预计{date+2}（{weekday+2}）到，{days:3}天内。{snippet:bye}", hant = "預計{date+2}（{weekday+2}）到，{days:3}天內。{snippet:bye}" }
+source = "own"
+
+[[reply]]
+id = "bye"
+folder = { hans = "日常", hant = "日常" }
+title = { hans = "再见", hant = "再見" }
+body = { hans = "祝您愉快", hant = "祝您愉快" }
+source = "own"
+
+[[reply]]
+id = "broken"
+folder = { hans = "日常", hant = "日常" }
+title = { hans = "断", hant = "斷" }
+body = { hans = "{snippet:none}", hant = "{snippet:none}" }
+source = "own"
+
+[[reply]]
+id = "promo"
+folder = { hans = "促销", hant = "促銷" }
+title = { hans = "双11", hant = "雙11" }
+body = { hans = "满300减40", hant = "滿300減40" }
+valid_from = "2026-11-01"
+valid_until = "2026-11-11"
+platforms = ["sandbox"]
+source = "own"
+
+[[reply]]
+id = "elsewhere"
+folder = { hans = "促销", hant = "促銷" }
+title = { hans = "他处", hant = "他處" }
+body = { hans = "满200减10", hant = "滿200減10" }
+platforms = ["pdd"]
+source = "own"
+"#;
+
+fn scene() -> Scene {
+    Scene::ready_with(stock_with(REPLIES), &["zh"])
+}
+
+fn insert(id: &str) -> PanelEvent {
+    PanelEvent::InsertReply(id.to_owned())
+}
+
+const ORDER: [&str; 4] = ["261106-583920174836328", "已发货", "童鞋 28码", "¥66.00"];
+
+#[test]
+fn a_value_says_where_it_was_seen_and_when() {
+    let mut scene = scene();
+    scene.chat("k", "林小姐", &[]).orders(&[ORDER]);
+    let row = scene.desk.view().replies.into_iter().find(|row| row.id == "order").unwrap();
+    let from: Vec<String> = row.from.iter().map(|from| format!("{from:?}\n")).collect();
+    expect![[r#"
+        ("buyer", Known { text: "林小姐", origin: Some(Conversation), seen: 4000, stale: false })
+        ("order_no", Known { text: "261106-583920174836328", origin: Some(Order { card: 1, number: "261106-583920174836328" }), seen: 5000, stale: false })
+    "#]]
+    .assert_eq(&from.concat());
+}
+
+#[test]
+fn what_was_seen_too_long_ago_is_asked_for_again_and_then_inserted() {
+    let mut scene = scene();
+    scene.chat("k", "林小姐", &[]).orders(&[ORDER]).wait(9).panel(insert("order"));
+    scene.wait(2).panel(insert("order")).shows();
+    scene.chat("k", "林小姐", &[]).orders(&[ORDER]).shows();
+    // What is said long after is no answer, and neither is anything after the
+    // agent went on writing.
+    scene.wait(11).panel(insert("order")).wait(1).chat("k", "林小姐", &[]).orders(&[ORDER]);
+    scene.wait(11).panel(insert("order")).draft("好", 1).chat("k", "林小姐", &[]).orders(&[ORDER]);
+    scene.plays(expect![[r#"
+        > chat k: 
+            verdict 1:
+        > orders 1
+        … 9 minutes
+        > panel InsertReply("order")
+            write 1 in “” 0..0 “林小姐，订单 261106-583920174836328，对吗？” caret 33
+            FocusComposer
+        … 2 minutes
+        > panel InsertReply("order")
+            Look
+        = On; stale buyer order_no
+        > chat k: 
+        > orders 1
+            write 2 in “” 0..0 “林小姐，订单 261106-583920174836328，对吗？” caret 33
+            FocusComposer
+        = On
+        … 11 minutes
+        > panel InsertReply("order")
+            Look
+        … 1 minutes
+        > chat k: 
+        > orders 1
+        … 11 minutes
+        > panel InsertReply("order")
+            Look
+        > draft 2 “好”
+            verdict 2:
+        > chat k: 
+        > orders 1
+    "#]]);
+}
+
+#[test]
+fn another_conversation_makes_stale_what_stood_beside_the_one_before() {
+    let mut scene = scene();
+    scene.chat("k", "林小姐", &[]).orders(&[ORDER]).chat("l", "陈先生", &[]);
+    scene.panel(insert("order")).shows().orders(&[ORDER]).shows();
+    scene.plays(expect![[r#"
+        > chat k: 
+            verdict 1:
+        > orders 1
+        > chat l: 
+            verdict 1:
+        > panel InsertReply("order")
+            Look
+        = On; stale order_no
+        > orders 1
+            write 1 in “” 0..0 “陈先生，订单 261106-583920174836328，对吗？” caret 33
+            FocusComposer
+        = On
+    "#]]);
+}
+
+#[test]
+fn the_agent_says_when_a_value_is_stale() {
+    for (stale_after, minutes, stale) in
+        [(0, 9, false), (0, 11, true), (30, 29, false), (30, 31, true), (1, 2, true)]
+    {
+        let mut scene = Scene::of(stock_with(REPLIES));
+        scene.hello(&["zh"]).restored(Preferences { stale_after, ..Preferences::default() });
+        scene.draft("", 0).chat("k", "林小姐", &[]).orders(&[ORDER]).wait(minutes).draft("好", 1);
+        scene.panel(insert("order"));
+        assert_eq!(scene.desk.view().notice.is_some(), stale, "{stale_after} {minutes}");
+    }
+}
+
+#[test]
+fn days_defaults_and_other_replies() {
+    let mut scene = scene();
+    scene.panel(insert("eta")).shows().panel(PanelEvent::CloseForm);
+    scene.day("2026-12-30").panel(insert("eta")).panel(insert("broken")).shows();
+    scene.plays(expect![[r#"
+        > panel InsertReply("eta")
+            Focus(Form)
+        = On; form [("date", ""), ("weekday", ""), ("days", "3")]
+        > panel CloseForm
+            Focus(Search)
+        > clock 2026-12-30
+        > panel InsertReply("eta")
+            write 1 in “” 0..0 “预计1月1日（周五）到，3天内。祝您愉快” caret 20
+            FocusComposer
+        > panel InsertReply("broken")
+        = On; Broken(["none"])
+    "#]]);
+}
+
+#[test]
+fn a_promotion_has_its_days_and_its_console() {
+    let mut scene = scene();
+    for day in ["2026-10-31", "2026-11-01", "2026-11-08", "2026-11-11", "2026-11-12"] {
+        scene.day(day).panel(PanelEvent::Search("满".to_owned())).rows(9);
+        let ending = scene.desk.view().ending;
+        scene.panel(insert("promo"));
+        let ends: Vec<String> =
+            ending.iter().map(|it| format!("{} in {}", it.id, it.days)).collect();
+        if !ends.is_empty() {
+            scene.note(&ends.join(", "));
+        }
+        scene.shows();
+    }
+    scene.plays(expect![[r#"
+        > clock 2026-10-31
+        > panel Search("满")
+        =  and 0 more
+        > panel InsertReply("promo")
+        = On; NotOffered
+        > clock 2026-11-01
+        > panel Search("满")
+        = promo and 0 more
+        > panel InsertReply("promo")
+            write 1 in “” 0..0 “满300减40” caret 7
+            FocusComposer
+        = On
+        > clock 2026-11-08
+        > panel Search("满")
+        = promo and 0 more
+        > panel InsertReply("promo")
+            write 2 in “” 0..0 “满300减40” caret 7
+            FocusComposer
+        = promo in 3
+        = On
+        > clock 2026-11-11
+        > panel Search("满")
+        = promo and 0 more
+        > panel InsertReply("promo")
+            write 3 in “” 0..0 “满300减40” caret 7
+            FocusComposer
+        = promo in 0
+        = On
+        > clock 2026-11-12
+        > panel Search("满")
+        =  and 0 more
+        > panel InsertReply("promo")
+        = On; NotOffered
+    "#]]);
+}

@@ -1,0 +1,257 @@
+//! The library on the desk: words are written in the editor and held against the
+//! check, every change is kept, and what cannot be kept is not lost.
+
+use deti::desk::{Event, PanelEvent};
+use deti::reply::{Change, Reply, Row, Wording};
+use expect_test::expect;
+
+use crate::scene::{Scene, stock_with};
+
+const REPLIES: &str = r#"
+[[reply]]
+id = "hello"
+folder = { hans = "日常", hant = "日常" }
+title = { hans = "问候", hant = "問候" }
+body = { hans = "您好", hant = "您好" }
+source = "own"
+"#;
+
+fn scene() -> Scene {
+    Scene::ready_with(stock_with(REPLIES), &["zh"])
+}
+
+fn edited(scene: &Scene, body: &str) -> PanelEvent {
+    let mut reply = scene.desk.view().editor.unwrap().reply;
+    reply.body = Wording::one(body);
+    PanelEvent::Edit(Box::new(reply))
+}
+
+#[test]
+fn the_draft_becomes_a_reply_in_two_keys() {
+    let mut scene = scene();
+    scene.stored("{}").draft("好的，今天就为您发出", 10).panel(PanelEvent::OpenEditor(None));
+    let editor = scene.desk.view().editor.unwrap();
+    assert_eq!((editor.reply.title.hans.as_str(), editor.own), ("好的，今天就为您发出", false));
+    scene.panel(PanelEvent::Save).shows().rows(9).panel(PanelEvent::Undo).shows().rows(9);
+    scene.plays(expect![[r#"
+        > stored
+        > draft 2 “好的，今天就为您发出”
+            verdict 2:
+        > panel OpenEditor(None)
+            Focus(Editor)
+        > panel Save
+            Focus(Search)
+            store 1: + replies:order reply:own-7000 - 
+        = On; Changed(Added("own-7000"))
+        = own-7000 hello and 0 more
+        > panel Undo
+            store 2: + replies:order - reply:own-7000
+        = On; Undone(Added("own-7000"))
+        = hello and 0 more
+    "#]]);
+}
+
+#[test]
+fn words_that_would_be_held_are_saved_only_when_that_is_said_twice() {
+    let mut scene = scene();
+    scene.stored("{}").panel(PanelEvent::OpenEditor(Some("hello".to_owned())));
+    let worse = edited(&scene, "可以加微信");
+    scene.panel(worse).panel(PanelEvent::Save).shows();
+    let editor = scene.desk.view().editor.unwrap();
+    assert_eq!((editor.marks.len(), editor.asked), (1, true));
+    // Other words are asked about anew.
+    let other = edited(&scene, "加微信吧");
+    scene.panel(other).panel(PanelEvent::Save).shows().panel(PanelEvent::Save).shows().rows(9);
+    let nothing = {
+        scene.panel(PanelEvent::OpenEditor(None));
+        edited(&scene, " ")
+    };
+    scene.panel(nothing).panel(PanelEvent::Save).shows();
+    scene.panel(PanelEvent::CloseEditor).panel(PanelEvent::OpenEditor(Some("none".to_owned())));
+    scene.shows();
+    scene.plays(expect![[r#"
+        > stored
+        > panel OpenEditor(Some("hello"))
+            Focus(Editor)
+        > panel Edit(Reply { id: "hello", folder: Wording { hans: "日常", hant: "日常" }, title: Wording { hans: "问候", hant: "問候" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "可以加微信", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "own" })
+        > panel Save
+            Focus(Editor)
+        = On; Unfitting
+        > panel Edit(Reply { id: "hello", folder: Wording { hans: "日常", hant: "日常" }, title: Wording { hans: "问候", hant: "問候" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "加微信吧", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "own" })
+        > panel Save
+            Focus(Editor)
+        = On; Unfitting
+        > panel Save
+            Focus(Search)
+            store 1: + replies:order reply:own-10000 - 
+        = On; Changed(Added("own-10000"))
+        = own-10000 hello and 0 more
+        > panel OpenEditor(None)
+            Focus(Editor)
+        > panel Edit(Reply { id: "", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: " ", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" })
+        > panel Save
+            Focus(Editor)
+        = On; Refused(NoBody)
+        > panel CloseEditor
+            Focus(Search)
+        > panel OpenEditor(Some("none"))
+        = On; Refused(Unknown)
+    "#]]);
+}
+
+#[test]
+fn nothing_is_kept_before_what_is_kept_was_read() {
+    let mut scene = scene();
+    let add = |id: &str| Change::Add {
+        reply: Reply {
+            id: id.to_owned(),
+            title: Wording::one(id),
+            body: Wording::one(id),
+            ..Reply::default()
+        },
+        before: None,
+    };
+    scene.panel(PanelEvent::Change(Box::new(add("早")))).stored(
+        r#"{"reply:晚": {"format": 1, "reply": {"id": "晚", "title": "晚", "body": "晚安"}, "updated": 1, "written": 1, "past": []},
+            "reply:坏": 7}"#,
+    );
+    scene.rows(9);
+    let aside = scene.desk.view().aside;
+    assert_eq!(aside.len(), 1);
+    // Another tab takes one away, and then writes one.
+    scene.stored(r#"{"reply:晚": null}"#).rows(9);
+    scene.plays(expect![[r#"
+        > panel Change(Add { reply: Reply { id: "早", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "早", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "早", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" }, before: None })
+        > stored
+            store 1: + aside:reply:坏 replies:order reply:早 - reply:坏
+        = 早 晚 hello and 0 more
+        > stored
+        = 早 hello and 0 more
+    "#]]);
+}
+
+#[test]
+fn what_cannot_be_kept_is_still_here_and_tried_again() {
+    let mut scene = scene();
+    let hide =
+        |hidden| PanelEvent::Change(Box::new(Change::Hide { id: "hello".to_owned(), hidden }));
+    scene.stored("{}").panel(hide(true));
+    scene.event(Event::StoreFailed { id: 1, reason: "quota".to_owned() }).shows();
+    assert_eq!(scene.desk.view().unkept, 1);
+    scene.panel(PanelEvent::StoreAgain).event(Event::StoreDone(2)).shows();
+    assert_eq!(scene.desk.view().unkept, 0);
+    scene.panel(hide(false)).event(Event::StoreFailed { id: 3, reason: "quota".to_owned() });
+    scene.panel(PanelEvent::OpenEditor(None));
+    let words = edited(&scene, "好的");
+    scene.panel(words).panel(PanelEvent::Save);
+    assert_eq!(scene.desk.view().unkept, 0);
+    scene.event(Event::StoreFailed { id: 9, reason: "never asked".to_owned() }).shows();
+    scene.panel(PanelEvent::SaveFile);
+    scene.plays(expect![[r#"
+        > stored
+        > panel Change(Hide { id: "hello", hidden: true })
+            store 1: + replies:hidden - 
+        > StoreFailed { id: 1, reason: "quota" }
+        = On; NotKept("quota")
+        > panel StoreAgain
+            store 2: + replies:hidden - 
+        > StoreDone(2)
+        = On
+        > panel Change(Hide { id: "hello", hidden: false })
+            store 3: + replies:hidden - 
+        > StoreFailed { id: 3, reason: "quota" }
+        > panel OpenEditor(None)
+            Focus(Editor)
+        > panel Edit(Reply { id: "", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "好的", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" })
+        > panel Save
+            Focus(Search)
+            store 4: + replies:hidden replies:order reply:own-13000 - 
+        > StoreFailed { id: 9, reason: "never asked" }
+        = On; Changed(Added("own-13000"))
+        > panel SaveFile
+            File([Reply { id: "own-13000", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "好的", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "好的", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" }])
+    "#]]);
+}
+
+#[test]
+fn an_import_is_looked_at_first_and_undone_as_one() {
+    let mut scene = scene();
+    let row = |line, title: &str, body: &str| Row {
+        line,
+        reply: Reply {
+            folder: Wording::one("日常"),
+            title: Wording::one(title),
+            body: Wording::one(body),
+            ..Reply::default()
+        },
+    };
+    let rows = || vec![row(1, "早", "早上好"), row(2, "晚", "晚安"), row(3, "问候", "您好")];
+    scene.stored("{}").panel(PanelEvent::Plan(rows()));
+    let tally = scene.desk.view().plan.unwrap().tally();
+    assert_eq!((tally.new, tally.duplicate), (2, 1));
+    scene.panel(PanelEvent::Import).shows().rows(9).panel(PanelEvent::Undo).rows(9);
+    scene.panel(PanelEvent::Plan(rows())).panel(PanelEvent::Plan(Vec::new()));
+    scene.panel(PanelEvent::Import).rows(9);
+    let script = scene.short();
+    expect![[r#"
+        > stored
+        > panel Plan([Row { line: 1, reply: Reply { id: "", folder: Wording { hans: "日常"
+        > panel Import
+            store 1: + replies:order reply:own-6000 reply:own-6000-2 - 
+        = On; Changed(Several(2))
+        = own-6000 own-6000-2 hello and 0 more
+        > panel Undo
+            store 2: + replies:order - reply:own-6000 reply:own-6000-2
+        = hello and 0 more
+        > panel Plan([Row { line: 1, reply: Reply { id: "", folder: Wording { hans: "日常"
+        > panel Plan([])
+        > panel Import
+        = hello and 0 more
+    "#]]
+    .assert_eq(&script);
+}
+
+#[test]
+fn the_bin_is_shown_newest_first() {
+    let mut scene = scene();
+    scene.stored("{}");
+    for body in ["早上好", "晚安"] {
+        scene.panel(PanelEvent::OpenEditor(None));
+        let words = edited(&scene, body);
+        scene.panel(words).panel(PanelEvent::Save);
+    }
+    let ids: Vec<String> = scene.desk.view().replies.iter().map(|row| row.id.clone()).collect();
+    for id in &ids[..2] {
+        scene.panel(PanelEvent::Change(Box::new(Change::Delete { id: id.clone() })));
+    }
+    assert_eq!(scene.desk.view().bin, None);
+    scene.panel(PanelEvent::Bin(true));
+    let bin = scene.desk.view().bin.unwrap();
+    let rows: Vec<String> =
+        bin.iter().map(|row| format!("{} {}", row.title, row.deleted)).collect();
+    assert_eq!(rows.len(), 2);
+    assert!(bin[0].deleted > bin[1].deleted);
+    let entry = bin[0].entry.clone();
+    scene.panel(PanelEvent::Change(Box::new(Change::Restore { entry })));
+    assert_eq!(scene.desk.view().bin.unwrap().len(), 1);
+}
+
+#[test]
+fn more_rows_are_shown_when_they_are_asked_for() {
+    let mut scene = scene();
+    let row = |line: usize| Row {
+        line,
+        reply: Reply {
+            title: Wording::one(format!("t{line}")),
+            body: Wording::one(format!("b{line}")),
+            ..Reply::default()
+        },
+    };
+    scene.panel(PanelEvent::Plan((1..=150).map(row).collect())).panel(PanelEvent::Import);
+    let seen = |scene: &Scene| (scene.desk.view().replies.len(), scene.desk.view().more);
+    assert_eq!(seen(&scene), (60, 91));
+    scene.panel(PanelEvent::More);
+    assert_eq!(seen(&scene), (120, 31));
+    scene.panel(PanelEvent::Search("t1".to_owned()));
+    assert_eq!(seen(&scene), (60, 2));
+}
