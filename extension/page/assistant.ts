@@ -15,7 +15,6 @@ import { copy } from "./clipboard.ts";
 import { perFrame } from "./coalesce.ts";
 import { Bound } from "./bound.ts";
 import type { Found } from "./composer/find.ts";
-import { write } from "./composer/write.ts";
 import { newestMessage } from "./conversation.ts";
 import { boxOf, type Box } from "./geometry.ts";
 import { Guard } from "./guard.ts";
@@ -47,6 +46,8 @@ export class Assistant {
   readonly #lay: () => void;
   #bound: Bound | null = null;
   #dark = false;
+  /** Ends when the last write has. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly life: Life,
@@ -181,7 +182,7 @@ export class Assistant {
         bound?.listed(message.list);
         break;
       case "write":
-        void this.#write(message);
+        this.#writing = this.#writing.then(() => this.#write(message));
         break;
       case "look":
         this.#sight.forget();
@@ -219,18 +220,18 @@ export class Assistant {
     const wrote = (outcome: Extract<FromPage, { type: "wrote" }>["outcome"]) =>
       this.#panel.say({ type: "wrote", id: message.id, outcome });
     if (bound === null || !isShown(bound.composer.element)) return wrote("no-composer");
-    // The text belongs to the IME for now.
-    if (bound.draft.composing) return wrote("text-changed");
-    const outcome = await write(bound.composer, message);
-    bound.draft.sense();
-    wrote(outcome);
+    wrote(await bound.write(message).catch(() => "refused" as const));
   }
 
   #ask(ask: Ask): void {
     if (!this.#alive()) return;
     // Only this side can give the keyboard to the frame.
     if (ask.what === "focus-panel" || ask.what === "send-anyway") this.#panel.frame?.focus();
-    this.#panel.say({ type: "ask", ask });
+    // What is asked next is about the text that a write leaves, and the caret where it is by now.
+    void this.#writing.then(() => {
+      this.#bound?.draft.sense();
+      this.#panel.say({ type: "ask", ask });
+    });
   }
 
   #command(command: Command): void {

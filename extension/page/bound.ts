@@ -7,6 +7,8 @@ import type { Composer } from "./composer/composer.ts";
 import { EditableComposer } from "./composer/editable.ts";
 import type { Found } from "./composer/find.ts";
 import { ValueComposer, type ValueElement } from "./composer/value.ts";
+import { Undo } from "./composer/undo.ts";
+import { write, type Edit } from "./composer/write.ts";
 import { Draft } from "./draft.ts";
 import type { Box } from "./geometry.ts";
 import type { Guard } from "./guard.ts";
@@ -17,7 +19,7 @@ import { aboveSmall, Marks } from "./marks.ts";
 import { linkSheet } from "./underline/highlight.ts";
 import { Mirror } from "./underline/mirror.ts";
 import { NO_VERDICT, verdictOn, type Verdict } from "./verdict.ts";
-import type { FromPage, List, ToPage } from "./wire.ts";
+import type { FromPage, List, ToPage, WriteOutcome } from "./wire.ts";
 
 interface Parts {
   host: Host;
@@ -48,6 +50,7 @@ export class Bound {
   readonly send: HTMLElement | null;
   readonly draft: Draft;
   readonly marks: Marks;
+  readonly #undo: Undo;
   verdict: Verdict = NO_VERDICT;
   /** What the list at the caret shows, while there is one. */
   #listed: List | null = null;
@@ -75,6 +78,7 @@ export class Bound {
       },
       sent: (text) => the.say({ type: "sent", text }),
     });
+    this.#undo = new Undo(life, this.composer, () => this.draft.composing, () => this.draft.sense());
     life.on(element, "scroll", the.moved, { passive: true });
     const sizes = new ResizeObserver(the.look);
     sizes.observe(element);
@@ -96,6 +100,19 @@ export class Bound {
   sayAll(): void {
     if (this.composer.hasFocus()) this.the.say({ type: "focus", focused: true });
     if (!this.draft.composing) this.sayDraft();
+  }
+
+  /** Writes into the composer; a text that an input method composes is left alone. */
+  async write(edit: Edit): Promise<WriteOutcome> {
+    if (this.draft.composing) return "text-changed";
+    const after = edit.before.slice(0, edit.start) + edit.text + edit.before.slice(edit.end);
+    this.#undo.expect({ before: edit.before, after, caret: this.composer.caret() });
+    const { acts } = this.#undo;
+    const taken = () => this.draft.composing || this.life.ended || this.#undo.acts !== acts;
+    const outcome = await write(this.composer, edit, taken);
+    if (outcome !== "arrived") this.#undo.forget();
+    this.draft.sense();
+    return outcome;
   }
 
   judged(message: Extract<ToPage, { type: "verdict" }>): void {

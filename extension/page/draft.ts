@@ -48,6 +48,10 @@ export class Draft {
     life.on(element.ownerDocument, "selectionchange", () => {
       if (composer.hasFocus()) this.sense();
     });
+    // Editors with a model of their own draw without an input event.
+    if (composer.kind === "editable") {
+      life.observe(element, { childList: true, characterData: true, subtree: true }, () => this.sense());
+    }
     life.on(element, "focusin", () => ears.focused(true));
     life.on(element, "focusout", () => {
       // A composition that the focus takes away is over, event or not.

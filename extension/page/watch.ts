@@ -9,6 +9,7 @@
 import { isShown, type Adapter } from "./adapter.ts";
 import { perFrame, whenIdle } from "./coalesce.ts";
 import { findComposer, frameElements, type Found } from "./composer/find.ts";
+import { openRoots } from "./composer/focus.ts";
 import { Life } from "./life.ts";
 
 interface Ears {
@@ -36,6 +37,9 @@ export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): v
   const watched = new Map<HTMLIFrameElement, { page: Document; life: Life }>();
   const heard = new WeakSet<HTMLIFrameElement>();
 
+  /** The open shadow roots that are watched while no composer is found outside them. */
+  const roots = new Map<ShadowRoot, Life>();
+
   const see = perFrame(life, () => {
     for (const frame of frameElements(document, adapter)) watchFrame(frame);
     for (const [frame, { life: framed }] of watched) {
@@ -44,6 +48,7 @@ export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): v
       watched.delete(frame);
     }
     const found = stillThere(current) ? current : findComposer(document, adapter);
+    if (found === null || found.element.getRootNode() !== found.element.ownerDocument) watchRoots();
     if (found?.element !== current?.element || found?.send !== current?.send) {
       current = found;
       ears.composer(found);
@@ -75,6 +80,22 @@ export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): v
     if (view === null) return;
     framed.on(view, ["resize", "scroll"], see, { capture: true, passive: true });
     ears.frame(framed, view);
+  }
+
+  /** What changes in a shadow root is not heard outside. */
+  function watchRoots(): void {
+    for (const [root, rooted] of roots) {
+      if (root.isConnected) continue;
+      rooted.end();
+      roots.delete(root);
+    }
+    for (const root of openRoots(document)) {
+      if (roots.has(root)) continue;
+      const rooted = new Life(life);
+      roots.set(root, rooted);
+      rooted.observe(root, WHAT, mark);
+      rooted.on(root, "focusin", see, { passive: true });
+    }
   }
 
   life.observe(document, WHAT, mark);

@@ -1,7 +1,9 @@
 /** A contenteditable as a composer. */
 import { frameOffset, moved, type Box } from "../geometry.ts";
-import type { Composer } from "./composer.ts";
+import type { Composer, Way } from "./composer.ts";
+import { isActive, selectionIn } from "./focus.ts";
 import { offsetAt, positionAt, readText, type TextModel } from "./text-model.ts";
+import { offered, pasted, typed } from "./ways.ts";
 
 export class EditableComposer implements Composer {
   readonly kind = "editable";
@@ -23,12 +25,16 @@ export class EditableComposer implements Composer {
     return this.#selected()?.[1] ?? this.#kept?.[1] ?? this.read().length;
   }
 
+  isCollapsed(): boolean {
+    return selectionIn(this.element).range?.collapsed ?? true;
+  }
+
   hasFocus(): boolean {
-    const active = this.#page.activeElement;
-    return active !== null && (active === this.element || this.element.contains(active)) && holdsFocus(this.#page);
+    return isActive(this.element);
   }
 
   focus(): void {
+    if (this.hasFocus()) return;
     const before = this.#selected() ?? this.#kept;
     this.element.focus({ preventScroll: true });
     // A contenteditable that gets the focus puts the caret at its start.
@@ -39,13 +45,18 @@ export class EditableComposer implements Composer {
     const model = this.model();
     const from = positionAt(model, this.element, start, start === end ? "end" : "start");
     const to = positionAt(model, this.element, end, "end");
-    this.#page.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    selectionIn(this.element).selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
     this.#kept = [start, end];
   }
 
-  type(text: string): void {
-    if (text === "") this.#page.execCommand("delete");
-    else this.#page.execCommand("insertText", false, text);
+  /**
+   * An editor with a model of its own takes a paste, and what it does not take
+   * has no effect at all; in a box without an editor the browser types. It
+   * comes last, because it writes past an editor that does not listen.
+   */
+  get ways(): readonly Way[] {
+    const { element } = this;
+    return [(text) => pasted(element, text), (text) => offered(element, text), (text) => typed(element, text)];
   }
 
   put(): boolean {
@@ -68,9 +79,8 @@ export class EditableComposer implements Composer {
 
   /** The selection, if it lies in the box; start before end. */
   #selected(): [number, number] | null {
-    const selection = this.#page.getSelection();
-    if (selection === null || selection.rangeCount === 0) return null;
-    const range = selection.getRangeAt(0);
+    const range = selectionIn(this.element).range;
+    if (range === null) return null;
     if (!this.element.contains(range.startContainer) || !this.element.contains(range.endContainer)) return null;
     const model = this.model();
     const start = offsetAt(model, { node: range.startContainer, offset: range.startOffset });
@@ -86,11 +96,4 @@ export class EditableComposer implements Composer {
   get #window(): Window {
     return this.#page.defaultView ?? window;
   }
-}
-
-/** Whether the focus is in this document: in a frame, the outer one points to it. */
-export function holdsFocus(page: Document): boolean {
-  const frame = page.defaultView?.frameElement;
-  if (!frame) return page.hasFocus();
-  return frame.ownerDocument.activeElement === frame && page.hasFocus();
 }

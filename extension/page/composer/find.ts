@@ -3,9 +3,11 @@
  *
  * The adapter names candidates; consoles keep old composers mounted, so only
  * one that has a box counts, and the one with the focus before the others. A
- * frame is looked into only if it is of the page's own origin.
+ * frame is looked into only if it is of the page's own origin, a shadow root
+ * only if it is open.
  */
 import { findAll, findFirst, isShown, type Adapter } from "../adapter.ts";
+import { openRoots } from "./focus.ts";
 
 export interface Found {
   element: HTMLElement;
@@ -13,14 +15,28 @@ export interface Found {
 }
 
 export function findComposer(page: Document, adapter: Adapter): Found | null {
-  for (const place of [page, ...frames(page, adapter)]) {
-    for (const css of adapter.composer) {
+  const light = [page, ...frames(page, adapter)];
+  // Better a poorer candidate in the page than the best of a root that has to be searched for.
+  return findIn(light, adapter) ?? findIn(light.flatMap(openRoots), adapter);
+}
+
+function findIn(places: readonly (Document | ShadowRoot)[], adapter: Adapter): Found | null {
+  for (const css of adapter.composer) {
+    for (const place of places) {
       const shown = findAll(place, [css]).filter(isShown);
       const element = shown.find((one) => one === place.activeElement) ?? shown[0];
-      if (element !== undefined) return { element, send: findFirst(place, adapter.send) };
+      if (element !== undefined) return { element, send: sendBeside(place, adapter) };
     }
   }
   return null;
+}
+
+/** The send button in the composer's own tree, or in one that this tree stands in. */
+function sendBeside(place: Document | ShadowRoot, adapter: Adapter): HTMLElement | null {
+  for (let tree: Node = place; ; tree = (tree as ShadowRoot).host.getRootNode()) {
+    const send = findFirst(tree as Document | ShadowRoot, adapter.send);
+    if (send !== null || tree.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return send;
+  }
 }
 
 /** The documents of the adapter's frames, as far as they may be read. */

@@ -1,8 +1,9 @@
 /** A textarea or a text input as a composer. */
 import type { Box } from "../geometry.ts";
 import type { Mirror } from "../underline/mirror.ts";
-import type { Composer } from "./composer.ts";
-import { holdsFocus } from "./editable.ts";
+import type { Composer, Way } from "./composer.ts";
+import { isActive } from "./focus.ts";
+import { typed } from "./ways.ts";
 
 export type ValueElement = HTMLTextAreaElement | HTMLInputElement;
 
@@ -23,8 +24,12 @@ export class ValueComposer implements Composer {
     return this.element.selectionEnd ?? this.element.value.length;
   }
 
+  isCollapsed(): boolean {
+    return this.element.selectionStart === this.element.selectionEnd;
+  }
+
   hasFocus(): boolean {
-    return this.#page.activeElement === this.element && holdsFocus(this.#page);
+    return isActive(this.element);
   }
 
   focus(): void {
@@ -35,9 +40,9 @@ export class ValueComposer implements Composer {
     this.element.setSelectionRange(start, end);
   }
 
-  type(text: string): void {
-    if (text === "") this.#page.execCommand("delete");
-    else this.#page.execCommand("insertText", false, text);
+  /** The browser types, and its own undo keeps the step. */
+  get ways(): readonly Way[] {
+    return [(text) => typed(this.element, text)];
   }
 
   /**
@@ -56,9 +61,5 @@ export class ValueComposer implements Composer {
 
   boxes(start: number, end: number): Box[] {
     return this.mirror.boxes(start, end);
-  }
-
-  get #page(): Document {
-    return this.element.ownerDocument;
   }
 }

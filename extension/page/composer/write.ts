@@ -2,11 +2,14 @@
  * A write into the composer: one range of exactly the text that the writer saw
  * is replaced, the text is read back, and what did not arrive whole is undone.
  *
- * First as typing would do it (the browser's undo keeps the step), then, where
- * the element has a value, by setting it. Nothing is ever sent from here.
+ * The composer's ways are tried in their order, then, where the element has a
+ * value, the value is set. What a way did to the text is seen, not believed.
+ * Nothing is ever sent from here.
  */
 import type { WriteOutcome } from "../wire.ts";
 import type { Composer } from "./composer.ts";
+import { rested, settled } from "./settle.ts";
+import { tightened } from "./tight.ts";
 
 export interface Edit {
   before: string;
@@ -16,46 +19,73 @@ export interface Edit {
   caret: number;
 }
 
-export async function write(composer: Composer, edit: Edit): Promise<WriteOutcome> {
-  if (composer.read() !== edit.before) return "text-changed";
-  const wanted = edit.before.slice(0, edit.start) + edit.text + edit.before.slice(edit.end);
-  const place = () => composer.select(edit.caret, edit.caret);
-  if (wanted === edit.before) {
-    composer.focus();
-    place();
-    return "arrived";
+/** @param taken Whether the text is somebody else's by now: an input method's, or the agent's who goes on. */
+export async function write(composer: Composer, edit: Edit, taken: () => boolean): Promise<WriteOutcome> {
+  const { before } = edit;
+  if (composer.read() !== before) return "text-changed";
+  const wanted = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
+  const caret = composer.caret();
+  if (wanted !== before) {
+    const outcome = await replace(composer, before, wanted, edit, taken);
+    if (outcome !== "arrived") {
+      if (outcome === "refused") composer.select(caret, caret);
+      return outcome;
+    }
   }
-
+  // An agent who goes on has put the caret where it is.
+  if (taken()) return "arrived";
   composer.focus();
-  composer.select(edit.start, edit.end);
-  composer.type(edit.text);
-  const typed = composer.read();
-  if (await reads(composer, wanted)) {
-    place();
-    return "arrived";
+  // Most editors leave the caret where it belongs; it is not moved for nothing.
+  if (wanted === before || composer.caret() !== edit.caret) composer.select(edit.caret, edit.caret);
+  return "arrived";
+}
+
+async function replace(
+  composer: Composer,
+  before: string,
+  wanted: string,
+  edit: Edit,
+  taken: () => boolean,
+): Promise<WriteOutcome> {
+  const change = tightened(before, edit);
+  for (const way of composer.ways) {
+    await aim(composer, change.start, change.end);
+    if (composer.read() !== before || taken()) return "text-changed";
+    const isTaken = way(change.text);
+    const atOnce = composer.read();
+    if (!isTaken && atOnce === before) continue;
+    const { now, arrived } = await settled(composer, wanted, taken);
+    if (now === wanted) return "arrived";
+    // Whoever changed the text in that moment, it is not ours to overwrite.
+    if (taken()) return arrived ? "arrived" : "text-changed";
+    if (now === before) continue;
+    if (now !== atOnce && !isNear(now, wanted)) return "text-changed";
+    if (!(await restore(composer, before))) return "refused";
   }
-  // Whoever changed the text in that moment, it is not ours to overwrite.
-  if (![typed, edit.before].includes(composer.read())) return "text-changed";
-  if (composer.put(wanted) && (await reads(composer, wanted))) {
-    place();
-    return "arrived";
-  }
-  await restore(composer, edit);
+  if (composer.put(wanted) && (await settled(composer, wanted)).now === wanted) return "arrived";
+  if (composer.read() !== before) await restore(composer, before);
   return "refused";
 }
 
-/** Editors that keep a model of their own may draw it a moment later. */
-async function reads(composer: Composer, wanted: string): Promise<boolean> {
-  if (composer.read() === wanted) return true;
-  await new Promise((next) => requestAnimationFrame(next));
-  return composer.read() === wanted;
+/** Selects a range that the editor will know of when it is written to. */
+async function aim(composer: Composer, start: number, end: number): Promise<void> {
+  const isThere = composer.hasFocus() && start === end && composer.caret() === start && composer.isCollapsed();
+  composer.focus();
+  if (!isThere) composer.select(start, end);
+  if (composer.kind === "editable") await rested();
 }
 
-async function restore(composer: Composer, edit: Edit): Promise<void> {
-  if (composer.read() !== edit.before) {
-    composer.select(0, composer.read().length);
-    composer.type(edit.before);
-    if (!(await reads(composer, edit.before))) composer.put(edit.before);
+/** Whether a text is what a write could have made of the draft: its words, be it in other lines or places. */
+function isNear(now: string, wanted: string): boolean {
+  const words = (text: string) => [...text.replace(/\s/g, "")].sort().join("");
+  return words(now) === words(wanted);
+}
+
+async function restore(composer: Composer, before: string): Promise<boolean> {
+  for (const way of composer.ways) {
+    await aim(composer, 0, composer.read().length);
+    way(before);
+    if ((await settled(composer, before)).now === before) return true;
   }
-  composer.select(edit.end, edit.end);
+  return composer.put(before) && (await settled(composer, before)).now === before;
 }

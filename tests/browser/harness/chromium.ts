@@ -1,8 +1,8 @@
 /** Chromium, driven by the DevTools protocol over a pipe. */
 
-import { resolve } from "node:path";
 import puppeteer, { type CDPSession, type Frame, type Target } from "puppeteer-core";
 import type { Session, Wanted } from "./session.ts";
+import { shelf } from "./shelf.ts";
 
 export async function chromium(program: string, wanted: Wanted): Promise<Session> {
   const browser = await puppeteer.launch({
@@ -25,6 +25,7 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
       "--disable-sync",
     ],
   });
+  const built = await shelf("dist/chrome", wanted.replies);
   /** The extension's background, the newest one. */
   let background: Target | undefined;
   const worker = async () => {
@@ -52,7 +53,7 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
         };
         browser.on("targetcreated", see);
       });
-      await browser.installExtension(resolve("dist/chrome"));
+      await browser.installExtension(built.folder);
       background = await started;
     },
     // Loading it again from its folder is what an update does: the old one
@@ -119,7 +120,7 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
         if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, factor);
       }, factor);
     },
-    close: () => browser.close(),
+    close: () => browser.close().finally(built.remove),
   };
   return session;
 }

@@ -3,6 +3,9 @@
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
 import { ask, until } from "./until.ts";
 
+/** Also in an open shadow root. */
+const COMPOSER = "pierce/#composer";
+
 export class Console {
   constructor(private readonly page: Page) {}
 
@@ -10,7 +13,7 @@ export class Console {
   async place(): Promise<Page | Frame> {
     return until(this.page, "a composer on the page", async () => {
       for (const frame of this.page.frames()) {
-        if (await ask(() => frame.$("#composer"))) return frame;
+        if (await ask(() => frame.$(COMPOSER))) return frame;
       }
       return null;
     });
@@ -18,7 +21,7 @@ export class Console {
 
   async composer(): Promise<ElementHandle<Element>> {
     const place = await this.place();
-    const composer = await place.$("#composer");
+    const composer = await place.$(COMPOSER);
     if (!composer) throw new Error("the composer is gone");
     return composer;
   }

@@ -4,9 +4,9 @@
  * own window, which `--remote-allow-system-access` opens to the driver.
  */
 
-import { resolve } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import type { Session, Wanted } from "./session.ts";
+import { shelf } from "./shelf.ts";
 
 /** The id in the manifest. */
 const ID = "deti@deti.invalid";
@@ -27,6 +27,7 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
       "dom.ipc.processPrelaunch.enabled": false,
     },
   });
+  const built = await shelf("dist/firefox", wanted.replies);
   const chrome = await Chrome.of(browser);
   await chrome.call((language: string) => {
     // A browser of that language, without its language pack.
@@ -45,7 +46,7 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
       return page;
     },
     install: async () => {
-      await browser.installExtension(resolve("dist/firefox"));
+      await browser.installExtension(built.folder);
     },
     reload: async () => {
       await chrome.call(async (id: string) => {
@@ -96,7 +97,7 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
         gBrowser.selectedBrowser.fullZoom = factor;
       }, factor);
     },
-    close: () => browser.close(),
+    close: () => browser.close().finally(built.remove),
   };
   return session;
 }

@@ -17,6 +17,8 @@ export interface Wanted {
   window: boolean;
   /** Whether the extension is installed before the page opens. */
   extension: boolean;
+  /** Quick replies that stand before those of the packs. */
+  replies: readonly string[];
 }
 
 export const USUAL: Wanted = {
@@ -26,6 +28,7 @@ export const USUAL: Wanted = {
   height: 768,
   window: false,
   extension: true,
+  replies: [],
 };
 
 /** Typing by an input method, with the composition events that one makes. */

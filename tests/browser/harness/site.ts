@@ -1,4 +1,4 @@
-/** Serves `dist/site` on a free port of this machine, to this machine only. */
+/** Serves the sandbox, and the pages of the tests' own, on a free port of this machine, to this machine only. */
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,11 +10,13 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function serve(folder = "dist/site"): Promise<Site> {
-  const files = sirv(folder, { dev: true, etag: true });
+export async function serve(): Promise<Site> {
+  const [site, editors] = ["dist/site", "dist/editors"].map((folder) => sirv(folder, { dev: true, etag: true }));
   const server = createServer((request, response) => {
-    files(request, response, () => {
-      response.writeHead(404).end();
+    site?.(request, response, () => {
+      editors?.(request, response, () => {
+        response.writeHead(404).end();
+      });
     });
   });
   await new Promise<void>((listening) => server.listen(0, "localhost", listening));

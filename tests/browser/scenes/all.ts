@@ -4,6 +4,7 @@ import type { Scene } from "../scene.ts";
 import { caret } from "./caret.ts";
 import { check } from "./check.ts";
 import { consoles } from "./console.ts";
+import { editors } from "./editors.ts";
 import { guard } from "./guard.ts";
 import { hostile } from "./hostile.ts";
 import { ime } from "./ime.ts";
@@ -22,6 +23,7 @@ export const scenes: Scene[] = [
   ...life,
   ...replies,
   ...caret,
+  ...editors,
   ...place,
   ...look,
   ...training,

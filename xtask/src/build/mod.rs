@@ -5,6 +5,7 @@
 //! site, and `dist/npm`, the checker as a package for Node and browsers. Nothing
 //! is minified: a reviewer reads what ships.
 
+mod editors;
 mod layout;
 mod manifest;
 mod npm;
@@ -17,6 +18,7 @@ use std::{fs, path::Path, time::Instant};
 use anyhow::{Context, Result};
 
 use crate::{house, needs};
+pub use editors::editors;
 use layout::Folder;
 pub use script::{check_types, node_script};
 

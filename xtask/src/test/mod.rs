@@ -52,7 +52,7 @@ pub fn test(options: &Options) -> Result<()> {
     if built && wanted(Part::Page) {
         page::test(&mut tally, only);
     }
-    if built && wanted(Part::Browser) {
+    if built && wanted(Part::Browser) && tally.check("editor pages", build::editors) {
         for browser in [Browser::Chromium, Browser::Firefox] {
             if options.browser.is_none_or(|one| one == browser) {
                 browser::test(&mut tally, browser, only);

@@ -1,0 +1,4 @@
+/** A contenteditable `pre`, as two of the consoles have it. */
+import { editable } from "../editable.ts";
+
+editable("true", { whiteSpace: "pre-wrap" }, "pre");

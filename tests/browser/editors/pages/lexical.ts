@@ -1,0 +1,5 @@
+/** Lexical for rich text. */
+import { registerRichText } from "@lexical/rich-text";
+import { lexical } from "../lexical.ts";
+
+lexical(registerRichText);

@@ -1,0 +1,4 @@
+/** A input whose value Vue holds. */
+import { vueValue } from "../vue-value.ts";
+
+vueValue("input");

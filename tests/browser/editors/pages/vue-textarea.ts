@@ -1,0 +1,4 @@
+/** A textarea whose value Vue holds. */
+import { vueValue } from "../vue-value.ts";
+
+vueValue("textarea");

@@ -1,0 +1,84 @@
+/** A page with an editor on it, as an agent's hands have it, and the text that the editor itself holds. */
+
+import type { ElementHandle } from "puppeteer-core";
+import type { Editor } from "../editors/page.ts";
+import type { Stage } from "./stage.ts";
+
+export class EditorPage {
+  private constructor(
+    private readonly stage: Stage,
+    private readonly element: ElementHandle<HTMLElement>,
+  ) {}
+
+  /** Waits until the editor and the panel are there. */
+  static async at(stage: Stage): Promise<EditorPage> {
+    await stage.until("an editor", () => stage.page.evaluate(() => "editor" in window));
+    await stage.panel();
+    const element = await stage.page.evaluateHandle(() => (window as { editor?: Editor }).editor!.element);
+    return new EditorPage(stage, element);
+  }
+
+  /** Whether a draft can have more than one line. */
+  async hasLines(): Promise<boolean> {
+    return this.element.evaluate((element) => element.localName !== "input");
+  }
+
+  /** The text of the editor's own model. */
+  async text(): Promise<string> {
+    return this.stage.page.evaluate(() => (window as { editor?: Editor }).editor!.text());
+  }
+
+  /** Waits until the editor's own model holds exactly this. */
+  async reads(text: string): Promise<void> {
+    let now = "";
+    await this.stage
+      .until(`the editor holds ${JSON.stringify(text)}`, async () => (now = await this.text()) === text, 4000)
+      .catch(async (error: Error) => {
+        const said = (await this.stage.says()).replace(/\s+/g, " ").slice(0, 60);
+        throw new Error(`${error.message}; it holds ${JSON.stringify(now)}; the panel says ${said}`);
+      });
+  }
+
+  /** Waits until the model holds something else than this, and returns it. */
+  async changes(from: string): Promise<string> {
+    return this.stage.until("the editor holds something else", async () => {
+      const now = await this.text();
+      return now === from ? null : now;
+    });
+  }
+
+  /** Clicks into the editor and types into what was empty. */
+  async type(text: string): Promise<void> {
+    await this.element.click();
+    await this.stage.page.keyboard.type(text);
+    await this.reads(text);
+    // Some editors draw once more when the keys rest, and put the caret back then.
+    await this.stage.rest();
+  }
+
+  /** Writes a reply by its key, wherever it stands in the panel's list. */
+  async insert(reply: string): Promise<void> {
+    // The panel has heard of what was typed and written before.
+    await this.stage.rest();
+    const panel = await this.stage.panel();
+    const place = await panel.$$eval(
+      "#replies .reply .words",
+      (all, reply) => all.findIndex((words) => words.getAttribute("title") === reply),
+      reply,
+    );
+    if (place < 0 || place > 8) throw new Error(`no key writes ${JSON.stringify(reply)}`);
+    await this.stage.press(`Alt+${place + 1}`);
+  }
+
+  /** Deletes the draft by keys. */
+  async clear(): Promise<void> {
+    await this.stage.press("Control+a");
+    await this.stage.press("Backspace");
+    await this.reads("");
+  }
+
+  /** What Enter has sent, oldest first. */
+  async sent(): Promise<string[]> {
+    return this.stage.page.evaluate(() => (window as { sent?: string[] }).sent ?? []);
+  }
+}

@@ -1,0 +1,29 @@
+/** The built extension, as it ships or with quick replies of a scene's own before the others. */
+
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export interface Shelf {
+  /** The folder that a browser loads. */
+  folder: string;
+  remove(): Promise<void>;
+}
+
+export async function shelf(built: string, replies: readonly string[]): Promise<Shelf> {
+  if (replies.length === 0) return { folder: resolve(built), remove: async () => {} };
+  const folder = await mkdtemp(join(tmpdir(), "deti-scene-"));
+  await cp(built, folder, { recursive: true });
+  const file = join(folder, "packs/stock.json");
+  const stock = JSON.parse(await readFile(file, "utf8")) as { replies: object[] };
+  const [model] = stock.replies;
+  const own = replies.map((body, index) => ({
+    ...model,
+    id: `scene-${index}`,
+    title: { hans: `${index}`, hant: `${index}` },
+    body: { hans: body, hant: body },
+  }));
+  stock.replies.unshift(...own);
+  await writeFile(file, JSON.stringify(stock));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

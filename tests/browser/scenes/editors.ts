@@ -1,0 +1,122 @@
+/**
+ * Real editors, each on a page of its own: a write arrives in the editor's own
+ * model, at the caret and whole, one undo takes it back, and typing goes on.
+ */
+
+import assert from "node:assert/strict";
+import { EditorPage } from "../harness/editor.ts";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+import { FORBIDDEN, WARNED } from "./drafts.ts";
+
+/** What the scenes write: an emoji of one sign, lines with an empty one and an emoji of seven, plain words. */
+const EMOJI = "好的👍";
+const LINES = "一、填单\n\n二、寄回👨‍👩‍👧‍👦";
+const PLAIN = "请您稍等";
+
+/** One word with a rewrite, twice. */
+const TWO = "不好意思，让您久等了，不好意思";
+const LAST = "不好意思，让您久等了，非常抱歉";
+
+/** The pages; `shadow=2` is two open shadow roots deep. */
+const EDITORS = [
+  "textarea", "input", "react-textarea", "react-input", "vue-textarea", "vue-input",
+  "editable", "editable-br", "editable-plain", "editable-pre",
+  "prosemirror", "tiptap", "quill", "lexical", "lexical-plain", "slate", "draft", "ckeditor5",
+  "codemirror", "trix", "chatscope",
+  "textarea?shadow=1", "react-textarea?shadow=1", "editable?shadow=1", "prosemirror?shadow=1",
+  "lexical?shadow=2", "textarea?shadow=2", "codemirror?shadow=1",
+];
+
+export const editors: Scene[] = EDITORS.map(
+  (editor): Scene => ({
+    name: `editor: ${editor} takes what is written, whole and at the caret, and one undo takes it back`,
+    page: `editors/${editor.replace(/(\?.*)?$/, (query) => `.html${query}`)}`,
+    wants: { replies: [EMOJI, LINES, PLAIN] },
+    play: async (stage) => {
+      const page = await EditorPage.at(stage);
+      await atTheEnd(stage, page);
+      await inTheMiddle(stage, page);
+      if (await page.hasLines()) await lines(stage, page);
+      await rewrites(stage, page);
+      await stage.shot(`editor ${editor.replace(/\W/g, " ")}`);
+      await held(stage, page);
+    },
+  }),
+);
+
+async function atTheEnd(stage: Stage, page: EditorPage): Promise<void> {
+  await page.type("在吗");
+  await page.insert(EMOJI);
+  await page.reads(`在吗${EMOJI}`);
+  await stage.press("Control+z");
+  await page.reads("在吗");
+  await page.insert(EMOJI);
+  await page.insert(PLAIN);
+  await page.reads(`在吗${EMOJI}${PLAIN}`);
+  await stage.press("Control+z");
+  await page.reads(`在吗${EMOJI}`);
+  await page.clear();
+}
+
+async function inTheMiddle(stage: Stage, page: EditorPage): Promise<void> {
+  for (const [reply, goesOn] of [[PLAIN, false], [EMOJI, true]] as const) {
+    await between(stage, page, reply, goesOn);
+  }
+}
+
+/** Lines between two words, with an empty line among them. */
+async function lines(stage: Stage, page: EditorPage): Promise<void> {
+  for (const goesOn of [false, true]) await between(stage, page, LINES, goesOn);
+}
+
+/** Writes between two words; then takes it back, or types on behind it and sends. */
+async function between(stage: Stage, page: EditorPage, reply: string, goesOn: boolean): Promise<void> {
+  await page.type("亲谢");
+  await stage.press("ArrowLeft");
+  await page.insert(reply);
+  await page.reads(`亲${reply}谢`);
+  if (!goesOn) {
+    await stage.press("Control+z");
+    await page.reads("亲谢");
+    return page.clear();
+  }
+  await stage.page.keyboard.type("啊");
+  await page.reads(`亲${reply}啊谢`);
+  await sends(stage, page, `亲${reply}啊谢`);
+}
+
+async function rewrites(stage: Stage, page: EditorPage): Promise<void> {
+  await page.type(TWO);
+  await stage.underlines(WARNED.mark, WARNED.mark);
+  await stage.press("Alt+Enter");
+  await page.reads(LAST);
+  await stage.press("Control+z");
+  await page.reads(TWO);
+  await stage.underlines(WARNED.mark, WARNED.mark);
+  await stage.press("Alt+Shift+Enter");
+  const clean = await page.changes(TWO);
+  await stage.underlines();
+  await stage.page.keyboard.type("啊");
+  await page.changes(clean);
+  await page.clear();
+}
+
+/** What the check knows is what the editor holds: it holds back, and it lets go. */
+async function held(stage: Stage, page: EditorPage): Promise<void> {
+  const sent = await page.sent();
+  await page.type(FORBIDDEN.text);
+  await stage.underlines(FORBIDDEN.mark);
+  await stage.press("Enter");
+  await stage.panelSays(say("held"));
+  await stage.rest();
+  assert.deepEqual(await page.sent(), sent);
+  await page.reads(FORBIDDEN.text);
+}
+
+async function sends(stage: Stage, page: EditorPage, text: string): Promise<void> {
+  await stage.press("Enter");
+  await stage.until(`“${text}” is sent`, async () => (await page.sent()).at(-1) === text);
+  await page.reads("");
+}
