@@ -9,6 +9,7 @@ use deti::rule::{Checker, Context, Finding, Level};
 use serde::{Deserialize, Serialize};
 
 use crate::args::CheckOptions;
+use crate::escapes::mended;
 use crate::lines::{Line, Lines};
 use crate::{plain, rules};
 
@@ -160,7 +161,8 @@ fn draft(line: &str) -> Result<Draft, String> {
     if line.starts_with('[') {
         return Err("is a list; a line is an object with \"id\" and \"text\"".to_owned());
     }
-    serde_json::from_str(line).map_err(|error| {
+    // A place in a line that was mended is the same place: both escapes are as long.
+    serde_json::from_str(&mended(line)).map_err(|error| {
         let said = error.to_string();
         let said = said.split(" at line 1 column").next().unwrap_or_default();
         let advice = if said.starts_with("missing field") {

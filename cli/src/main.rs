@@ -8,6 +8,7 @@
 
 mod args;
 mod check;
+mod escapes;
 mod lines;
 mod pack;
 mod plain;

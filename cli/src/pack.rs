@@ -48,6 +48,7 @@ pub fn run(command: &PackCommand) -> Result<ExitCode> {
     let mut unreadable = Vec::new();
     let mut read = |path| Source::read(path).map_err(|message| unreadable.push(message)).ok();
     let files: Vec<Source> = options.files.iter().filter_map(|path| read(path)).collect();
+    let files = once_named(files);
     let shop = options.shop.as_ref().and_then(|path| read(path));
     for message in &unreadable {
         eprintln!("{message}");
@@ -67,6 +68,19 @@ pub fn run(command: &PackCommand) -> Result<ExitCode> {
         other => other.context("the answer could not be written")?,
     }
     Ok(ExitCode::from(u8::from(!trial.problems.is_empty())))
+}
+
+/// The same files; one that is given again under another path has the name that
+/// it had first, so that it is known for the same.
+fn once_named(mut files: Vec<Source>) -> Vec<Source> {
+    let real: Vec<_> = files.iter().map(|file| std::fs::canonicalize(&file.name).ok()).collect();
+    for place in 1..files.len() {
+        let first = real.iter().take(place).position(|path| path.is_some() && *path == real[place]);
+        if let Some(first) = first {
+            files[place].name = files[first].name.clone();
+        }
+    }
+    files
 }
 
 fn test(out: &mut impl Write, options: &PackOptions, trial: &Trial) -> io::Result<()> {

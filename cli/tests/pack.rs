@@ -77,7 +77,7 @@ fn each_kind_of_file_ends_as_it_should() {
         ("good.toml", good.as_bytes(), 0, "good: "),
         ("bom.toml", marked.as_bytes(), 0, "good: "),
         ("crlf.toml", lines.as_bytes(), 0, "good: "),
-        ("empty.toml", b"", 1, "empty.toml:0: a pack has no `pack`; write `pack = \"…\"`"),
+        ("empty.toml", b"", 1, "empty.toml:1: a pack has no `pack`; write `pack = \"…\"`"),
         ("no.toml", b"pack = \xFF", 2, "no.toml:1: this is no UTF-8; save the file as UTF-8"),
         (
             "crlf-wrong.toml",
@@ -159,6 +159,24 @@ fn files_are_loaded_together() {
             refused for 2 problems
         "#]],
     );
+}
+
+#[test]
+fn a_file_that_is_given_twice_is_said_once() {
+    let folder = Folder::new("pack-twice");
+    let one = folder.file("one.toml", format!("{HEADER}{RULE}"));
+    let again = folder.0.join("../").join(folder.0.file_name().unwrap()).join("one.toml");
+    for second in [one.clone(), again.display().to_string()] {
+        check(
+            &folder,
+            &["pack", "test", &one, &second],
+            1,
+            expect![[r#"
+                one.toml: is given twice; name it once
+                refused for 1 problem
+            "#]],
+        );
+    }
 }
 
 #[test]

@@ -67,7 +67,7 @@ impl<'a> Form<'a> {
 
     /// The whole file as one table.
     pub(super) fn root<'t>(&self, table: &'t DeTable<'t>, name: &str) -> Fields<'t> {
-        Fields { table, name: name.to_owned(), line: 0 }
+        Fields { table, name: name.to_owned(), line: 1 }
     }
 
     /// Says every key of a table that has no meaning there.

@@ -11,7 +11,8 @@
 //!   `pattern` reads the small language of phrases.
 //! - `trial` loads packs as they are written: `read` reads TOML with `form`,
 //!   `refuse`, `parts`, `twice` and `witness` say what is wrong with what stands there,
-//!   `proof` runs what a pack says about itself and checks each `wording`.
+//!   `shadow` what adds nothing; `proof` runs what a pack says about itself and
+//!   checks each `wording`, `broad` says what is found in those.
 //! - `overlay` is what a shop changes in rules, `shop_file` reads it.
 //! - `compile` turns packs into `chain`s over sets of words, `index` sorts them
 //!   by their `anchor`, the word that is seldom there; `lexicon` holds the words, `trie` finds them;
@@ -27,6 +28,8 @@
 
 mod anchor;
 mod around;
+#[cfg(feature = "toml")]
+mod broad;
 mod chain;
 mod checker;
 mod class;
@@ -68,6 +71,8 @@ mod resolve;
 mod rows;
 mod scan;
 mod settle;
+#[cfg(feature = "toml")]
+mod shadow;
 #[cfg(feature = "toml")]
 mod shop_file;
 mod table;

@@ -93,6 +93,14 @@ impl Overlay {
                 continue;
             };
             for rule in pack.rules.iter_mut().filter(|rule| rule.id == change.id.text) {
+                if let Some(NewLevel::On(level, line)) = change.level
+                    && level == rule.level
+                {
+                    let message = "already; leave the line out";
+                    let message =
+                        format!("the level of `{}` is `{}` {message}", rule.id, named(level));
+                    problems.push(Problem { file: self.file.clone(), line, message });
+                }
                 change.apply(rule, &mut changes);
             }
             if change.level == Some(NewLevel::Off) {

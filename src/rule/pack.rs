@@ -19,6 +19,10 @@ pub struct Pack {
     /// What it calls itself.
     #[serde(default)]
     pub(super) name: String,
+    /// The line that says so.
+    #[serde(skip)]
+    #[cfg_attr(not(feature = "toml"), allow(dead_code, reason = "for whoever reads packs"))]
+    pub(super) line: usize,
     pub(super) words: Vec<(String, Vec<Phrase>)>,
     pub(super) contexts: Vec<ContextEntry>,
     pub(super) allow: Vec<Phrase>,

@@ -42,6 +42,20 @@ impl Refusal<'_> {
             self.say(phrase.line, wrong);
             whole = false;
         }
+        let says = |choice: &Choice| match choice {
+            Choice::Literal(text) => fold_phrase(text).chars().any(char::is_alphanumeric),
+            Choice::Named(_) => true,
+        };
+        if whole && !choices(&items).any(says) {
+            let message = "is only signs, which stand everywhere; write words";
+            self.say(phrase.line, format!("`{}` {message}", phrase.text.escape_debug()));
+            whole = false;
+        }
+        if matches!(items.last(), Some(Item::Gap { .. })) {
+            let message = "ends with a gap, which reaches for nothing; end with a word";
+            self.say(phrase.line, format!("`{}` {message}", phrase.text));
+            whole = false;
+        }
         let first = items.iter().find(|item| !matches!(item, Item::Edge(_)));
         if matches!(first, Some(Item::Gap { .. })) {
             let message = "begins with a gap, which reaches for nothing; begin with a word";

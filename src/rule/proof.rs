@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 
+use super::broad::{Broad, Told};
 use super::checker::{Checker, Context};
 use super::finding::{Edit, Finding};
 use super::overlay::Overlay;
-use super::pack::{Pack, RewriteEntry, RuleEntry, Sentence};
+use super::pack::{Pack, Phrase, RewriteEntry, RuleEntry, Sentence};
 use super::wording::{Wording, filled, wordings};
 use crate::pack::Problem;
 use crate::shop::Shop;
@@ -52,6 +53,8 @@ impl Proof {
         let mut shops = vec![Both::new(packs, &round, &Shop::default())];
         let mut proof = Proof::default();
         let (known, new) = packs.split_at_checked(held).unwrap_or((packs, &[]));
+        let mut broad = Broad::default();
+        let is_new = |rule: &str| at(new, rule).is_some();
         for pack in new {
             for rule in pack.rules.iter().filter(|rule| sound(rule, pack)) {
                 for sentence in &rule.sentences {
@@ -61,8 +64,12 @@ impl Proof {
                 for wording in wordings(rule) {
                     let both = in_shop(&mut shops, &wording.conditions(), packs, &round);
                     for entry in wording.entries {
-                        for (_, message) in proof.alone(entry, &wording, &both.checker, |_| true) {
-                            proof.say(pack.file(), entry.line, message);
+                        for told in proof.alone(entry, &wording, &both.checker, |_| true) {
+                            if told.by != rule.id && is_new(&told.by) {
+                                broad.note(told, Some((pack.file(), entry.line)));
+                            } else {
+                                proof.say(pack.file(), entry.line, told.message());
+                            }
                         }
                     }
                 }
@@ -71,13 +78,16 @@ impl Proof {
         let Some(assumed) = shops.first() else { return proof };
         for wording in known.iter().flat_map(|pack| &pack.rules).flat_map(wordings) {
             for entry in wording.entries {
-                let by_new = |rule: &str| at(new, rule).is_some();
-                for (by, message) in proof.alone(entry, &wording, &assumed.checker, by_new) {
-                    let (file, line) = at(new, &by).unwrap_or_default();
-                    proof.say(file, line, message);
+                for told in proof.alone(entry, &wording, &assumed.checker, is_new) {
+                    broad.note(told, None);
                 }
             }
         }
+        proof
+            .problems
+            .extend(broad.problems(packs, |rule| {
+                (phrases_of(new, rule), at(new, rule).unwrap_or_default())
+            }));
         proof
     }
 
@@ -93,16 +103,19 @@ impl Proof {
             proof.run(file, sentence, &both);
         }
         let mut told: Vec<(&str, String)> = Vec::new();
+        let mut broad = Broad::default();
         let own = |entry| overlay.rules.iter().any(|change| change.rewrite.contains(entry));
         for rule in packs.iter().flat_map(|pack| &pack.rules) {
             let changed = overlay.line_of(&rule.id);
             for wording in wordings(rule).into_iter().filter(|wording| wording.is_for(shop)) {
                 for entry in wording.entries {
-                    // The lines of a pack mean nothing in the shop's file.
-                    let line = if own(entry) { entry.line } else { 0 };
-                    for (by, message) in proof.alone(entry, &wording, &both.checker, |_| true) {
-                        let line = if line > 0 { line } else { overlay.line_of(&by) };
-                        proof.say(file, line, message);
+                    for told in proof.alone(entry, &wording, &both.checker, |_| true) {
+                        if own(entry) {
+                            proof.say(file, entry.line, told.message());
+                        } else {
+                            // The lines of a pack mean nothing in the shop's file.
+                            broad.note(told, None);
+                        }
                     }
                 }
             }
@@ -123,6 +136,11 @@ impl Proof {
                 }
             }
         }
+        proof.problems.extend(broad.problems(packs, |rule| {
+            let changes = overlay.rules.iter().filter(|change| change.id.text == rule);
+            let phrases = changes.flat_map(|change| &change.find.phrases);
+            (phrases.map(|phrase| (file, phrase)).collect(), (file, overlay.line_of(rule)))
+        }));
         proof
     }
 
@@ -203,17 +221,14 @@ impl Proof {
         wording: &Wording<'_>,
         checker: &Checker,
         matters: impl Fn(&str) -> bool,
-    ) -> Vec<(String, String)> {
+    ) -> Vec<Told> {
         let mut told = Vec::new();
         for template in [&entry.hans, &entry.hant] {
             for text in filled(template, &wording.phrases) {
                 self.rewrites += 1;
                 let findings = checker.check(&text, &Context::default());
                 if let Some(found) = findings.iter().find(|found| matters(&found.rule)) {
-                    let message =
-                        format!("the rewrite `{text}` is itself found by `{}`", found.rule);
-                    let message = format!("{message} (`{}`); word it another way", found.found);
-                    told.push((found.rule.clone(), message));
+                    told.push(Told { by: found.rule.clone(), text, found: found.found.clone() });
                 }
             }
         }
@@ -225,6 +240,14 @@ impl Proof {
 fn at<'a>(packs: &'a [Pack], rule: &str) -> Option<(&'a str, usize)> {
     let rules = packs.iter().flat_map(|pack| pack.rules.iter().map(|rule| (pack.file(), rule)));
     rules.into_iter().find(|(_, own)| own.id == rule).map(|(file, own)| (file, own.line))
+}
+
+/// The phrases of a rule, each with its file.
+fn phrases_of<'a>(packs: &'a [Pack], rule: &str) -> Vec<(&'a str, &'a Phrase)> {
+    let rules = packs.iter().flat_map(|pack| pack.rules.iter().map(|rule| (pack.file(), rule)));
+    let own = rules.filter(|(_, own)| own.id == rule);
+    let finds = own.flat_map(|(file, own)| own.finds.iter().map(move |find| (file, find)));
+    finds.flat_map(|(file, find)| find.phrases.iter().map(move |own| (file, own))).collect()
 }
 
 /// The packs compiled for the assumed shop, changed to what a sentence asks for.
@@ -319,7 +342,7 @@ mod tests {
                 for wording in wordings(rule).iter().filter(|wording| wording.is_for(&shop)) {
                     for entry in wording.entries {
                         let found = proof.alone(entry, wording, &checker, |_| true);
-                        told.extend(found.into_iter().map(|(_, said)| format!("{name}: {said}")));
+                        told.extend(found.iter().map(|told| format!("{name}: {}", told.message())));
                     }
                 }
             }

@@ -41,7 +41,7 @@ impl Pack {
         let document = form.document();
         let root = form.root(&document, "a pack");
         form.only(&root, &["pack", "version", "source", "words", "context", "allow", "rule"]);
-        let name = form.needed(&root, "pack").text;
+        let Phrase { text: name, line } = form.needed(&root, "pack");
         form.needed(&root, "version");
         form.needed(&root, "source");
         let mut words = Vec::new();
@@ -61,7 +61,7 @@ impl Pack {
         let rules = form.tables(&root, "rule", "[[rule]]");
         let rules = rules.iter().map(|fields| rule(&mut form, fields)).collect();
         let whole = form.whole;
-        let pack = Pack { file: file.to_owned(), whole, name, words, contexts, allow, rules };
+        let pack = Pack { file: file.to_owned(), whole, name, line, words, contexts, allow, rules };
         (pack, form.finish())
     }
 }

@@ -50,6 +50,8 @@ impl<'a> Refusal<'a> {
         let mut packs: HashMap<&str, &str> = HashMap::new();
         let mut rules: HashMap<&str, (&str, usize)> = HashMap::new();
         let mut words: HashMap<&str, &str> = HashMap::new();
+        let asked = asked(self.packs);
+        let known = asked.iter().all(|name| self.contexts.contains(name));
         for pack in self.packs {
             self.file = pack.file();
             self.whole = pack.whole;
@@ -57,7 +59,8 @@ impl<'a> Refusal<'a> {
                 && !pack.name.is_empty()
             {
                 let name = pack.name();
-                self.say(0, format!("a pack in {other} is called `{name}` too; rename one"));
+                let message = format!("a pack in {other} is called `{name}` too; rename one");
+                self.say(pack.line, message);
             }
             for phrase in &pack.allow {
                 self.phrase(phrase);
@@ -67,6 +70,13 @@ impl<'a> Refusal<'a> {
             }
             for context in &pack.contexts {
                 self.context(context);
+                // A name that is not known may have been meant for this one.
+                if known && !asked.contains(context.name.as_str()) {
+                    let message = "; name it in `unless` or `with`, or remove it";
+                    let message =
+                        format!("no rule asks for the context `{}`{message}", context.name);
+                    self.say(context.line, message);
+                }
             }
             for rule in &pack.rules {
                 self.id(rule, rules.get(rule.id.as_str()).copied());
@@ -170,6 +180,14 @@ impl<'a> Refusal<'a> {
             self.phrase(phrase);
         }
         self.rewrites(&rule.rewrite, &[]);
+        let heard = rule.finds.iter().filter(|find| find.views.is_empty());
+        let heard = heard.flat_map(|find| &find.phrases);
+        let heard: Vec<Vec<Item>> = heard.filter_map(|phrase| parse(&phrase.text).ok()).collect();
+        if heard.is_empty() && !rule.views.is_empty() && !rule.finds.is_empty() {
+            let message = "every find names views of its own; leave those of the rule out";
+            self.say(rule.line, message.to_owned());
+        }
+        self.views(rule.line, &rule.views, &heard);
         for find in &rule.finds {
             self.find(rule, find);
         }
@@ -250,4 +268,17 @@ impl<'a> Refusal<'a> {
             }
         }
     }
+}
+
+/// The names of the contexts that any rule asks for.
+fn asked(packs: &[Pack]) -> HashSet<&str> {
+    let rules = packs.iter().flat_map(|pack| &pack.rules);
+    let names = rules.flat_map(|rule| {
+        let finds = rule.finds.iter().flat_map(|find| {
+            let other = find.otherwise.iter().flat_map(|other| &other.unless);
+            find.with.iter().chain(&find.unless).chain(other)
+        });
+        rule.unless.iter().chain(finds)
+    });
+    names.map(String::as_str).collect()
 }

@@ -9,7 +9,7 @@ use super::overlay::{Change, Overlay};
 use super::pack::{Pack, RuleEntry};
 use super::proof::Proof;
 use super::refuse::Refusal;
-use super::{twice, witness};
+use super::{shadow, twice, witness};
 use crate::pack::Problem;
 use crate::shop::Shop;
 
@@ -57,6 +57,11 @@ impl Trial {
         let (held, mut packs) = (known.len(), known);
         let mut problems = Vec::new();
         for (file, text) in files {
+            if packs.iter().skip(held).any(|pack| pack.file() == file) {
+                let message = "is given twice; name it once".to_owned();
+                problems.push(Problem { file: file.to_owned(), line: 0, message });
+                continue;
+            }
             let (pack, wrong) = Pack::parse(file, text);
             packs.push(pack);
             problems.extend(wrong);
@@ -85,6 +90,10 @@ impl Trial {
                 problems.iter().map(|problem| (problem.file.clone(), problem.line)).collect();
             let never = witness::never(&packs, held).into_iter();
             problems.extend(never.filter(|one| !known.contains(&(one.file.clone(), one.line))));
+            let known: HashSet<(String, usize)> =
+                problems.iter().map(|problem| (problem.file.clone(), problem.line)).collect();
+            let idle = shadow::shadowed(&packs, held).into_iter();
+            problems.extend(idle.filter(|one| !known.contains(&(one.file.clone(), one.line))));
             let sound = |rule: &RuleEntry, pack: &Pack| !is_wrong(rule, pack, &problems);
             let proof = Proof::of(&packs, held, sound);
             (tally.sentences, tally.rewrites) = (proof.sentences, proof.rewrites);

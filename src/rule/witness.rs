@@ -85,15 +85,15 @@ fn everywhere(packs: &[Pack]) -> Vec<Allowed<'_>> {
 }
 
 /// An allowed phrase and its file.
-type Allowed<'a> = (&'a str, &'a Phrase);
+pub(super) type Allowed<'a> = (&'a str, &'a Phrase);
 
-struct Look<'a> {
+pub(super) struct Look<'a> {
     packs: &'a [Pack],
     words: HashMap<&'a str, &'a [Phrase]>,
 }
 
 impl<'a> Look<'a> {
-    fn at(packs: &'a [Pack]) -> Look<'a> {
+    pub(super) fn at(packs: &'a [Pack]) -> Look<'a> {
         let named = packs.iter().flat_map(|pack| &pack.words);
         let words = named.map(|(name, list)| (name.as_str(), list.as_slice())).collect();
         Look { packs, words }
@@ -152,7 +152,7 @@ impl<'a> Look<'a> {
     }
 
     /// A checker in which every phrase is a rule of its own.
-    fn checker(&self, phrases: &[&Phrase], allowed: &[Allowed<'_>]) -> Checker {
+    pub(super) fn checker(&self, phrases: &[&Phrase], allowed: &[Allowed<'_>]) -> Checker {
         let rule = |(number, phrase): (usize, &&Phrase)| RuleEntry {
             id: number.to_string(),
             line: 0,
@@ -217,7 +217,7 @@ impl<'a> Look<'a> {
         texts
     }
 
-    fn words(&self, choice: &Choice, depth: usize) -> Vec<String> {
+    pub(super) fn words(&self, choice: &Choice, depth: usize) -> Vec<String> {
         let name = match choice {
             Choice::Literal(text) => return vec![text.clone()],
             Choice::Named(name) => name.as_str(),

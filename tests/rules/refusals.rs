@@ -158,7 +158,73 @@ const ROWS: &[(&str, &str, &[&str])] = &[
         "n = [\"三\"]\ngoodies = [",
         &["7: `{n}` has a meaning already; rename these words"],
     ),
+    (
+        "\"多塞..6{goodies}\"",
+        "\"多塞..6{goodies}\", \"。\"",
+        &["27: `。` is only signs, which stand everywhere; write words"],
+    ),
+    (
+        "\"多塞..6{goodies}\"",
+        "\"多塞..6{goodies}\", \"!!!\"",
+        &["27: `!!!` is only signs, which stand everywhere; write words"],
+    ),
+    ("\"多塞..6{goodies}\"", "\"多塞..6{goodies}\", \"\\u0000\"", &["27: `\u{0}` in"]),
+    (
+        "\"多塞..6{goodies}\"",
+        "\"多塞..6{goodies}\", \"另外送..6\"",
+        &["27: `另外送..6` ends with a gap, which reaches for nothing; end with a word"],
+    ),
+    // What another phrase finds already; what is spelled is heard in long words.
+    ("\"多塞..6{goodies}\"", "\"多塞..6{goodies}\", \"多塞两包小样\"", &[]),
+    (
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\"]\nviews = [\"pinyin\"]",
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\", \"多塞两包小样\"]",
+        &[
+            "27: `多塞两包小样` adds nothing: `多塞..6{goodies}` (line 27) finds all that it finds; remove it",
+        ],
+    ),
+    (
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\"]\nviews = [\"pinyin\"]",
+        "any = [\"多塞..6{goodies}\", \"多塞..4试吃\", \"偷偷(送|给)..4{goodies}\"]",
+        &["27: `多塞..4试吃` adds nothing: `多塞..6{goodies}` (line 27)"],
+    ),
+    (
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\"]\nviews = [\"pinyin\"]",
+        "any = [\"多塞..6{goodies}\", \"多塞..8试吃\", \"偷偷(送|给)..4{goodies}\"]",
+        &[],
+    ),
+    (
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\"]\nviews = [\"pinyin\"]",
+        "any = [\"多塞..6{goodies}$\", \"多塞..6试吃\", \"偷偷(送|给)..4{goodies}\"]",
+        &[],
+    ),
+    (
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\"]\nviews = [\"pinyin\"]",
+        "any = [\"多塞..6{goodies}\", \"多塞.,6试吃\", \"偷偷(送|给)..4{goodies}\"]",
+        &[],
+    ),
+    // The words alone are replaced: whoever finds other words says something else.
+    (
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\"]\nviews = [\"pinyin\"]",
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\", \"塞两包小样\", \"两包小样\"]\nrewrite = [ { hans = \"另外说明\", hant = \"另外說明\" } ]",
+        &[],
+    ),
+    (
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\"]\nviews = [\"pinyin\"]",
+        "any = [\"多塞..6{goodies}\", \"偷偷(送|给)..4{goodies}\", \"多塞小样\"]\nrewrite = [ { hans = \"另外说明\", hant = \"另外說明\" } ]",
+        &["27: `多塞小样` adds nothing: `多塞..6{goodies}` (line 27)"],
+    ),
     // Conditions.
+    (
+        "unless = [\"listed\"]\n",
+        "",
+        &["9: no rule asks for the context `listed`; name it in `unless` or `with`, or remove it"],
+    ),
+    (
+        "unless = [\"listed\"]",
+        "unless = [\"listed\"]\nviews = [\"pinyin\"]",
+        &["15: every find names views of its own; leave those of the rule out"],
+    ),
     (
         "views = [",
         "shop = [\"cod\", \"!cod\"]\nviews = [",
@@ -270,7 +336,7 @@ const ROWS: &[(&str, &str, &[&str])] = &[
         "any = [3, \"多塞",
         &["27: `any` of [[rule.find]] has strings in quotes only"],
     ),
-    ("version = \"1.0.0\"\n", "", &["0: a pack has no `version`; write `version = \"…\"`"]),
+    ("version = \"1.0.0\"\n", "", &["1: a pack has no `version`; write `version = \"…\"`"]),
     ("level = \"warn\"", "level = warn", &["16: this is no TOML: "]),
     // Ids.
     (
@@ -286,7 +352,7 @@ const ROWS: &[(&str, &str, &[&str])] = &[
     (
         "pack = \"own\"",
         "pack = \"known\"",
-        &["0: a pack in known.toml is called `known` too; rename one"],
+        &["1: a pack in known.toml is called `known` too; rename one"],
     ),
 ];
 
@@ -352,4 +418,50 @@ fn everything_that_is_wrong_is_said_at_once() {
     let lines: Vec<String> =
         said(&text).iter().filter_map(|line| line.split(':').nth(1).map(str::to_owned)).collect();
     assert_eq!(lines, ["7", "15", "16"]);
+}
+
+/// A broad phrase is said once, where it stands, with some of what it finds.
+#[test]
+fn a_broad_phrase_is_said_once_at_its_own_line() {
+    let entry = |number: usize| {
+        format!(
+            "{{ over = \"clause\", hans = \"好的，第{number}步\", hant = \"好的，第{number}步\" }}"
+        )
+    };
+    let entries: Vec<String> = (10..60).map(entry).collect();
+    let known = KNOWN.replace("{ hans = \"非常抱歉\", hant = \"非常抱歉\" }", &entries.join(", "));
+    let known = Trial::of([("known.toml", known.as_str())]);
+    assert_eq!(known.problems, []);
+    let own = GOOD.replace("\"多塞..6{goodies}\"", "\"多塞..6{goodies}\",\n\"好的\"");
+    let trial = Trial::beside(known.packs, [("own.toml", own.as_str())]);
+    let said: Vec<String> = trial.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "own.toml:28: `好的` finds 50 rewrites of other rules: `好的，第10步`, `好的，第11步`, `好的，第12步` and 47 more; narrow it, or add an exception"
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_given_twice_is_named() {
+    let trial = Trial::of([("own.toml", GOOD), ("own.toml", GOOD)]);
+    let said: Vec<String> = trial.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(said, ["own.toml: is given twice; name it once"]);
+}
+
+#[test]
+fn a_shop_file_says_what_it_changes_nothing_with() {
+    let known = Trial::of([("known.toml", KNOWN)]);
+    for (shop, wanted) in [
+        ("[rule.negative-bu]\nlevel = \"tip\"\n", ""),
+        (
+            "[rule.negative-bu]\nlevel = \"warn\"\n",
+            "shop.toml:2: the level of `negative-bu` is `warn` already; leave the line out",
+        ),
+    ] {
+        let trial = known.clone().in_shop("shop.toml", shop);
+        let said: Vec<String> = trial.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(said.join("\n"), wanted);
+    }
 }
