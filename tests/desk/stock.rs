@@ -35,7 +35,7 @@ fn an_id_means_what_the_first_pack_says() {
         let (packs, problems) = Packs::read(packs);
         assert_eq!(packs.replies.iter().map(|reply| &*reply.body.hans).collect::<Vec<_>>(), ["a"]);
         let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        expect!["replies/b.toml:0: an earlier pack has the id `own`; choose another"]
+        expect!["replies/b.toml: an earlier pack has the id `own`; choose another"]
             .assert_eq(&said.join("\n"));
     }
 }

@@ -74,15 +74,15 @@ fn a_record_that_cannot_be_read_is_set_aside_and_the_rest_is_there() {
     }"#;
     let (mut library, problems) = Library::restore(Vec::new(), records(json), 9);
     expect![[r#"
-        reply:b:0: this record cannot be read; it is kept as `aside:reply:b`
-        reply:c:0: this record cannot be read; it is kept as `aside:reply:c`
-        reply:d:0: this record cannot be read; it is kept as `aside:reply:d`
-        reply:e:0: a newer version wrote this record; it is left as it is
-        replies:order:0: this record cannot be read; it is kept as `aside:replies:order`
-        replies:uses:0: this record cannot be read; it is kept as `aside:replies:uses`
+        reply:b: this record cannot be read; it is kept as `aside:reply:b`
+        reply:c: this record cannot be read; it is kept as `aside:reply:c`
+        reply:d: this record cannot be read; it is kept as `aside:reply:d`
+        reply:e: a newer version wrote this record; it is left as it is
+        replies:order: this record cannot be read; it is kept as `aside:replies:order`
+        replies:uses: this record cannot be read; it is kept as `aside:replies:uses`
     "#]]
     .assert_eq(&said(&problems[1..]));
-    expect!["bin:f:0: this record cannot be read; it is kept as `aside:bin:f~2`"]
+    expect!["bin:f: this record cannot be read; it is kept as `aside:bin:f~2`"]
         .assert_eq(said(&problems[..1]).trim_end());
     assert_eq!(shown(&library), "/t a (own 1) 好\n");
     let changed = library.take_changed();
