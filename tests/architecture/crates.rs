@@ -5,7 +5,8 @@ use crate::read;
 /// Every crate, where it is, and which of ours it may import.
 const CRATES: &[(&str, &str, &[&str])] = &[
     ("deti", "Cargo.toml", &[]),
-    ("deti-cli", "cli/Cargo.toml", &["deti"]),
+    ("deti-cli", "cli/Cargo.toml", &["deti", "deti-formats"]),
+    ("deti-formats", "formats/Cargo.toml", &["deti"]),
     ("deti-web", "extension/web/Cargo.toml", &[]),
     ("deti-panel", "extension/panel/Cargo.toml", &["deti", "deti-web"]),
     ("deti-sandbox", "www/Cargo.toml", &["deti", "deti-web"]),

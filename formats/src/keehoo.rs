@@ -1,0 +1,119 @@
+//! KeeHoo's phrases: one line each, cut at every comma.
+//!
+//! KeeHoo reads no quotes and no line breaks, so none are written. It asks for
+//! `{{{name}}}` when it inserts; what stands between our braces stands between
+//! its own, so that defaults and choices are shown where the words are asked for.
+//! A file that a spreadsheet has saved has quotes, and is read with them.
+
+use deti::reply::{Reply, Wording};
+use deti::text::Script;
+
+use crate::loss::{Losses, Lost};
+use crate::piece::{self, Piece};
+use crate::table::{self, Cells, Delimiter};
+use crate::{Kind, Taken, expand};
+
+const HEADER: [&str; 5] = ["分类", "标题", "内容", "简拼", "图片路径"];
+
+pub(crate) fn is_header(first: &[String]) -> bool {
+    first.len() == HEADER.len() && first.iter().zip(HEADER).all(|(cell, name)| cell.trim() == name)
+}
+
+pub(crate) fn read(text: &str, taken: &mut Taken) {
+    let mut rows: Vec<Cells> = table::rows(text, Delimiter::COMMA).collect();
+    table::refuse_open_quote(text, &mut rows, taken);
+    if !rows.first().is_some_and(|row| is_header(&row.cells)) {
+        let message = format!("does not begin with `{}`; write that first", HEADER.join(","));
+        return taken.refuse(1, Kind::Format, message);
+    }
+    for row in &rows[1..] {
+        if row.is_empty() {
+            continue;
+        }
+        if row.cells.len() < 3 {
+            let message = format!("has too few columns; write {}", HEADER.join(","));
+            taken.refuse(row.line, Kind::Columns, message);
+            continue;
+        }
+        // What is too many is commas within the words: KeeHoo writes them as they are.
+        let tail = row.cells.len().max(5) - 2;
+        let words = row.cells.iter().take(tail).skip(2).map(String::as_str);
+        let body = words.collect::<Vec<_>>().join(",");
+        if tail > 3 {
+            let message = "has more commas than columns; those in the middle are taken as words";
+            taken.note(row.line, Kind::Columns, message);
+        }
+        let picture = row.get(tail + 1).trim();
+        if body.trim().is_empty() && !picture.is_empty() {
+            let message = format!("is only a picture ({picture}), which Deti does not hold");
+            taken.refuse(row.line, Kind::Picture, message);
+            continue;
+        }
+        if !picture.is_empty() {
+            let message = format!("the picture {picture} is not taken, the words are");
+            taken.note(row.line, Kind::Picture, message);
+        }
+        let reply = Reply {
+            folder: Wording::one(row.get(0).trim()),
+            title: Wording::one(row.get(1).trim()),
+            body: Wording::one(piece::write(&pieces(body.trim()))),
+            abbreviation: row.get(tail).trim().to_owned(),
+            ..Reply::default()
+        };
+        taken.take(row.line, reply);
+    }
+}
+
+fn pieces(body: &str) -> Vec<Piece> {
+    piece::split(body, "{{{", "}}}", |inside| {
+        piece::of_inside(inside).or_else(|| Some(Piece::field(inside, None)))
+    })
+}
+
+pub(crate) fn write(replies: &[Reply], script: Script, losses: &mut Losses) -> String {
+    let mut out = HEADER.join(",");
+    for reply in replies {
+        let pieces = expand::body(reply, replies, script, losses);
+        let has = |what: fn(&Piece) -> bool| pieces.iter().any(what);
+        losses.note(
+            Lost::Dates,
+            has(|piece| matches!(piece, Piece::Date { .. } | Piece::Weekday { .. })),
+        );
+        losses.note(Lost::Cursor, has(|piece| matches!(piece, Piece::Cursor)));
+        let mut body = String::new();
+        for piece in pieces.iter().filter(|piece| !matches!(piece, Piece::Cursor)) {
+            match (piece, piece.inside()) {
+                (Piece::Text(text), _) => body.push_str(&expand::without_braces(text)),
+                (_, Some(inside)) => body.extend(["{{{", &inside, "}}}"]),
+                (_, None) => {}
+            }
+        }
+        let folder = match reply.folder.of(script) {
+            "" => "默认",
+            folder => folder,
+        };
+        let cells = [folder, reply.title.of(script), &body, &reply.abbreviation];
+        let lines: Vec<String> = cells.iter().map(|cell| one_line(cell)).collect();
+        let plain: Vec<String> = lines.iter().map(|line| unquoted(line)).collect();
+        losses.note(Lost::Lines, cells.iter().any(|cell| cell.trim().contains('\n')));
+        losses.note(Lost::Marks, lines != plain || expand::has_braces(&pieces));
+        out.push('\n');
+        out.push_str(&plain.join(","));
+        out.push(',');
+    }
+    out.push('\n');
+    out
+}
+
+fn one_line(cell: &str) -> String {
+    cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Without what KeeHoo would cut at: a full-width comma says the same.
+fn unquoted(cell: &str) -> String {
+    let cell = cell.replace(',', "，");
+    match cell.strip_prefix('"') {
+        Some(rest) => format!("“{rest}"),
+        None => cell,
+    }
+}

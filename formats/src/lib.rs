@@ -1,0 +1,183 @@
+//! Replies in and out: the files of other tools, read and written.
+//!
+//! Bytes in, rows and remarks out; replies in, bytes and losses out. A row that
+//! cannot be taken is refused with its line and what to do; what is taken with
+//! something missing is noted; what a format cannot hold is a [`Loss`]. What
+//! becomes of the rows is the [library](deti::reply::Library)'s business, and
+//! opening files that of whoever has files.
+//!
+//! Fields are translated through [`piece`]s: `{item}` of ours is `{{{item}}}` for
+//! KeeHoo, a form field for Text Blaze and Espanso, and stays as it is where a
+//! tool has no fields.
+
+mod column;
+mod decode;
+mod espanso;
+mod excel;
+mod expand;
+mod format;
+mod keehoo;
+mod loss;
+mod pack;
+mod piece;
+mod plain;
+mod qianniu;
+mod remark;
+mod table;
+mod text_blaze;
+mod yaml;
+
+use deti::reply::{Reply, Row};
+use deti::text::Script;
+
+pub use decode::Encoding;
+pub use format::Format;
+pub use loss::{Loss, Lost};
+pub use remark::{Kind, Remark};
+
+/// A file may be so long, and what is packed in one, when unpacked, so long.
+pub const LONGEST: usize = 16 << 20;
+
+/// What a file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// How it was read; `None` if it is no file of replies.
+    pub format: Option<Format>,
+    /// The encoding that it turned out to have; `None` for a workbook.
+    pub encoding: Option<Encoding>,
+    /// The rows that can be taken.
+    pub rows: Vec<Row>,
+    /// What cannot be taken, and what to do about it, in the file's order.
+    pub refused: Vec<Remark>,
+    /// What was taken with something missing or otherwise.
+    pub notes: Vec<Remark>,
+}
+
+/// What a file is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct How {
+    /// The script to write where a format holds one.
+    pub script: Script,
+    /// The encoding, if it is not to be the format's own.
+    pub encoding: Option<Encoding>,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its encoding; `None` for a workbook.
+    pub encoding: Option<Encoding>,
+    /// What the format could not hold.
+    pub losses: Vec<Loss>,
+}
+
+/// Reads a file: as a format, or as what its name and its beginning say it is.
+pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Read {
+    let mut taken = Taken::default();
+    let nothing = |format, kind, message: String| {
+        let refused = vec![Remark { line: 0, kind, message }];
+        Read { format, encoding: None, rows: Vec::new(), refused, notes: Vec::new() }
+    };
+    if bytes.len() > LONGEST {
+        let message = format!("is longer than {} MiB; split it", LONGEST >> 20);
+        return nothing(format, Kind::Unreadable, message);
+    }
+    if excel::is_old(bytes) {
+        let message = "is an old workbook (.xls); save it as .xlsx".to_owned();
+        return nothing(Some(Format::Excel), Kind::Unreadable, message);
+    }
+    if format == Some(Format::Excel) || (format.is_none() && excel::is_workbook(bytes)) {
+        excel::read(bytes, &mut taken);
+        return taken.finish(Some(Format::Excel), None, false);
+    }
+    if excel::is_workbook(bytes) || bytes.contains(&0) && !decode::has_mark(bytes) {
+        let message = "is no text; choose the file that the other tool exported".to_owned();
+        return nothing(format, Kind::Unreadable, message);
+    }
+    let decoded = decode::decode(bytes);
+    let text = decoded.text.as_str();
+    let format = format.unwrap_or_else(|| Format::of(name, text));
+    match format {
+        Format::Qianniu | Format::QianniuTitled => qianniu::read(text, &mut taken),
+        Format::Keehoo => keehoo::read(text, &mut taken),
+        Format::TextBlaze => text_blaze::read(text, &mut taken),
+        Format::Espanso => espanso::read(text, &mut taken),
+        Format::Pack => pack::read(text, &mut taken),
+        Format::Csv | Format::Excel => plain::read(text, &mut taken),
+    }
+    taken.finish(Some(format), Some(decoded.encoding), decoded.broken)
+}
+
+/// Writes replies as a file.
+pub fn write(format: Format, replies: &[Reply], how: How) -> Written {
+    let mut losses = loss::Losses::new(format, how.script);
+    losses.what_it_cannot_hold(replies);
+    let text = match format {
+        Format::Excel => {
+            let bytes = excel::write(replies, &mut losses);
+            return Written { bytes, encoding: None, losses: losses.told() };
+        }
+        Format::Qianniu | Format::QianniuTitled => {
+            qianniu::write(format, replies, how.script, &mut losses)
+        }
+        Format::Keehoo => keehoo::write(replies, how.script, &mut losses),
+        Format::TextBlaze => text_blaze::write(replies, how.script, &mut losses),
+        Format::Espanso => espanso::write(replies, how.script, &mut losses),
+        Format::Csv => plain::write(replies, &mut losses),
+        Format::Pack => pack::write(replies),
+    };
+    let encoding = how.encoding.unwrap_or(format.encoding()).writable();
+    Written { bytes: encoding.encode(&text), encoding: Some(encoding), losses: losses.told() }
+}
+
+/// What a reader has found so far.
+#[derive(Default)]
+struct Taken {
+    rows: Vec<Row>,
+    refused: Vec<Remark>,
+    notes: Vec<Remark>,
+}
+
+impl Taken {
+    fn refuse(&mut self, line: usize, kind: Kind, message: impl Into<String>) {
+        self.refused.push(Remark { line, kind, message: message.into() });
+    }
+
+    fn note(&mut self, line: usize, kind: Kind, message: impl Into<String>) {
+        self.notes.push(Remark { line, kind, message: message.into() });
+    }
+
+    /// Takes a reply, unless it says nothing.
+    fn take(&mut self, line: usize, reply: Reply) {
+        if reply.body.is_empty() {
+            self.refuse(line, Kind::NoBody, "says nothing; write the reply's words");
+        } else {
+            self.rows.push(Row { line, reply });
+        }
+    }
+
+    /// What was found. Where bytes were no characters, the rows that have them
+    /// are refused: half a sentence is worse than none.
+    fn finish(mut self, format: Option<Format>, encoding: Option<Encoding>, broken: bool) -> Read {
+        if broken {
+            let whole = |row: &Row| {
+                let reply = &row.reply;
+                [&reply.folder, &reply.title, &reply.body].iter().all(|words| {
+                    !words.hans.contains('\u{FFFD}') && !words.hant.contains('\u{FFFD}')
+                })
+            };
+            let (kept, torn) = self.rows.into_iter().partition(whole);
+            self.rows = kept;
+            for Row { line, .. } in torn {
+                let message = "has bytes that are no characters; save the file as UTF-8".to_owned();
+                self.refused.push(Remark { line, kind: Kind::Unreadable, message });
+            }
+        }
+        self.refused.sort_by_key(|remark| remark.line);
+        self.notes.sort_by_key(|remark| remark.line);
+        let Self { rows, refused, notes } = self;
+        Read { format, encoding, rows, refused, notes }
+    }
+}

@@ -1,0 +1,154 @@
+//! What a format cannot hold, counted.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use deti::reply::{Reply, Wording};
+use deti::text::Script;
+
+use crate::Format;
+
+/// A thing that some replies have and the format does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Loss {
+    /// What is missing or otherwise.
+    pub what: Lost,
+    /// In how many replies.
+    pub replies: usize,
+    /// The format.
+    pub format: Format,
+    /// The script that was written where the format holds one.
+    #[serde(skip)]
+    pub script: Script,
+}
+
+/// What a format may not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lost {
+    /// The words in the other script.
+    Script,
+    /// The folder.
+    Folder,
+    /// The title.
+    Title,
+    /// The abbreviation.
+    Abbreviation,
+    /// The tags.
+    Tags,
+    /// The consoles that it is for.
+    Platforms,
+    /// The days on which it may be said.
+    Days,
+    /// The day on which it was looked over.
+    Updated,
+    /// Where the wording comes from.
+    Source,
+    /// Fields, which stand as `{name}`.
+    Fields,
+    /// Dates, which the agent fills in.
+    Dates,
+    /// Where the caret goes.
+    Cursor,
+    /// Another reply's words, which stand in full.
+    Snippet,
+    /// Line breaks, which are spaces.
+    Lines,
+    /// Commas, quotes or braces, which are full-width.
+    Marks,
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (count, format) = (self.replies, self.format.title());
+        let (replies, have) = if count == 1 { ("reply", "has") } else { ("replies", "have") };
+        write!(formatter, "{count} {replies} ")?;
+        let script = match self.script {
+            Script::Hans => "simplified",
+            Script::Hant => "traditional",
+        };
+        match self.what {
+            Lost::Script => {
+                write!(formatter, "{have} two scripts; {format} holds one: the {script} is written")
+            }
+            Lost::Folder => write!(formatter, "{have} a folder; {format} holds none"),
+            Lost::Title => write!(formatter, "{have} a title; {format} holds none"),
+            Lost::Abbreviation => {
+                write!(formatter, "{have} an abbreviation that {format} cannot hold")
+            }
+            Lost::Tags => write!(formatter, "{have} tags that {format} cannot hold"),
+            Lost::Platforms => write!(formatter, "{have} platforms; {format} holds none"),
+            Lost::Days => write!(formatter, "{have} first or last days; {format} holds none"),
+            Lost::Updated => write!(formatter, "{have} a date of change; {format} holds none"),
+            Lost::Source => write!(formatter, "{have} a source; {format} holds none"),
+            Lost::Fields => {
+                write!(formatter, "{have} fields; {format} holds none: they stand as {{name}}")
+            }
+            Lost::Dates => {
+                write!(
+                    formatter,
+                    "{have} dates; {format} asks for them instead of working them out"
+                )
+            }
+            Lost::Cursor => write!(formatter, "{have} a place for the caret; {format} holds none"),
+            Lost::Snippet => {
+                write!(formatter, "take in another reply's words; {format} gets them in full")
+            }
+            Lost::Lines => write!(formatter, "{have} line breaks; {format} gets spaces"),
+            Lost::Marks => write!(
+                formatter,
+                "{have} commas, quotes or braces that {format} would misread; they are full-width"
+            ),
+        }
+    }
+}
+
+/// What is being counted while a file is written.
+pub(crate) struct Losses {
+    format: Format,
+    script: Script,
+    counts: BTreeMap<Lost, usize>,
+}
+
+impl Losses {
+    pub fn new(format: Format, script: Script) -> Self {
+        Self { format, script, counts: BTreeMap::new() }
+    }
+
+    /// Notes something of one reply, if it is so.
+    pub fn note(&mut self, what: Lost, so: bool) {
+        if so {
+            *self.counts.entry(what).or_default() += 1;
+        }
+    }
+
+    /// Counts what the format has no place for, whatever it says.
+    pub fn what_it_cannot_hold(&mut self, replies: &[Reply]) {
+        if matches!(self.format, Format::Csv | Format::Excel | Format::Pack) {
+            return;
+        }
+        let titled = !matches!(self.format, Format::Qianniu);
+        let foldered = !matches!(self.format, Format::Espanso);
+        let tagged = matches!(self.format, Format::Espanso);
+        for reply in replies {
+            let two = |words: &Wording| {
+                !words.hans.is_empty() && !words.hant.is_empty() && words.hans != words.hant
+            };
+            self.note(Lost::Script, two(&reply.body) || two(&reply.title) || two(&reply.folder));
+            self.note(Lost::Folder, !foldered && !reply.folder.is_empty());
+            self.note(Lost::Title, !titled && !reply.title.is_empty());
+            self.note(Lost::Tags, !tagged && !reply.tags.is_empty());
+            self.note(Lost::Platforms, !reply.platforms.is_empty());
+            self.note(Lost::Days, reply.valid_from.is_some() || reply.valid_until.is_some());
+            self.note(Lost::Updated, reply.updated.is_some());
+            self.note(Lost::Source, !reply.source.is_empty());
+        }
+    }
+
+    /// Everything that was counted.
+    pub fn told(self) -> Vec<Loss> {
+        let Self { format, script, counts } = self;
+        let loss = |(what, replies)| Loss { what, replies, format, script };
+        counts.into_iter().map(loss).collect()
+    }
+}

@@ -1,0 +1,221 @@
+//! Text Blaze's export (JSON): folders of snippets with a name, a shortcut and
+//! words.
+//!
+//! Its commands for forms, menus, dates and the caret say what our fields say.
+//! A command that Deti has no word for stays in the words as it is, and is noted.
+
+use deti::reply::{Reply, Wording};
+use deti::text::Script;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::loss::{Losses, Lost};
+use crate::piece::{self, Piece};
+use crate::{Kind, Taken, expand};
+
+/// The version that its exports name.
+const VERSION: u32 = 7;
+
+#[derive(Deserialize)]
+struct File<'a> {
+    #[serde(borrow)]
+    folders: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Folder<'a> {
+    #[serde(default)]
+    name: String,
+    #[serde(default, borrow)]
+    snippets: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Snippet {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    shortcut: String,
+    text: Option<String>,
+    html: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OutFile<'a> {
+    version: u32,
+    folders: Vec<OutFolder<'a>>,
+}
+
+#[derive(Serialize)]
+struct OutFolder<'a> {
+    name: &'a str,
+    snippets: Vec<OutSnippet<'a>>,
+}
+
+#[derive(Serialize)]
+struct OutSnippet<'a> {
+    name: &'a str,
+    shortcut: String,
+    text: String,
+}
+
+pub(crate) fn read(text: &str, taken: &mut Taken) {
+    let file: File<'_> = match serde_json::from_str(text) {
+        Ok(file) => file,
+        Err(error) => {
+            let message = format!("{error}; choose the file that Text Blaze exported");
+            return taken.refuse(error.line(), Kind::Format, message);
+        }
+    };
+    for raw in file.folders {
+        match serde_json::from_str::<Folder<'_>>(raw.get()) {
+            Ok(folder) => {
+                for snippet in folder.snippets {
+                    read_snippet(&folder.name, snippet, line(text, snippet), taken);
+                }
+            }
+            Err(error) => {
+                let message = format!("a folder is not as Text Blaze has it: {error}");
+                taken.refuse(line(text, raw), Kind::Format, message);
+            }
+        }
+    }
+}
+
+fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
+    let snippet: Snippet = match serde_json::from_str(raw.get()) {
+        Ok(snippet) => snippet,
+        Err(error) => {
+            let message = format!("a snippet is not as Text Blaze has it: {error}");
+            return taken.refuse(line, Kind::Format, message);
+        }
+    };
+    let Some(text) = snippet.text.filter(|text| !text.trim().is_empty()) else {
+        return match snippet.html {
+            Some(_) => {
+                let message = "has formatted words only; make it a plain text snippet first";
+                taken.refuse(line, Kind::NoBody, message);
+            }
+            None => taken.refuse(line, Kind::NoBody, "says nothing; write the reply's words"),
+        };
+    };
+    let mut unknown = Vec::new();
+    let pieces = piece::split(&text, "{", "}", |inside| {
+        let piece = command(inside);
+        if piece.is_none() {
+            unknown.push(format!("{{{inside}}}"));
+        }
+        piece
+    });
+    if !unknown.is_empty() {
+        let message = format!("Deti has no word for {}; it stands as text", unknown.join(" "));
+        taken.note(line, Kind::Command, message);
+    }
+    let body = piece::write(&pieces);
+    let reply = Reply {
+        folder: Wording::one(folder.trim()),
+        title: Wording::one(snippet.name.trim()),
+        abbreviation: expand::unsigned(&snippet.shortcut).to_owned(),
+        body: Wording::one(body.trim()),
+        ..Reply::default()
+    };
+    taken.take(line, reply);
+}
+
+/// The line that a part of the text begins on.
+fn line(text: &str, part: &RawValue) -> usize {
+    let start = part.get().as_ptr() as usize - text.as_ptr() as usize;
+    deti::pack::line_of(text, start)
+}
+
+/// What a command says in our pieces.
+fn command(inside: &str) -> Option<Piece> {
+    let (word, settings) = match inside.split_once(':') {
+        Some((word, settings)) => (word.trim(), settings),
+        None => (inside.trim(), ""),
+    };
+    let settings: Vec<&str> = settings.split(';').map(str::trim).collect();
+    let set = |name: &str| {
+        let (_, value) = settings
+            .iter()
+            .filter_map(|it| it.split_once('='))
+            .find(|(key, _)| key.trim() == name)?;
+        Some(value.trim())
+    };
+    match word.to_ascii_lowercase().as_str() {
+        "formtext" | "formparagraph" | "formdate" => {
+            Some(Piece::field(set("name").unwrap_or(word), set("default")))
+        }
+        "formmenu" => {
+            let choices = settings.iter().filter_map(|it| match it.split_once('=') {
+                None => Some(*it),
+                Some((key, value)) => (key.trim() == "default").then(|| value.trim()),
+            });
+            Some(Piece::choice(set("name").unwrap_or("choice"), choices))
+        }
+        "time" | "date" => {
+            let days = match set("shift") {
+                None => 0,
+                Some(shift) => shift.strip_suffix(['D', 'd'])?.parse().ok()?,
+            };
+            let form = settings.first().copied().unwrap_or_default();
+            let weekday = !form.is_empty() && form.chars().all(|c| matches!(c, 'd' | 'E'));
+            Some(if weekday { Piece::Weekday { days } } else { Piece::Date { days } })
+        }
+        "cursor" => Some(Piece::Cursor),
+        _ => None,
+    }
+}
+
+pub(crate) fn write(replies: &[Reply], script: Script, losses: &mut Losses) -> String {
+    let mut folders: Vec<OutFolder<'_>> = Vec::new();
+    for reply in replies {
+        let pieces = expand::body(reply, replies, script, losses);
+        let mut marks = expand::has_braces(&pieces);
+        let text = pieces.iter().map(|piece| said(piece, &mut marks)).collect();
+        losses.note(Lost::Marks, marks);
+        let shortcut = match reply.abbreviation.as_str() {
+            "" => String::new(),
+            abbreviation => format!("/{abbreviation}"),
+        };
+        let snippet = OutSnippet { name: reply.title.of(script), shortcut, text };
+        let name = reply.folder.of(script);
+        match folders.iter_mut().find(|folder| folder.name == name) {
+            Some(folder) => folder.snippets.push(snippet),
+            None => folders.push(OutFolder { name, snippets: vec![snippet] }),
+        }
+    }
+    let file = OutFile { version: VERSION, folders };
+    // Strings and a number: there is nothing here that JSON cannot say.
+    let mut json = serde_json::to_string_pretty(&file).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+/// A piece as a command; semicolons would end a setting.
+fn said(piece: &Piece, marks: &mut bool) -> String {
+    let mut value = |text: &str| {
+        *marks |= text.contains([';', '=']);
+        text.replace(';', "；").replace('=', "＝")
+    };
+    let shift = |days: i32| match days {
+        0 => String::new(),
+        days => format!("; shift={days:+}D"),
+    };
+    match piece {
+        Piece::Text(text) => expand::without_braces(text),
+        Piece::Field { name, default: None } => format!("{{formtext: name={name}}}"),
+        Piece::Field { name, default: Some(default) } => {
+            format!("{{formtext: name={name}; default={}}}", value(default))
+        }
+        Piece::Choice { name, choices } => {
+            let choices: Vec<String> = choices.iter().map(|choice| value(choice)).collect();
+            format!("{{formmenu: {}; name={name}}}", choices.join("; "))
+        }
+        Piece::Date { days } => format!("{{time: M月D日{}}}", shift(*days)),
+        Piece::Weekday { days } => format!("{{time: dddd{}}}", shift(*days)),
+        // Snippets were expanded.
+        Piece::Snippet { id } => id.clone(),
+        Piece::Cursor => "{cursor}".to_owned(),
+    }
+}
