@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use deti::rule::Level;
+use deti::text::Script;
+use deti_formats::{Encoding, Format};
 
 /// Deti 得体: what a seller's agent may say, and what says it better.
 #[derive(Debug, Parser)]
@@ -22,6 +25,111 @@ pub enum Command {
     /// Tries packs of rules, or lists what they hold.
     #[command(subcommand)]
     Pack(PackCommand),
+    /// Converts files of replies, or says what importing one would do.
+    #[command(subcommand)]
+    Reply(ReplyCommand),
+}
+
+/// What can be done with replies.
+#[derive(Debug, Subcommand)]
+pub enum ReplyCommand {
+    /// Converts a file of replies from one tool's format into another's.
+    ///
+    /// Ends with 0 if everything was taken, with 1 if something was refused,
+    /// and with 2 if a file cannot be read or written.
+    Convert(ConvertOptions),
+    /// Says what importing a file would do, row by row; nothing is changed.
+    ///
+    /// Ends with 0 if nothing is refused, with 1 if something is, and with 2 if
+    /// the file cannot be read.
+    Check(CheckReplies),
+}
+
+/// What is converted into what.
+#[derive(Debug, clap::Args)]
+pub struct ConvertOptions {
+    /// The file to read.
+    #[arg(value_name = "IN")]
+    pub from_file: PathBuf,
+    /// The file to write; the end of its name says its format.
+    #[arg(value_name = "OUT")]
+    pub to_file: PathBuf,
+    /// The format of IN, if its name and its beginning do not say it.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub from: Option<Format>,
+    /// The format of OUT; a .csv is a plain table unless this says otherwise.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub to: Option<Format>,
+    /// The script that is written where a format holds one.
+    #[arg(long, value_name = "SCRIPT", default_value = "hans")]
+    pub script: ScriptName,
+    /// The encoding of OUT, if not the one that the format's own tool writes.
+    #[arg(long, value_name = "ENCODING")]
+    pub encoding: Option<EncodingName>,
+    /// Says what would be written, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What is checked, and against what.
+#[derive(Debug, clap::Args)]
+pub struct CheckReplies {
+    /// The file to read.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The format of FILE, if its name and its beginning do not say it.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub from: Option<Format>,
+    /// Replies that the agent has already, beside the built-in ones.
+    #[arg(long, value_name = "FILE")]
+    pub own: Option<PathBuf>,
+}
+
+/// A script on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ScriptName {
+    /// Simplified characters.
+    Hans,
+    /// Traditional characters.
+    Hant,
+}
+
+impl ScriptName {
+    /// The script as the replies have it.
+    pub fn script(self) -> Script {
+        match self {
+            ScriptName::Hans => Script::Hans,
+            ScriptName::Hant => Script::Hant,
+        }
+    }
+}
+
+/// An encoding on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum EncodingName {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 with a byte order mark.
+    Utf8Bom,
+    /// GB18030.
+    Gb18030,
+}
+
+impl EncodingName {
+    /// The encoding as the formats have it.
+    pub fn encoding(self) -> Encoding {
+        match self {
+            EncodingName::Utf8 => Encoding::Utf8,
+            EncodingName::Utf8Bom => Encoding::Utf8Bom,
+            EncodingName::Gb18030 => Encoding::Gb18030,
+        }
+    }
+}
+
+/// The formats by their names.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|name| Format::named(&name).ok_or("no such format"))
 }
 
 /// What can be done with packs.

@@ -12,6 +12,7 @@ mod escapes;
 mod lines;
 mod pack;
 mod plain;
+mod reply;
 mod rules;
 mod source;
 
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let ended = match command {
         args::Command::Check(options) => check::run(&options).map(|outcome| outcome.exit_code()),
         args::Command::Pack(command) => pack::run(&command),
+        args::Command::Reply(command) => reply::run(&command),
     };
     ended.unwrap_or_else(|error| {
         eprintln!("{error:#}");

@@ -62,7 +62,7 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
         Err(error) => {
             let line = error.location().map_or(0, |at| at.line() as usize);
             let said = error.to_string();
-            let first = said.lines().next().unwrap_or_default();
+            let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
             let message = format!("{first}; choose a match file of Espanso");
             return taken.refuse(line, Kind::Format, message);
         }

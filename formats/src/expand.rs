@@ -7,30 +7,30 @@ use deti::text::Script;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
 
-/// How deep replies may take in others.
-const DEEPEST: usize = 8;
+/// A body that takes in others has no more pieces than this.
+const MOST: usize = 500;
 
 /// A reply's body in pieces, without snippets.
-pub(crate) fn body(
-    reply: &Reply,
-    replies: &[Reply],
+pub(crate) fn body<'a>(
+    reply: &'a Reply,
+    replies: &'a [Reply],
     script: Script,
     losses: &mut Losses,
 ) -> Vec<Piece> {
     let pieces = piece::read(reply.body.of(script));
     losses.note(Lost::Snippet, pieces.iter().any(|piece| matches!(piece, Piece::Snippet { .. })));
     let mut out = Vec::new();
-    expand(pieces, replies, script, DEEPEST, &mut out);
+    expand(pieces, &mut vec![&reply.id], replies, script, &mut out);
     out
 }
 
-/// A snippet that is not among the replies, or that takes in itself, becomes a
-/// field: somebody has to write it.
-fn expand(
+/// A snippet that is not among the replies, or that would take in itself,
+/// becomes a field: somebody has to write it.
+fn expand<'a>(
     pieces: Vec<Piece>,
-    replies: &[Reply],
+    within: &mut Vec<&'a str>,
+    replies: &'a [Reply],
     script: Script,
-    deep: usize,
     out: &mut Vec<Piece>,
 ) {
     for piece in pieces {
@@ -38,11 +38,14 @@ fn expand(
             out.push(piece);
             continue;
         };
-        match replies.iter().find(|reply| reply.id == *id) {
-            Some(reply) if deep > 0 => {
-                expand(piece::read(reply.body.of(script)), replies, script, deep - 1, out);
+        let known = replies.iter().find(|reply| reply.id == *id);
+        match known.filter(|_| !within.contains(&id.as_str()) && out.len() < MOST) {
+            Some(reply) => {
+                within.push(&reply.id);
+                expand(piece::read(reply.body.of(script)), within, replies, script, out);
+                within.pop();
             }
-            _ => out.push(Piece::field(id, None)),
+            None => out.push(Piece::field(id, None)),
         }
     }
 }

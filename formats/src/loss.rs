@@ -92,7 +92,8 @@ impl fmt::Display for Loss {
             }
             Lost::Cursor => write!(formatter, "{have} a place for the caret; {format} holds none"),
             Lost::Snippet => {
-                write!(formatter, "take in another reply's words; {format} gets them in full")
+                let take = if count == 1 { "takes" } else { "take" };
+                write!(formatter, "{take} in another reply's words; {format} gets them in full")
             }
             Lost::Lines => write!(formatter, "{have} line breaks; {format} gets spaces"),
             Lost::Marks => write!(

@@ -1,5 +1,7 @@
 //! What a reply's words are made of, whichever tool wrote them.
 
+use deti::reply::{Template, TemplatePart};
+
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Piece {
@@ -13,6 +15,23 @@ pub(crate) enum Piece {
 }
 
 impl Piece {
+    fn of(part: &TemplatePart<'_>) -> Self {
+        match part {
+            TemplatePart::Text(text) => Self::text(*text),
+            TemplatePart::Field { name, default } => {
+                Self::Field { name: (*name).to_owned(), default: default.map(str::to_owned) }
+            }
+            TemplatePart::Choice { name, choices } => Self::Choice {
+                name: (*name).to_owned(),
+                choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+            },
+            TemplatePart::Date { days } => Self::Date { days: *days },
+            TemplatePart::Weekday { days } => Self::Weekday { days: *days },
+            TemplatePart::Snippet { id } => Self::Snippet { id: (*id).to_owned() },
+            TemplatePart::Cursor => Self::Cursor,
+        }
+    }
+
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
@@ -57,7 +76,7 @@ impl Piece {
 
 /// The pieces of a text of ours.
 pub(crate) fn read(text: &str) -> Vec<Piece> {
-    split(text, "{", "}", of_inside)
+    Template::read(text).parts().iter().map(Piece::of).collect()
 }
 
 /// A text of ours from its pieces.
@@ -75,32 +94,11 @@ pub(crate) fn write(pieces: &[Piece]) -> String {
 
 /// What our braces mean with this between them.
 pub(crate) fn of_inside(inside: &str) -> Option<Piece> {
-    if inside.contains(['{', '}', '\n']) {
-        return None;
+    match read(&format!("{{{inside}}}")).as_slice() {
+        [Piece::Text(_)] => None,
+        [piece] => Some(piece.clone()),
+        _ => None,
     }
-    if let Some((name, rest)) = inside.split_once([':', '|']) {
-        if inside[name.len()..].starts_with('|') {
-            let choices: Vec<&str> = rest.split('|').map(str::trim).collect();
-            let real = choices.len() > 1 && choices.iter().all(|choice| !choice.is_empty());
-            return (is_name(name) && real).then(|| Piece::choice(name, choices));
-        }
-        if name == "snippet" {
-            let id = rest.trim().to_owned();
-            return (!id.is_empty()).then_some(Piece::Snippet { id });
-        }
-        let field = Piece::Field { name: name.to_owned(), default: Some(rest.to_owned()) };
-        return is_name(name).then_some(field);
-    }
-    if inside == "cursor" {
-        return Some(Piece::Cursor);
-    }
-    if let Some(days) = inside.strip_prefix("date").and_then(days) {
-        return Some(Piece::Date { days });
-    }
-    if let Some(days) = inside.strip_prefix("weekday").and_then(days) {
-        return Some(Piece::Weekday { days });
-    }
-    is_name(inside).then(|| Piece::Field { name: inside.to_owned(), default: None })
 }
 
 /// Cuts a text at what stands between `open` and `close` where `piece` knows it.
@@ -135,10 +133,6 @@ pub(crate) fn split(
     pieces
 }
 
-fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-}
-
 /// A name as ours may be: `first name` is `first_name`.
 fn name_of(name: &str) -> String {
     let name: String =
@@ -153,15 +147,4 @@ fn name_of(name: &str) -> String {
 
 fn inside(text: &str, without: &[char]) -> String {
     text.replace(without, " ").trim().to_owned()
-}
-
-fn days(text: &str) -> Option<i32> {
-    match text.split_at_checked(1) {
-        None => Some(0),
-        Some((sign @ ("+" | "-"), digits)) if digits.bytes().all(|it| it.is_ascii_digit()) => {
-            let days: i32 = digits.parse().ok().filter(|days| *days <= 3_650)?;
-            Some(if sign == "-" { -days } else { days })
-        }
-        Some(_) => None,
-    }
 }

@@ -94,6 +94,9 @@ pub(crate) fn write(
         vec![vec![first.to_owned()], vec!["Deti".to_owned()], fits(columns.map(str::to_owned))];
     for reply in replies {
         let pieces = expand::body(reply, replies, script, losses);
+        let (carets, pieces): (Vec<Piece>, Vec<Piece>) =
+            pieces.into_iter().partition(|piece| matches!(piece, Piece::Cursor));
+        losses.note(Lost::Cursor, !carets.is_empty());
         losses.note(Lost::Fields, pieces.iter().any(|piece| !matches!(piece, Piece::Text(_))));
         rows.push(fits([
             reply.folder.of(script).to_owned(),

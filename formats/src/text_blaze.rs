@@ -63,7 +63,7 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
     let file: File<'_> = match serde_json::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            let message = format!("{error}; choose the file that Text Blaze exported");
+            let message = format!("{}; choose the file that Text Blaze exported", said_of(&error));
             return taken.refuse(error.line(), Kind::Format, message);
         }
     };
@@ -75,7 +75,7 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
                 }
             }
             Err(error) => {
-                let message = format!("a folder is not as Text Blaze has it: {error}");
+                let message = format!("a folder is not as Text Blaze has it: {}", said_of(&error));
                 taken.refuse(line(text, raw), Kind::Format, message);
             }
         }
@@ -86,7 +86,7 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
     let snippet: Snippet = match serde_json::from_str(raw.get()) {
         Ok(snippet) => snippet,
         Err(error) => {
-            let message = format!("a snippet is not as Text Blaze has it: {error}");
+            let message = format!("a snippet is not as Text Blaze has it: {}", said_of(&error));
             return taken.refuse(line, Kind::Format, message);
         }
     };
@@ -108,7 +108,8 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
         piece
     });
     if !unknown.is_empty() {
-        let message = format!("Deti has no word for {}; it stands as text", unknown.join(" "));
+        let unknown = unknown.join(" ");
+        let message = format!("Deti has no word for {unknown}; it stands as it is, so look at it");
         taken.note(line, Kind::Command, message);
     }
     let body = piece::write(&pieces);
@@ -120,6 +121,12 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
         ..Reply::default()
     };
     taken.take(line, reply);
+}
+
+/// What is wrong, without the place: that of a part says nothing.
+fn said_of(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    said.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 /// The line that a part of the text begins on.

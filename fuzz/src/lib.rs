@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a property fails by panicking")]
 
 pub mod drafts;
+pub mod formats;
 pub mod lines;
 pub mod packs;
 

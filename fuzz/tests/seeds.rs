@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use deti_fuzz::{drafts, lines, packs};
+use deti_fuzz::{drafts, formats, lines, packs};
 
 fn replay(target: &str, hold: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
@@ -26,6 +26,11 @@ fn drafts_hold() {
 #[test]
 fn packs_hold() {
     replay("packs", packs::hold);
+}
+
+#[test]
+fn formats_hold() {
+    replay("formats", formats::hold);
 }
 
 #[test]

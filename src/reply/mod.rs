@@ -20,7 +20,7 @@ mod plan;
 use crate::day::Day;
 use crate::text::Script;
 
-pub use field::{Asked, Filled, Known, Origin, Setting, Template, Values};
+pub use field::{Asked, Filled, Known, Origin, Part as TemplatePart, Setting, Template, Values};
 pub use find::{Found, Index, Query};
 pub use library::{
     BIN_KEEPS, Binned, Change, Changed, Did, FORMAT, Library, Own, Refusal, Shelved, Unread, Use,

@@ -33,16 +33,19 @@ enum Target {
     Packs,
     /// Files of labelled drafts.
     Lines,
+    /// Files of replies, in every format.
+    Formats,
 }
 
 impl Target {
-    const ALL: [Target; 3] = [Target::Drafts, Target::Packs, Target::Lines];
+    const ALL: [Target; 4] = [Target::Drafts, Target::Packs, Target::Lines, Target::Formats];
 
     fn name(self) -> &'static str {
         match self {
             Target::Drafts => "drafts",
             Target::Packs => "packs",
             Target::Lines => "lines",
+            Target::Formats => "formats",
         }
     }
 
@@ -52,6 +55,7 @@ impl Target {
             Target::Drafts => 600,
             Target::Packs => 3000,
             Target::Lines => 1000,
+            Target::Formats => 2000,
         }
     }
 }

@@ -14,5 +14,5 @@ mod template;
 mod values;
 
 pub use fill::{Asked, Filled, Setting};
-pub use template::Template;
+pub use template::{Part, Template};
 pub use values::{Known, Origin, Values};

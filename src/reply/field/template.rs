@@ -18,14 +18,41 @@ pub struct Template<'a> {
     pub(super) parts: Vec<Part<'a>>,
 }
 
+/// A part of a text with fields, in the order of [`Template`]'s table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part<'a> {
+pub enum Part<'a> {
+    /// Words, as they are.
     Text(&'a str),
-    Field { name: &'a str, default: Option<&'a str> },
-    Choice { name: &'a str, choices: Vec<&'a str> },
-    Date { days: i32 },
-    Weekday { days: i32 },
-    Snippet { id: &'a str },
+    /// A field.
+    Field {
+        /// Its name.
+        name: &'a str,
+        /// What stands there where nobody says otherwise.
+        default: Option<&'a str>,
+    },
+    /// A choice.
+    Choice {
+        /// Its name.
+        name: &'a str,
+        /// What there is to choose from: two at least.
+        choices: Vec<&'a str>,
+    },
+    /// A date.
+    Date {
+        /// How many days from today.
+        days: i32,
+    },
+    /// A day of the week.
+    Weekday {
+        /// How many days from today.
+        days: i32,
+    },
+    /// Another reply's words.
+    Snippet {
+        /// The reply's id.
+        id: &'a str,
+    },
+    /// Where the caret goes.
     Cursor,
 }
 
@@ -51,6 +78,11 @@ impl<'a> Template<'a> {
             parts.push(Part::Text(rest));
         }
         Self { parts }
+    }
+
+    /// Its parts, in text order.
+    pub fn parts(&self) -> &[Part<'a>] {
+        &self.parts
     }
 
     /// The names of its fields and choices, in text order.

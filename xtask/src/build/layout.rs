@@ -90,13 +90,18 @@ impl Folder {
 }
 
 /// The extension, the same for both browsers.
-pub fn extension(scripts: &Scripts, panel: &Folder, shelf: &Shelf) -> Result<Folder> {
+pub fn extension(
+    scripts: &Scripts,
+    panel: &Folder,
+    formats: &Folder,
+    shelf: &Shelf,
+) -> Result<Folder> {
     let mut folder = Folder::default();
     folder.copy("extension/manifest.json", "manifest.json")?;
     folder.copy_all("extension/icons", "icons/", |path| path.ends_with(".png"))?;
     folder.take(&scripts.extension, "page.js", "page/page.js")?;
     folder.take(&scripts.extension, "background.js", "background/background.js")?;
-    folder.add(assistant(panel, shelf)?, "", |_| true);
+    folder.add(assistant(panel, formats, shelf)?, "", |_| true);
     let manifest = folder.0.get("manifest.json").map_or(&[][..], Vec::as_slice);
     let manifest = serde_json::from_slice(manifest).context("extension/manifest.json")?;
     let named = manifest::named_files(&manifest);
@@ -106,14 +111,20 @@ pub fn extension(scripts: &Scripts, panel: &Folder, shelf: &Shelf) -> Result<Fol
 }
 
 /// The training sandbox: its pages, and the assistant built into one of them.
-pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder, shelf: &Shelf) -> Result<Folder> {
+pub fn site(
+    scripts: &Scripts,
+    panel: &Folder,
+    formats: &Folder,
+    sandbox: &Folder,
+    shelf: &Shelf,
+) -> Result<Folder> {
     let mut folder = Folder::default();
     folder.copy_all("www", "deti/", |path| {
         [".html", ".css", ".json", ".svg", ".png"].iter().any(|end| path.ends_with(end))
     })?;
     folder.add(scripts.site.clone(), "deti/", |_| true);
     folder.add(sandbox.clone(), "deti/", |_| true);
-    folder.add(assistant(panel, shelf)?, "deti/assist/", |_| true);
+    folder.add(assistant(panel, formats, shelf)?, "deti/assist/", |_| true);
     folder.take(&scripts.extension, "page-site.js", "deti/assist/page/page-site.js")?;
     folder.put("deti/packs/stock.json", shelf.stock.clone().into_bytes());
     folder.put("deti/packs/drills.json", shelf.drills.clone().into_bytes());
@@ -122,12 +133,14 @@ pub fn site(scripts: &Scripts, panel: &Folder, sandbox: &Folder, shelf: &Shelf) 
 
 /// What the extension and the site share: the panel's document, the words of
 /// the interface, the packs, and the page's style sheet.
-fn assistant(panel: &Folder, shelf: &Shelf) -> Result<Folder> {
+fn assistant(panel: &Folder, formats: &Folder, shelf: &Shelf) -> Result<Folder> {
     let mut folder = Folder::default();
     for name in ["panel.html", "panel.css", "start.js"] {
         folder.copy(&format!("extension/panel/{name}"), &format!("panel/{name}"))?;
     }
     folder.add(panel.clone(), "panel/", |_| true);
+    // Loaded by the panel when somebody imports or exports.
+    folder.add(formats.clone(), "panel/", |_| true);
     folder.copy("extension/page/highlight.css", "page/highlight.css")?;
     folder.copy_all("extension/_locales", "_locales/", |path| path.ends_with(".json"))?;
     folder.put("packs/stock.json", shelf.stock.clone().into_bytes());

@@ -30,6 +30,7 @@ pub fn build() -> Result<()> {
 
     println!("wasm: cargo, wasm-bindgen, wasm-opt");
     let panel = wasm::module("deti-panel", "deti_panel")?;
+    let formats = wasm::module("deti-formats-web", "deti_formats_web")?;
     let sandbox = wasm::module("deti-sandbox", "deti_sandbox")?;
     let checker = wasm::module("deti-npm", "deti_checker")?;
 
@@ -41,8 +42,8 @@ pub fn build() -> Result<()> {
     let shelf = packs::shelf()?;
 
     println!("dist: chrome, firefox, site, npm");
-    let extension = layout::extension(&scripts, &panel, &shelf)?;
-    let site = layout::site(&scripts, &panel, &sandbox, &shelf)?;
+    let extension = layout::extension(&scripts, &panel, &formats, &shelf)?;
+    let site = layout::site(&scripts, &panel, &formats, &sandbox, &shelf)?;
     let package = npm::package(&scripts, &checker, &shelf)?;
     extension.write(&house::at("dist/chrome"))?;
     extension.write(&house::at("dist/firefox"))?;

@@ -9,7 +9,8 @@ use super::tally::Tally;
 /// The crates that are built for wasm: those of the extension and the site,
 /// whose core reads no TOML, and the package, whose core does. Each list is
 /// looked at by itself, or the first would be seen with the reader of the other.
-const WASM_CRATES: &[&[&str]] = &[&["deti-web", "deti-panel", "deti-sandbox"], &["deti-npm"]];
+const WASM_CRATES: &[&[&str]] =
+    &[&["deti-web", "deti-panel", "deti-formats-web", "deti-sandbox"], &["deti-npm"]];
 
 pub fn test(tally: &mut Tally, only: Option<&str>) {
     if only.is_none() {

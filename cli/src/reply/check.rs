@@ -1,0 +1,122 @@
+//! `deti reply check`: what an import would do, row by row, before it does.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, anyhow};
+use deti::reply::{Fate, Library, Part, Plan, Same, Why, plan};
+use deti_formats::Read;
+
+use super::{Placed, number, read, shop, told};
+use crate::args::CheckReplies;
+
+/// Reads the file and says what would become of each row.
+pub fn run(options: &CheckReplies) -> Result<ExitCode> {
+    let mut library = Library::new(shop::replies()?);
+    if let Some(own) = &options.own {
+        let rows = read(own, None)?.rows;
+        if let Some(change) = plan(&library, rows).change() {
+            library
+                .apply(change, 0)
+                .map_err(|refusal| anyhow!("{}: {refusal:?}", own.display()))?;
+        }
+    }
+    let read = read(&options.file, options.from)?;
+    let plan = plan(&library, read.rows.clone());
+    let mut out = BufWriter::new(io::stdout().lock());
+    match table(options, &read, &plan, &library, &mut out).and_then(|()| out.flush()) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        other => other.context("the table could not be written")?,
+    }
+    let tally = plan.tally();
+    let ended = match () {
+        () if read.rows.is_empty() => 2,
+        () if tally.refused + read.refused.len() > 0 => 1,
+        () => 0,
+    };
+    Ok(ExitCode::from(ended))
+}
+
+fn table(
+    options: &CheckReplies,
+    read: &Read,
+    plan: &Plan,
+    library: &Library,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(out, "{}: {} ({})", options.file.display(), number(read.rows.len()), told(read))?;
+    for row in &plan.rows {
+        let title = match row.reply.title.hans.as_str() {
+            "" => &row.reply.title.hant,
+            title => title,
+        };
+        write!(out, "{:>6}  {:<9}  {title}", row.line, word(&row.fate))?;
+        if let Some(why) = why(&row.fate, library) {
+            write!(out, " — {why}")?;
+        }
+        if let Some(other) = &row.abbreviation_of {
+            let other = named(other, library);
+            write!(out, " — `{}` is {other} already", row.reply.abbreviation)?;
+        }
+        writeln!(out)?;
+    }
+    for remark in read.refused.iter().chain(&read.notes) {
+        writeln!(out, "{}", Placed(&options.file, remark))?;
+    }
+    let tally = plan.tally();
+    let refused = tally.refused + read.refused.len();
+    writeln!(
+        out,
+        "{} new, {} changed, {} duplicate, {refused} refused",
+        tally.new, tally.changed, tally.duplicate
+    )
+}
+
+fn word(fate: &Fate) -> &'static str {
+    match fate {
+        Fate::New => "new",
+        Fate::Changed(_) => "changed",
+        Fate::Duplicate(_) => "duplicate",
+        Fate::Refused(_) => "refused",
+    }
+}
+
+fn why(fate: &Fate, library: &Library) -> Option<String> {
+    match fate {
+        Fate::New => None,
+        Fate::Changed(parts) => Some(parts.iter().map(part).collect::<Vec<_>>().join(", ")),
+        Fate::Duplicate(Same::Row(line)) => Some(format!("says the same as line {line}")),
+        Fate::Duplicate(Same::Reply(id)) => {
+            Some(format!("says the same as {}", named(id, library)))
+        }
+        Fate::Refused(Why::NoBody) => Some("says nothing; write the reply's words".to_owned()),
+        Fate::Refused(Why::TooLong(length)) => {
+            Some(format!("has {length} characters, more than any console sends; split it"))
+        }
+        Fate::Refused(Why::Days) => {
+            Some("ends before it begins; change one of its days".to_owned())
+        }
+    }
+}
+
+fn part(part: &Part) -> &'static str {
+    match part {
+        Part::Folder => "folder",
+        Part::Title => "title",
+        Part::Abbreviation => "abbreviation",
+        Part::Tags => "tags",
+        Part::Body => "words",
+        Part::Platforms => "platforms",
+        Part::Days => "days",
+        Part::Source => "source",
+    }
+}
+
+/// A reply as a person knows it: by its title, if it has one.
+fn named(id: &str, library: &Library) -> String {
+    match library.get(id).map(|reply| reply.title.hans.as_str()) {
+        Some(title) if !title.is_empty() => format!("“{title}”"),
+        _ => format!("`{id}`"),
+    }
+}

@@ -1,0 +1,48 @@
+//! `deti reply convert`: one tool's file in, another's out, and what was lost.
+
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+use deti::reply::Reply;
+use deti_formats::{Format, How, write};
+
+use super::{Placed, number, read, told};
+use crate::args::ConvertOptions;
+
+/// Reads, writes, and says what could not be taken along.
+pub fn run(options: &ConvertOptions) -> Result<ExitCode> {
+    let (from, to) = (&options.from_file, &options.to_file);
+    let named = || Format::of_name(&to.display().to_string());
+    let Some(format) = options.to.or_else(named) else {
+        bail!("{}: its name says no format; give one with --to", to.display());
+    };
+    let same = |path| fs::canonicalize(path).ok();
+    if same(from).is_some_and(|from| Some(from) == same(to)) {
+        bail!("{}: is the file that is read; name another to write", to.display());
+    }
+    let read = read(from, options.from)?;
+    for remark in read.refused.iter().chain(&read.notes) {
+        eprintln!("{}", Placed(from, remark));
+    }
+    eprintln!("{}: {} ({})", from.display(), number(read.rows.len()), told(&read));
+    if read.rows.is_empty() {
+        return Ok(ExitCode::from(2));
+    }
+    let replies: Vec<Reply> = read.rows.into_iter().map(|row| row.reply).collect();
+    let encoding = options.encoding.map(|name| name.encoding());
+    let written = write(format, &replies, How { script: options.script.script(), encoding });
+    for loss in &written.losses {
+        eprintln!("{}: {loss}", to.display());
+    }
+    let encoding = written.encoding.map(|encoding| format!(", {}", encoding.title()));
+    let what = format!("{}{}", format.title(), encoding.unwrap_or_default());
+    if options.dry_run {
+        eprintln!("{}: nothing written; it would be {what}", to.display());
+    } else {
+        fs::write(to, &written.bytes)
+            .with_context(|| format!("{}: cannot be written", to.display()))?;
+        eprintln!("{}: {} ({what})", to.display(), number(replies.len()));
+    }
+    Ok(ExitCode::from(u8::from(!read.refused.is_empty())))
+}

@@ -1,0 +1,158 @@
+//! `deti reply`, as it is run.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use expect_test::{Expect, expect};
+
+/// A folder of its own for each test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("reply-{name}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn deti(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_deti"))
+        .arg("reply")
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the command runs")
+}
+
+fn says(output: &Output, code: i32, table: Expect) {
+    let said = [&output.stdout[..], &output.stderr[..]].concat();
+    table.assert_eq(&String::from_utf8_lossy(&said));
+    assert_eq!(output.status.code(), Some(code));
+}
+
+#[test]
+fn a_table_becomes_a_pack_and_the_pack_a_workbook_and_a_table_again() {
+    let folder = folder("convert");
+    let table = "\u{FEFF}文件夹,标题,缩写,内容\r\n售前,发票,fp,\"您好，\n会开{item}的发票\"\r\n";
+    std::fs::write(folder.join("a.csv"), table).expect("a file");
+    says(
+        &deti(&folder, &["convert", "a.csv", "b.toml"]),
+        0,
+        expect![[r#"
+        a.csv: 1 reply (the table, UTF-8 with a byte order mark)
+        b.toml: 1 reply (the pack, UTF-8)
+    "#]],
+    );
+    says(
+        &deti(&folder, &["convert", "b.toml", "c.xlsx"]),
+        0,
+        expect![[r#"
+        b.toml: 1 reply (the pack, UTF-8)
+        c.xlsx: 1 reply (the workbook)
+    "#]],
+    );
+    says(
+        &deti(&folder, &["convert", "c.xlsx", "d.csv"]),
+        0,
+        expect![[r#"
+        c.xlsx: 1 reply (the workbook)
+        d.csv: 1 reply (the table, UTF-8 with a byte order mark)
+    "#]],
+    );
+    let back = std::fs::read_to_string(folder.join("d.csv")).expect("the table");
+    assert_eq!(back, table);
+}
+
+#[test]
+fn the_built_in_replies_go_to_every_tool_and_come_back() {
+    let folder = folder("all");
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/../packs/replies/handbook.toml");
+    std::fs::copy(pack, folder.join("a.toml")).expect("a copy");
+    for (to, name) in [
+        ("qianniu", "q.csv"),
+        ("keehoo", "k.csv"),
+        ("text-blaze", "t.json"),
+        ("espanso", "e.yml"),
+        ("excel", "x.xlsx"),
+    ] {
+        let output = deti(&folder, &["convert", "a.toml", name, "--to", to, "--script", "hant"]);
+        assert_eq!(output.status.code(), Some(0), "{to}: {output:?}");
+        let output = deti(&folder, &["convert", name, "back.toml"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("back.toml: 35 replies"), "{to}: {said}");
+    }
+    says(
+        &deti(&folder, &["convert", "a.toml", "k.csv", "--to", "keehoo", "--dry-run"]),
+        0,
+        expect![[r#"
+            a.toml: 35 replies (the pack, UTF-8)
+            k.csv: 35 replies have two scripts; KeeHoo holds one: the simplified is written
+            k.csv: 35 replies have tags that KeeHoo cannot hold
+            k.csv: 35 replies have a source; KeeHoo holds none
+            k.csv: nothing written; it would be KeeHoo, UTF-8 with a byte order mark
+        "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_taken_is_said_with_its_line() {
+    let folder = folder("refused");
+    std::fs::write(folder.join("a.csv"), "标题,内容,截止日期\n一,好,2026-11-11\n二,好,明天\n")
+        .expect("a file");
+    says(
+        &deti(&folder, &["convert", "a.csv", "b.yml"]),
+        1,
+        expect![[r#"
+        a.csv:3: `明天` is no day; write it as 2026-11-08
+        a.csv: 1 reply (the table, UTF-8)
+        b.yml: 1 reply has first or last days; Espanso holds none
+        b.yml: 1 reply (Espanso, UTF-8)
+    "#]],
+    );
+    says(
+        &deti(&folder, &["convert", "a.csv", "a.csv"]),
+        2,
+        expect![[r#"
+        a.csv: is the file that is read; name another to write
+    "#]],
+    );
+    says(
+        &deti(&folder, &["convert", "none.csv", "b.yml"]),
+        2,
+        expect![[r#"
+        none.csv: cannot be read; check the name: No such file or directory (os error 2)
+    "#]],
+    );
+    says(
+        &deti(&folder, &["convert", "a.csv", "b"]),
+        2,
+        expect![[r#"
+        b: its name says no format; give one with --to
+    "#]],
+    );
+}
+
+#[test]
+fn a_check_says_what_an_import_would_do_row_by_row() {
+    let folder = folder("check");
+    let rows = "文件夹,标题,缩写,内容\n\
+本店,新的,xd,这是新的{item}\n\
+本店,同义,ty,您是要退货还是换货？\n\
+本店,又一次,,这是新的{item}\n\
+本店,改过,gg1,现在这样说\n\
+本店,空的,kk,\n";
+    std::fs::write(folder.join("a.csv"), rows).expect("a file");
+    let own = "文件夹,标题,缩写,内容\n本店,改过,gg1,从前这样说\n";
+    std::fs::write(folder.join("own.csv"), own).expect("a file");
+    says(
+        &deti(&folder, &["check", "a.csv", "--own", "own.csv"]),
+        1,
+        expect![[r#"
+        a.csv: 4 replies (the table, UTF-8)
+             2  new        新的 — `xd` is “下单步骤” already
+             3  duplicate  同义 — says the same as “退换一确认”
+             4  duplicate  又一次 — says the same as line 2
+             5  changed    改过 — words
+        a.csv:6: says nothing; write the reply's words
+        1 new, 1 changed, 2 duplicate, 1 refused
+    "#]],
+    );
+}
