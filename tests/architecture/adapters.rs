@@ -44,6 +44,7 @@ const WORDS: &[&str] = &[
     "system",
     "text",
     "title",
+    "tracking",
     "verified",
     "within",
 ];
