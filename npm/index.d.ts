@@ -62,7 +62,7 @@ export interface Rewritten {
 /** What is known beside the draft. */
 export interface Context {
   /** The buyer's last message. */
-  readonly buyer?: string | undefined;
+  readonly buyer?: string | null | undefined;
 }
 
 /** A pack as a team writes it, in TOML; problems name it by its name. */

@@ -71,7 +71,7 @@ export class Loaded implements Checker {
     if (context !== undefined && (typeof context !== "object" || context === null)) {
       throw new TypeError(`${what}: the context must be an object, not ${kind(context)}`);
     }
-    const buyer = context?.buyer;
+    const buyer = context?.buyer ?? undefined;
     if (buyer !== undefined) demandText(buyer, `${what}: buyer`);
     if (buyer !== this.#buyer) {
       engine.buyer(buyer);

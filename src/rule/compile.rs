@@ -85,6 +85,9 @@ pub(super) struct Find {
     pub(super) rewrites: (usize, usize),
 }
 
+/// Signs that part words: none of them is a phrase.
+const SIGNS: &str = "，,。.！!？?；;：:、…";
+
 /// Compiles packs for a shop. What does not compile is left out and said.
 pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Compiled, Vec<Problem>) {
     let mut work = Work::new(packs);
@@ -200,9 +203,15 @@ impl<'a> Work<'a> {
             return;
         }
         let number = self.rules.len() as u32;
+        let mut why = &entry.why;
+        for other in entry.why_in.iter().rev() {
+            if self.applies(other.line, &other.shop, shop) {
+                why = &other.words;
+            }
+        }
         self.rules.push(Rule {
             id: entry.id.clone(),
-            why: entry.why.clone(),
+            why: why.clone(),
             source: entry.source.clone(),
             quoted: entry.quoted,
             yields: entry.yields,
@@ -266,14 +275,17 @@ impl<'a> Work<'a> {
 
     fn chain(&mut self, phrase: &Phrase, purpose: Purpose, views: u8) {
         // Most phrases of a large pack are a word and nothing else.
-        let done = if is_literal(&phrase.text) {
-            self.literal(&phrase.text).map(|atom| {
-                self.builder.ask(atom, views);
-                self.push(None, Head::Atom(atom), None, &[], purpose, views);
-            })
-        } else {
-            self.phrase(phrase, purpose, views)
-        };
+        let done =
+            if !phrase.text.is_empty() && phrase.text.chars().all(|sign| SIGNS.contains(sign)) {
+                Err("a phrase of spaces and signs stands everywhere; write words".to_owned())
+            } else if is_literal(&phrase.text) {
+                self.literal(&phrase.text).map(|atom| {
+                    self.builder.ask(atom, views);
+                    self.push(None, Head::Atom(atom), None, &[], purpose, views);
+                })
+            } else {
+                self.phrase(phrase, purpose, views)
+            };
         if let Err(message) = done {
             self.say(phrase.line, message);
         }

@@ -93,6 +93,9 @@ pub(super) struct RuleEntry {
     pub(super) top: usize,
     pub(super) level: Level,
     pub(super) why: Words,
+    /// Why in other shops; the first that is for the shop stands for `why`.
+    #[serde(default)]
+    pub(super) why_in: Vec<WhyEntry>,
     pub(super) source: String,
     pub(super) quoted: bool,
     pub(super) yields: bool,
@@ -105,6 +108,16 @@ pub(super) struct RuleEntry {
     pub(super) finds: Vec<FindEntry>,
     #[serde(skip)]
     pub(super) sentences: Vec<Sentence>,
+}
+
+/// Why words should not be sent in certain shops.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct WhyEntry {
+    #[serde(skip)]
+    pub(super) line: usize,
+    /// The shops, as in a find.
+    pub(super) shop: Vec<String>,
+    pub(super) words: Words,
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

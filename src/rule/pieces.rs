@@ -41,32 +41,30 @@ impl Pieces {
 
     /// The text with edits made in it, which are sorted and apart.
     pub(super) fn with(&self, edits: &[Edit]) -> Pieces {
-        let mut pieces = self.clone();
-        edits.iter().rev().for_each(|edit| pieces.apply(edit));
-        pieces
-    }
-
-    fn apply(&mut self, edit: &Edit) {
-        let (start, end) = (edit.start as usize, edit.end as usize);
-        let mut list = Vec::with_capacity(self.list.len() + 2);
+        let mut list = Vec::with_capacity(self.list.len() + 2 * edits.len());
+        let mut edits = edits.iter().peekable();
+        // What has been written or left out already.
+        let mut done = 0;
         let mut at = 0;
-        let mut written = false;
         for piece in &self.list {
             let (from, to) = (at, at + piece.len());
             at = to;
-            if from < start {
-                list.push(piece.cut(0, start.min(to) - from));
-            }
-            if !written && to >= start {
+            while let Some(edit) = edits.peek().filter(|edit| (edit.start as usize) < to) {
+                let (start, end) = (edit.start as usize, edit.end as usize);
+                if start > done.max(from) {
+                    list.push(piece.cut(done.max(from) - from, start - from));
+                }
                 list.push(Piece::New(edit.text.encode_utf16().collect()));
-                written = true;
+                done = end.max(start);
+                edits.next();
             }
-            if to > end {
-                list.push(piece.cut(end.max(from) - from, to - from));
+            if done < to {
+                list.push(piece.cut(done.max(from) - from, to - from));
             }
         }
+        list.extend(edits.map(|edit| Piece::New(edit.text.encode_utf16().collect())));
         list.retain(|piece| piece.len() > 0);
-        self.list = list;
+        Pieces { draft: self.draft.clone(), list }
     }
 
     pub(super) fn text(&self) -> String {
@@ -100,5 +98,32 @@ impl Pieces {
             }
         }
         edits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edit, Pieces};
+
+    fn edit(start: u32, end: u32, text: &str) -> Edit {
+        Edit { start, end, text: text.to_owned() }
+    }
+
+    #[test]
+    fn edits_of_edits_are_edits_of_the_draft() {
+        for (first, then, text, edits) in [
+            (vec![], vec![], "一二三四五", 0),
+            (vec![edit(0, 1, "壹")], vec![edit(4, 5, "伍")], "壹二三四伍", 2),
+            (vec![edit(1, 2, "")], vec![edit(0, 2, "甲乙")], "甲乙四五", 1),
+            (vec![edit(1, 2, "甲乙丙")], vec![edit(2, 3, "丁")], "一甲丁丙三四五", 1),
+            (vec![edit(1, 2, "甲"), edit(2, 3, "乙")], vec![edit(1, 3, "")], "一四五", 1),
+            (vec![edit(5, 5, "六")], vec![edit(0, 0, "零")], "零一二三四五六", 2),
+            (vec![edit(0, 5, "")], vec![edit(0, 0, "好")], "好", 1),
+        ] {
+            let pieces = Pieces::of("一二三四五").with(&first).with(&then);
+            assert_eq!(pieces.text(), text, "{first:?} {then:?}");
+            assert_eq!(pieces.edits().len(), edits, "{first:?} {then:?}");
+            assert_eq!(Pieces::of("一二三四五").with(&pieces.edits()).text(), text);
+        }
     }
 }

@@ -44,6 +44,7 @@ impl Pack {
             top: 0,
             level: rule.level.unwrap_or(Level::Warn),
             why: rule.why,
+            why_in: Vec::new(),
             source: rule.source,
             quoted: true,
             yields: false,

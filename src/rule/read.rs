@@ -4,7 +4,7 @@ use super::finding::{Level, Words};
 use super::form::{Fields, Form};
 use super::pack::{
     ContextEntry, FindEntry, Otherwise, Over, Pack, Phrase, RewriteEntry, RuleEntry, Sentence,
-    View, Where,
+    View, Where, WhyEntry,
 };
 use crate::pack::Problem;
 
@@ -27,8 +27,8 @@ const OVERS: &[(&str, Over)] = &[
     ("sentence", Over::Sentence),
 ];
 const RULE: &[&str] = &[
-    "id", "level", "why", "source", "seed", "quoted", "yields", "unless", "views", "allow",
-    "rewrite", "find", "bad", "good", "case",
+    "id", "level", "why", "why-in", "source", "seed", "quoted", "yields", "unless", "views",
+    "allow", "rewrite", "find", "bad", "good", "case",
 ];
 const FIND: &[&str] = &["any", "level", "with", "unless", "shop", "views", "rewrite", "otherwise"];
 
@@ -107,6 +107,7 @@ fn rule(form: &mut Form<'_>, fields: &Fields<'_>) -> RuleEntry {
         top: fields.line,
         level: form.choice(fields, "level", LEVELS).unwrap_or(Level::Warn),
         why: words(form, fields, "why"),
+        why_in: why_in(form, fields),
         source: form.needed(fields, "source").text,
         quoted: form.flag(fields, "quoted").unwrap_or_default(),
         yields: form.flag(fields, "yields").unwrap_or_default(),
@@ -184,6 +185,22 @@ pub(super) fn sentences(
         }
     }
     sentences
+}
+
+/// The reasons of certain shops.
+fn why_in(form: &mut Form<'_>, fields: &Fields<'_>) -> Vec<WhyEntry> {
+    let mut entries = Vec::new();
+    for fields in form.tables(fields, "why-in", "`{ shop = [\"…\"], hans = \"…\", … }`") {
+        form.only(&fields, &["shop", "hans", "hant", "en"]);
+        let shop = names(form.texts(&fields, "shop"));
+        if shop.is_empty() {
+            form.missing(&fields, "shop", "`shop = [\"…\"]`: the shop where this is why");
+        }
+        let mut word = |key| form.needed(&fields, key).text;
+        let words = Words { hans: word("hans"), hant: word("hant"), en: word("en") };
+        entries.push(WhyEntry { line: fields.line, shop, words });
+    }
+    entries
 }
 
 /// One sentence in three languages.

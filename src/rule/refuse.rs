@@ -176,6 +176,9 @@ impl<'a> Refusal<'a> {
 
     fn rule(&mut self, rule: &'a RuleEntry) {
         self.named(rule.line, &rule.unless);
+        for why in &rule.why_in {
+            self.shop(why.line, &why.shop);
+        }
         for phrase in &rule.allow {
             self.phrase(phrase);
         }

@@ -39,9 +39,9 @@ pub(super) fn once(text: &str, edits: &mut [Edit]) -> bool {
     changed
 }
 
-/// What has been said, clause by clause.
+/// What has been said of all that the edits say, clause by clause.
 struct Said {
-    clauses: Vec<String>,
+    clauses: Vec<(String, bool)>,
     sorry: bool,
 }
 
@@ -49,6 +49,11 @@ impl Said {
     /// What a text says outside of the edits.
     fn of(text: &[u16], edits: &[Edit]) -> Said {
         let mut said = Said { clauses: Vec::new(), sorry: false };
+        for clause in edits.iter().flat_map(|edit| clauses(&edit.text)).map(bare) {
+            if !said.clauses.iter().any(|(known, _)| known == clause) {
+                said.clauses.push((clause.to_owned(), false));
+            }
+        }
         let bounds = edits.iter().map(|edit| (edit.start as usize, edit.end as usize));
         let mut from = 0;
         for (start, end) in bounds.chain([(text.len(), text.len())]) {
@@ -71,7 +76,10 @@ impl Said {
     fn hear(&mut self, words: &str) {
         for clause in clauses(words) {
             self.sorry |= SORRY.iter().any(|sorry| clause.contains(sorry));
-            self.clauses.push(bare(clause).to_owned());
+            let clause = bare(clause);
+            if let Some((_, said)) = self.clauses.iter_mut().find(|(own, _)| own == clause) {
+                *said = true;
+            }
         }
     }
 
@@ -97,7 +105,8 @@ impl Said {
             let clause = bare(clause);
             let length = clause.chars().count();
             let apology = length <= APOLOGY && SORRY.iter().any(|sorry| clause.contains(sorry));
-            let known = length >= CLAUSE && self.clauses.iter().any(|said| said == clause);
+            let known =
+                length >= CLAUSE && self.clauses.iter().any(|(own, said)| *said && own == clause);
             !(is_whole(*place) && (known || (apology && self.sorry)))
         });
         let kept: Vec<&str> = kept.map(|(_, clause)| *clause).collect();

@@ -2,6 +2,7 @@
 
 use super::checker::{Checker, Context};
 use super::finding::{Edit, Finding, Level, Rewritten};
+use super::painted::Painted;
 use super::pieces::Pieces;
 use super::repeat::once;
 use crate::sort;
@@ -112,14 +113,15 @@ fn choose(findings: &[Finding], place: usize) -> Vec<Chosen> {
     sort::by_key(&mut order, |finding| {
         [!(finding.level as u32), !width(finding), finding.start, 0]
     });
+    let ends = findings.iter().flat_map(|finding| &finding.rewrites).map(|edit| edit.end);
+    let mut taken = Painted::new(ends.max().unwrap_or_default() as usize);
     let mut chosen: Vec<Chosen> = Vec::new();
     for finding in order {
         let edit = finding.rewrites.get(place).or_else(|| finding.rewrites.last());
         if let Some(edit) = edit
-            && !chosen
-                .iter()
-                .any(|Chosen { edit: other, .. }| edit.start < other.end && other.start < edit.end)
+            && !taken.any(edit.start as usize, edit.end as usize)
         {
+            taken.paint(edit.start as usize, edit.end as usize);
             let same = |next: &&Edit| (next.start, next.end) == (edit.start, edit.end);
             let next = finding.rewrites.get(place + 1).filter(same).unwrap_or(edit).clone();
             chosen.push(Chosen { edit: edit.clone(), next });

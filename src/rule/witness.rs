@@ -159,6 +159,7 @@ impl<'a> Look<'a> {
             top: 0,
             level: Level::Tip,
             why: Words::default(),
+            why_in: Vec::new(),
             source: String::new(),
             quoted: true,
             yields: false,

@@ -300,6 +300,20 @@ const ROWS: &[(&str, &str, &[&str])] = &[
             "27: `多给您塞` holds `给您塞` (line 27), which is found already, so it adds nothing; remove it, or write `(多)?给您塞` to mark the longer words too",
         ],
     ),
+    // Reasons of other shops.
+    (
+        "source = \"店规 3\"",
+        "why-in = [ { shop = [\"cdo\"], hans = \"好。\", hant = \"好。\", en = \"Yes.\" } ]\nsource = \"店规 3\"",
+        &["18: the shop profile has no setting `cdo`; did you mean `cod`?"],
+    ),
+    (
+        "source = \"店规 3\"",
+        "why-in = [ { hans = \"好。\", hant = \"好。\" } ]\nsource = \"店规 3\"",
+        &[
+            "18: `{ shop = [\"…\"], hans = \"…\", … }` has no `shop`; write `shop = [\"…\"]`",
+            "18: `{ shop = [\"…\"], hans = \"…\", … }` has no `en`; write `en = \"…\"`",
+        ],
+    ),
     // Names of keys and values.
     (
         "level = \"warn\"",

@@ -176,3 +176,31 @@ fn in_every_shop_what_is_found_can_be_rewritten() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A setting; a draft that is found in that shop; how its reason begins where the
+/// handbook's shop is assumed ("" for nothing found), and how in that one.
+const REASONS: &[(&str, &str, &str, &str)] = &[
+    ("invoices = false", "我们开不了发票", "发票无理由提供", "本店目前无法提供发票"),
+    ("cod = true", "我们不支持货到付款", "本店没有货到付款", "本店支持货到付款"),
+    ("instalments = false", "不支持分期", "不能说无法使用", "本店目前无法分期"),
+    ("seven-day = false", "这款不支持退货", "支持七天无理由的商品", "本店不是件件支持"),
+    ("own-brand = false", "这个是原装的", "不能说是原装", "本店卖的不是自己的品牌"),
+    ("in-stock = false", "这款没货发不了", "销售中的商品", "缺货可以说"),
+    ("cod = true", "三天痘印全消", "不要答应", "不要答应"),
+];
+
+#[test]
+fn reasons_follow_the_shop() {
+    let packs = packs();
+    let (assumed, _) = Checker::new(&packs, &Shop::default());
+    for (line, draft, before, after) in REASONS {
+        let (overlay, problems) = Overlay::parse("shop.toml", line);
+        assert_eq!(problems, [], "{line}");
+        let (checker, _) = Checker::new(&packs, overlay.shop());
+        for (checker, wanted) in [(&assumed, before), (&checker, after)] {
+            let findings = checker.check(draft, &Context::default());
+            let why = findings.first().map_or("", |finding| finding.why.hans.as_str());
+            assert!(why.starts_with(wanted) && !why.is_empty(), "{line}: {draft}: {why}");
+        }
+    }
+}
