@@ -264,20 +264,20 @@ fn a_file_that_is_no_pack_says_what_a_pack_has() {
     problems(
         "",
         expect![[r#"
-            own.toml: a pack begins with `pack`, `version` and `source`
+            own.toml:0: a pack begins with `pack`, `version` and `source`
         "#]],
     );
     problems(
         "[[rule]]\nid = 1\n",
         expect![[r#"
-            own.toml: a pack begins with `pack`, `version` and `source`
+            own.toml:0: a pack begins with `pack`, `version` and `source`
             own.toml:1: unknown key `rule`; beside its header this pack has [[reply]]
         "#]],
     );
     problems(
         "pack = 3\n[[reply]]\nid = \"x\n",
         expect![[r#"
-            own.toml: a pack begins with `pack`, `version` and `source`
+            own.toml:0: a pack begins with `pack`, `version` and `source`
             own.toml:1: `pack` says nothing
             own.toml:2: missing field `folder`
             own.toml:3: invalid basic string, expected `"`
@@ -286,7 +286,7 @@ fn a_file_that_is_no_pack_says_what_a_pack_has() {
     problems(
         "reply = 4\n",
         expect![[r#"
-            own.toml: a pack begins with `pack`, `version` and `source`
+            own.toml:0: a pack begins with `pack`, `version` and `source`
             own.toml:1: write each entry as [[reply]]
         "#]],
     );
