@@ -71,6 +71,7 @@ export class Bound {
         the.guard.changed(this.draft.text);
         this.sayDraft();
       },
+      redrawn: () => this.marks.redraw(),
       moved: () => the.say({ type: "caret", revision: this.draft.revision, caret: this.draft.caret }),
       focused: (focused) => {
         the.say({ type: "focus", focused });

@@ -12,6 +12,8 @@ import type { Life } from "./life.ts";
 interface Ears {
   changed(): void;
   moved(): void;
+  /** The same text stands in other nodes. */
+  redrawn(): void;
   focused(focused: boolean): void;
   /** The composer was emptied after this text was let go. */
   sent(text: string): void;
@@ -50,7 +52,11 @@ export class Draft {
     });
     // Editors with a model of their own draw without an input event.
     if (composer.kind === "editable") {
-      life.observe(element, { childList: true, characterData: true, subtree: true }, () => this.sense());
+      life.observe(element, { childList: true, characterData: true, subtree: true }, () => {
+        const { revision } = this;
+        this.sense();
+        if (revision === this.revision) ears.redrawn();
+      });
     }
     life.on(element, "focusin", () => ears.focused(true));
     life.on(element, "focusout", () => {

@@ -69,6 +69,11 @@ export class Marks {
     this.show(NO_VERDICT);
   }
 
+  /** The same text stands in other nodes, which the underlines are on now. */
+  redraw(): void {
+    if (this.#verdict.marks.length > 0) this.#paint(this.#verdict);
+  }
+
   /** The page moved under the marks. */
   lay(): void {
     if (this.composer instanceof ValueComposer && this.#verdict.marks.length > 0) this.composer.mirror.lay();

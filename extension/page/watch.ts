@@ -8,7 +8,7 @@
  */
 import { isShown, type Adapter } from "./adapter.ts";
 import { perFrame, whenIdle } from "./coalesce.ts";
-import { findComposer, frameElements, type Found } from "./composer/find.ts";
+import { findComposer, frameElements, outdoing, type Found } from "./composer/find.ts";
 import { openRoots } from "./composer/focus.ts";
 import { Life } from "./life.ts";
 
@@ -47,7 +47,7 @@ export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): v
       framed.end();
       watched.delete(frame);
     }
-    const found = stillThere(current) ? current : findComposer(document, adapter);
+    const found = current !== null && stays(current) ? current : findComposer(document, adapter);
     if (found === null || found.element.getRootNode() !== found.element.ownerDocument) watchRoots();
     if (found?.element !== current?.element || found?.send !== current?.send) {
       current = found;
@@ -62,6 +62,11 @@ export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): v
     see();
     read();
   };
+
+  /** A composer stays the one in use until it goes or another gets the focus; only then others are looked for. */
+  function stays(found: Found): boolean {
+    return isShown(found.element) && (found.send?.isConnected ?? false) && outdoing(found, adapter) === null;
+  }
 
   function watchFrame(frame: HTMLIFrameElement): void {
     if (!heard.has(frame)) {
@@ -104,9 +109,4 @@ export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): v
   see();
   read();
   return { look: see };
-}
-
-/** A composer stays the one in use until it goes; only then others are looked for. */
-function stillThere(found: Found | null): boolean {
-  return found !== null && isShown(found.element) && (found.send?.isConnected ?? false);
 }

@@ -7,7 +7,7 @@
  * only if it is open.
  */
 import { findAll, findFirst, isShown, type Adapter } from "../adapter.ts";
-import { openRoots } from "./focus.ts";
+import { openRoots, treeOf } from "./focus.ts";
 
 export interface Found {
   element: HTMLElement;
@@ -16,8 +16,25 @@ export interface Found {
 
 export function findComposer(page: Document, adapter: Adapter): Found | null {
   const light = [page, ...frames(page, adapter)];
-  // Better a poorer candidate in the page than the best of a root that has to be searched for.
-  return findIn(light, adapter) ?? findIn(light.flatMap(openRoots), adapter);
+  // All roots have to be searched for, so they come after what the page itself has.
+  const found = findIn(light, adapter) ?? findIn(light.flatMap(openRoots), adapter);
+  const active = found === null ? null : outdoing(found, adapter);
+  return active === null ? found : { element: active, send: sendBeside(treeOf(active), adapter) };
+}
+
+/** The element that got the focus, if it is no poorer a candidate than the composer in use. */
+export function outdoing({ element }: Found, adapter: Adapter): HTMLElement | null {
+  const active = activeIn(element.ownerDocument);
+  if (active === null || active === element || !isShown(active)) return null;
+  const rank = (one: Element) => adapter.composer.findIndex((css) => one.matches(css));
+  return rank(active) >= 0 && rank(active) <= rank(element) ? (active as HTMLElement) : null;
+}
+
+/** The element with the focus, in whatever open shadow root it stands. */
+function activeIn(page: Document): Element | null {
+  let active = page.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
 }
 
 function findIn(places: readonly (Document | ShadowRoot)[], adapter: Adapter): Found | null {

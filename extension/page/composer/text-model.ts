@@ -3,9 +3,11 @@
  * positions and back.
  *
  * The text is what the buyer would receive: blocks and `<br>` become line
- * feeds, no-break spaces become spaces, an image counts as its `alt`. A `<br>`
- * at the end of a block is only what holds an empty line open, and a text node
- * of zero-width characters only what holds a caret; they count for nothing.
+ * feeds, no-break spaces become spaces, an image counts as its `alt`, a mention
+ * that cannot be typed into as its words. A `<br>` at the end of a block is only
+ * what holds an empty line open, a text node of zero-width characters or a byte
+ * order mark only what holds a caret, a placeholder only a hint; they count for
+ * nothing.
  * Pure: it reads nodes and changes none, and knows no editor by name.
  */
 
@@ -18,7 +20,7 @@ export interface Position {
 interface Piece {
   start: number;
   length: number;
-  /** A text node, or the element that holds the break or image. */
+  /** A text node, or the element that holds the break, the image or the mention. */
   node: Node;
   /** Where in `node` the run begins. */
   offset: number;
@@ -59,8 +61,8 @@ export function readText(root: Node, preserves: boolean): TextModel {
     for (const [index, node] of [...parent.childNodes].entries()) {
       if (isText(node)) {
         const what = plain(node.nodeValue ?? "", preserves, bordersBlocks(node));
-        if (what !== "") add(node, 0, what);
-      } else if (isElement(node)) {
+        for (const { index: at, 0: run } of what.matchAll(/[^\ufeff]+/g)) add(node, at, run);
+      } else if (isElement(node) && !isHint(node)) {
         if (node.localName === "br") {
           // The break itself ends the line, so the next piece starts anew.
           const ends = !holdsLineOpen(root, node);
@@ -70,6 +72,12 @@ export function readText(root: Node, preserves: boolean): TextModel {
         } else if (node.localName === "img") {
           const alt = node.getAttribute("alt") ?? "";
           if (alt !== "") add(parent, index, alt);
+        } else if (isWhole(node)) {
+          // Its own nodes are no place for a caret.
+          if (BLOCKS.has(node.localName)) border();
+          const what = plain(node.textContent ?? "", preserves, false).replaceAll("\ufeff", "");
+          if (what !== "") add(parent, index, what);
+          if (BLOCKS.has(node.localName)) border();
         } else if (BLOCKS.has(node.localName)) {
           border();
           walk(node);
@@ -112,7 +120,11 @@ export function offsetAt(model: TextModel, position: Position): number {
   const { node, offset } = position;
   let last = 0;
   for (const piece of model.pieces) {
-    if (piece.node === node && isText(node)) return piece.start + Math.min(offset, piece.length);
+    if (piece.node === node && isText(node)) {
+      last = piece.start + Math.max(0, Math.min(offset - piece.offset, piece.length));
+      if (offset <= piece.offset + piece.length) return last;
+      continue;
+    }
     if (isAtOrAfter(piece, node, offset)) return piece.start;
     last = piece.start + piece.length;
   }
@@ -171,6 +183,17 @@ function bordersBlocks(node: Node): boolean {
 
 function isPlaceholder(value: string): boolean {
   return /^[\u200b\u200c\u200d\u2060\ufeff]*$/.test(value);
+}
+
+/** A mention or another island that is typed around, not into. */
+function isWhole(element: Element): boolean {
+  return element.getAttribute("contenteditable") === "false";
+}
+
+/** What an editor shows in an empty box or draws for itself, and never sends. */
+function isHint(element: Element): boolean {
+  if (element.getAttribute("aria-hidden") === "true") return true;
+  return isWhole(element) && [...element.attributes].some(({ name, value }) => /placeholder/i.test(`${name} ${value}`));
 }
 
 function isText(node: Node | null): node is Text {

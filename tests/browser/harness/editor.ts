@@ -70,6 +70,21 @@ export class EditorPage {
     await this.stage.press(`Alt+${place + 1}`);
   }
 
+  /** Types at the caret. */
+  async typesOn(text: string): Promise<void> {
+    await this.element.focus();
+    await this.stage.page.keyboard.type(text);
+  }
+
+  /** Pastes into a box of the page's own, by key, and waits until it holds this. */
+  async pastes(text: string): Promise<void> {
+    const box = await this.stage.page.evaluateHandle(() => document.body.appendChild(document.createElement("textarea")));
+    await box.focus();
+    await this.stage.press("Control+v");
+    await this.stage.until("the clipboard's text", () => box.evaluate((box, text) => box.value === text, text));
+    await box.evaluate((box) => box.remove());
+  }
+
   /** Deletes the draft by keys. */
   async clear(): Promise<void> {
     await this.stage.press("Control+a");

@@ -29,22 +29,80 @@ const EDITORS = [
   "lexical?shadow=2", "textarea?shadow=2", "codemirror?shadow=1",
 ];
 
-export const editors: Scene[] = EDITORS.map(
-  (editor): Scene => ({
-    name: `editor: ${editor} takes what is written, whole and at the caret, and one undo takes it back`,
-    page: `editors/${editor.replace(/(\?.*)?$/, (query) => `.html${query}`)}`,
-    wants: { replies: [EMOJI, LINES, PLAIN] },
+/** Those with a model of their own, which an input method and Deti could both upset. */
+const MODELS = ["prosemirror", "quill", "lexical", "slate", "draft", "ckeditor5"];
+
+export const editors: Scene[] = [
+  ...EDITORS.map(
+    (editor): Scene => ({
+      name: `editor: ${editor} takes what is written, whole and at the caret, and one undo takes it back`,
+      page: `editors/${editor.replace(/(\?.*)?$/, (query) => `.html${query}`)}`,
+      wants: { replies: [EMOJI, LINES, PLAIN] },
+      play: async (stage) => {
+        const page = await EditorPage.at(stage);
+        await atTheEnd(stage, page);
+        await inTheMiddle(stage, page);
+        if (await page.hasLines()) await lines(stage, page);
+        await rewrites(stage, page, editor.replace(/\W/g, " "));
+        await held(stage, page);
+      },
+    }),
+  ),
+  ...MODELS.map(
+    (editor): Scene => ({
+      name: `editor: in ${editor} an input method composes undisturbed, and what it leaves is checked and written to`,
+      page: `editors/${editor}.html`,
+      wants: { replies: [PLAIN] },
+      play: async (stage) => {
+        const page = await EditorPage.at(stage);
+        await page.type("这个");
+        const method = await stage.session.inputMethod(stage.page);
+        await method.compose("buhaoyisi");
+        await method.compose("不好意思");
+        // A key that would write, while the text is the input method's.
+        await stage.press("Alt+1");
+        await stage.rest();
+        await stage.rest();
+        assert.deepEqual(await stage.underlined(), [], "underlined while composing");
+        await method.commit("不好意思");
+        await page.reads("这个不好意思");
+        await stage.underlines(WARNED.mark);
+        assert.deepEqual(await page.sent(), [], "the key that commits sends nothing");
+        await page.insert(PLAIN);
+        await page.reads(`这个不好意思${PLAIN}`);
+      },
+    }),
+  ),
+  {
+    name: "editor: of several boxes on the page, the one with the focus is written to",
+    page: "editors/several.html",
+    wants: { replies: [PLAIN] },
     play: async (stage) => {
       const page = await EditorPage.at(stage);
-      await atTheEnd(stage, page);
-      await inTheMiddle(stage, page);
-      if (await page.hasLines()) await lines(stage, page);
-      await rewrites(stage, page);
-      await stage.shot(`editor ${editor.replace(/\W/g, " ")}`);
-      await held(stage, page);
+      await page.type("在吗");
+      await page.insert(PLAIN);
+      await page.reads(`在吗${PLAIN}`);
+      assert.equal(await stage.page.$eval("[name=first]", (box) => (box as HTMLTextAreaElement).value), "");
     },
-  }),
-);
+  },
+  {
+    name: "editor: a box that takes nothing keeps its draft, and the reply is on the clipboard",
+    page: "editors/stubborn.html",
+    wants: { replies: [LINES] },
+    play: async (stage) => {
+      const page = await EditorPage.at(stage);
+      // Letters, because these are the keys that a test can press.
+      await page.type("hello");
+      await page.insert(LINES);
+      await stage.panelSays(say("notice_copied"));
+      await page.reads("hello");
+      await stage.shot("editor stubborn");
+      await page.pastes(LINES);
+      await page.typesOn("o");
+      await page.reads("helloo");
+    },
+  },
+];
 
 async function atTheEnd(stage: Stage, page: EditorPage): Promise<void> {
   await page.type("在吗");
@@ -87,9 +145,10 @@ async function between(stage: Stage, page: EditorPage, reply: string, goesOn: bo
   await sends(stage, page, `亲${reply}啊谢`);
 }
 
-async function rewrites(stage: Stage, page: EditorPage): Promise<void> {
+async function rewrites(stage: Stage, page: EditorPage, name: string): Promise<void> {
   await page.type(TWO);
   await stage.underlines(WARNED.mark, WARNED.mark);
+  await stage.shot(`editor ${name}`);
   await stage.press("Alt+Enter");
   await page.reads(LAST);
   await stage.press("Control+z");
