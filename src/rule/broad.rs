@@ -32,8 +32,11 @@ const FEW: usize = 3;
 /// What rules find in the rewrites of others.
 #[derive(Default)]
 pub(super) struct Broad {
-    told: Vec<(Told, Option<(String, usize)>)>,
+    told: Vec<Noted>,
 }
+
+/// A rewrite, and its file and line if it is on trial itself.
+type Noted = (Told, Option<(String, usize)>);
 
 impl Broad {
     /// Notes a rewrite; `own` is its file and line if it is on trial itself.
@@ -64,8 +67,7 @@ impl Broad {
                 let found = checker.check(text, &Context::default());
                 found.iter().filter_map(|found| found.rule.parse::<usize>().ok()).min()
             };
-            let mut by_phrase: Vec<(Option<usize>, Vec<&(Told, Option<(String, usize)>)>)> =
-                Vec::new();
+            let mut by_phrase: Vec<(Option<usize>, Vec<&Noted>)> = Vec::new();
             for told in self.told.iter().filter(|(told, _)| told.by == rule) {
                 let phrase = finding(&told.0.text);
                 match by_phrase.iter_mut().find(|(known, _)| *known == phrase) {
