@@ -6,6 +6,7 @@ import type { Card } from "./card.ts";
 import type { Composer } from "./composer/composer.ts";
 import { EditableComposer } from "./composer/editable.ts";
 import type { Found } from "./composer/find.ts";
+import { treeOf } from "./composer/focus.ts";
 import { ValueComposer, type ValueElement } from "./composer/value.ts";
 import { Undo } from "./composer/undo.ts";
 import { write, type Edit } from "./composer/write.ts";
@@ -16,7 +17,7 @@ import type { Host } from "./host/host.ts";
 import { Life } from "./life.ts";
 import type { ReplyList } from "./list.ts";
 import { aboveSmall, Marks } from "./marks.ts";
-import { linkSheet } from "./underline/highlight.ts";
+import { adoptSheet, linkSheet } from "./underline/highlight.ts";
 import { Mirror } from "./underline/mirror.ts";
 import { NO_VERDICT, verdictOn, type Verdict } from "./verdict.ts";
 import type { FromPage, List, ToPage, WriteOutcome } from "./wire.ts";
@@ -87,7 +88,7 @@ export class Bound {
     life.onEnd(() => {
       the.list.hide();
       sizes.disconnect();
-      element.ownerDocument.documentElement?.removeAttribute(DARK);
+      this.#stage.removeAttribute(DARK);
     });
   }
 
@@ -154,7 +155,13 @@ export class Bound {
   }
 
   setDark(dark: boolean): void {
-    this.composer.element.ownerDocument.documentElement.toggleAttribute(DARK, dark);
+    this.#stage.toggleAttribute(DARK, dark);
+  }
+
+  /** What the style sheets of the composer's tree see as its root. */
+  get #stage(): Element {
+    const tree = treeOf(this.composer.element);
+    return "host" in tree ? tree.host : this.composer.element.ownerDocument.documentElement;
   }
 
   #made(element: HTMLElement): Composer {
@@ -164,7 +171,9 @@ export class Bound {
       this.life.onEnd(() => mirror.remove());
       return new ValueComposer(value, mirror);
     }
-    linkSheet(this.life, element.ownerDocument, this.the.host.highlightSheet);
+    const tree = treeOf(element);
+    if (tree === element.ownerDocument) linkSheet(this.life, tree, this.the.host.highlightSheet);
+    else adoptSheet(this.life, tree as ShadowRoot);
     return new EditableComposer(element);
   }
 }

@@ -5,6 +5,7 @@
  * Whether a text arrived is for `write.ts` to see; a way only says whether
  * anybody took it. None of them can send.
  */
+import { constructorsOf, handed, unveiled } from "../realm.ts";
 
 const HEARD = { bubbles: true, cancelable: true, composed: true } as const;
 
@@ -15,22 +16,18 @@ export function pasted(element: HTMLElement, text: string): boolean {
   return !element.dispatchEvent(event);
 }
 
-/** The page's own window as Firefox shows it to an extension that asks for it. */
-type Waived = Window & { wrappedJSObject?: typeof globalThis };
-declare const cloneInto: <T>(value: T, place: object) => T;
-
 /**
  * Firefox makes the clipboard of an event from two words of its own, and lets
  * a page read only what was put there by the page's own hand; the page's own
  * constructor is that. The text is on its way into this page anyway.
  */
 function clipboardEvent(element: HTMLElement, type: string, text: string): ClipboardEvent {
+  const init = { ...HEARD, data: text, dataType: "text/plain" };
+  const view = element.ownerDocument.defaultView ?? window;
+  const { ClipboardEvent } = constructorsOf(view);
   const clipboardData = new DataTransfer();
   if (text !== "") clipboardData.setData("text/plain", text);
-  const own = { ...HEARD, data: text, dataType: "text/plain" };
-  const page = (element.ownerDocument.defaultView as Waived | null)?.wrappedJSObject;
-  if (page !== undefined) return new page.ClipboardEvent(type, cloneInto(own, page));
-  return new ClipboardEvent(type, { ...own, clipboardData });
+  return new ClipboardEvent(type, unveiled(view) === view ? { ...init, clipboardData } : handed(init, view));
 }
 
 /** Offered as the input event that typing makes, for editors that act on that. */

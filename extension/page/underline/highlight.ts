@@ -5,8 +5,10 @@
  * browser paints registered ranges instead. They are registered with the
  * document that owns the text, under the names that `highlight.css` styles.
  */
+import sheetText from "../highlight.css";
 import type { EditableComposer } from "../composer/editable.ts";
 import type { Life } from "../life.ts";
+import { constructorsOf, unveiled } from "../realm.ts";
 import type { Level, Mark } from "../wire.ts";
 
 const NAMES: Record<Level, string> = { block: "deti-block", warn: "deti-warn", tip: "deti-tip" };
@@ -21,6 +23,19 @@ export function linkSheet(life: Life, page: Document, sheet: string | null): voi
   link.href = sheet;
   (page.head ?? page.documentElement).append(link);
   life.onEnd(() => link.remove());
+}
+
+/** Puts the style into an open shadow root, where the document's does not reach. */
+export function adoptSheet(life: Life, root: ShadowRoot): void {
+  const { CSSStyleSheet } = constructorsOf(root.ownerDocument.defaultView ?? window);
+  const { adoptedStyleSheets } = unveiled(root);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(sheetText.replaceAll("[data-deti-dark]", ":host([data-deti-dark])"));
+  adoptedStyleSheets.push(sheet);
+  life.onEnd(() => {
+    const at = adoptedStyleSheets.indexOf(sheet);
+    if (at >= 0) adoptedStyleSheets.splice(at, 1);
+  });
 }
 
 export function paintHighlights(composer: EditableComposer, text: string, marks: readonly Mark[]): void {

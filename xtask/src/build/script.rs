@@ -85,6 +85,7 @@ fn esbuild(source: &str, out: &Path, format: &str) -> Result<()> {
         house::npm_bin("esbuild")
             .args([source, "--bundle", "--target=es2022", "--charset=utf8", "--log-level=warning"])
             .arg(format!("--format={format}"))
+            .arg("--loader:.css=text")
             // Made by the build and loaded from beside the script.
             .args(["--external:./deti_*.js", "--external:./assist/*", "--external:node:*"])
             .arg(format!("--outfile={}", out.display())),
