@@ -6,9 +6,12 @@
 
 mod check;
 mod load;
+mod reply;
+#[path = "../replies/shelf.rs"]
+mod shelf;
 mod text;
 
 use criterion::{criterion_group, criterion_main};
 
-criterion_group!(benches, check::check, check::rewrite, check::folding, load::load);
+criterion_group!(benches, check::check, check::rewrite, check::folding, load::load, reply::reply);
 criterion_main!(benches);

@@ -97,6 +97,20 @@ pub(crate) fn spelling(form: char) -> Spelling {
     spelling
 }
 
+/// Whether a syllable begins with these letters.
+pub(crate) fn starts_syllable(letters: &[char]) -> bool {
+    let mut name = 0;
+    for (place, form) in letters.iter().enumerate() {
+        if !form.is_ascii_lowercase() || place == LETTERS {
+            return false;
+        }
+        name |= letter(*form as u8, place);
+    }
+    let rest = 5 * (LETTERS - letters.len()) as u32;
+    let next = NAMES.partition_point(|known| *known < name);
+    NAMES.get(next).is_some_and(|known| known >> rest == name >> rest)
+}
+
 /// The letters of a syllable.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Spelling {

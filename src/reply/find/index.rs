@@ -1,6 +1,7 @@
 //! Everything that can be found, prepared once.
 
-use super::line::Line;
+use super::arena::{Arena, Hit, Part};
+use super::line::{Line, fold};
 use super::query::{Query, Word};
 use super::slip;
 use crate::reply::{Reply, Wording};
@@ -28,6 +29,7 @@ mod rank {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     entries: Vec<Entry>,
+    arena: Arena,
 }
 
 /// A reply that a query found.
@@ -39,14 +41,11 @@ pub struct Found {
     pub rank: u32,
 }
 
-/// A reply as it is searched. A text is here once if both scripts say the same.
+/// What is searched of a reply beside the arena's texts.
 #[derive(Debug, Clone)]
 struct Entry {
     folder: Vec<Line>,
-    title: Vec<Line>,
     abbreviation: Vec<char>,
-    tags: Vec<Line>,
-    body: Vec<Line>,
     /// What its uses are worth, so that more is a greater number.
     worth: u64,
 }
@@ -54,7 +53,26 @@ struct Entry {
 impl Index {
     /// Prepares replies, in their order.
     pub fn new<'a>(replies: impl IntoIterator<Item = &'a Reply>) -> Self {
-        Self { entries: replies.into_iter().map(Entry::new).collect() }
+        let mut index = Self::default();
+        let replies: Vec<&Reply> = replies.into_iter().collect();
+        for (place, reply) in replies.iter().enumerate() {
+            for title in lines(&reply.title, &reply.pinyin) {
+                index.arena.add(place, Part::Title, &title);
+            }
+            for tag in &reply.tags {
+                index.arena.add(place, Part::Tag, &Line::read(tag));
+            }
+            let abbreviation = reply.abbreviation.chars().map(fold).collect();
+            let folder = lines(&reply.folder, "");
+            index.entries.push(Entry { folder, abbreviation, worth: 0 });
+        }
+        for (place, reply) in replies.iter().enumerate() {
+            for body in lines(&reply.body, "") {
+                index.arena.add(place, Part::Body, &body);
+            }
+        }
+        index.arena.sort();
+        index
     }
 
     /// Says what the uses of each reply are worth (see
@@ -70,13 +88,10 @@ impl Index {
     /// is looked for. Among equals those come first that are used more and of late,
     /// and then the order that they are in.
     pub fn search(&self, query: &Query, offered: impl Fn(usize) -> bool) -> Vec<Found> {
-        let within = |entry: &Entry| {
-            let named = |word: &Word| entry.folder.iter().any(|line| word.found(line).is_some());
-            query.folders.iter().all(named)
-        };
-        let candidates: Vec<usize> = (0..self.entries.len())
-            .filter(|place| within(&self.entries[*place]) && offered(*place))
-            .collect();
+        let within =
+            |place: usize| self.entries.get(place).is_some_and(|entry| entry.is_in(&query.folders));
+        let places = 0..self.entries.len();
+        let candidates: Vec<bool> = places.map(|place| within(place) && offered(place)).collect();
         let mut found = self.ranked(&candidates, query, false);
         let best = found.iter().map(|found| found.rank).max().unwrap_or(0);
         if !query.words.is_empty() && best < rank::SLIP * query.words.len() as u32 {
@@ -89,79 +104,85 @@ impl Index {
         found
     }
 
-    fn ranked(&self, candidates: &[usize], query: &Query, slips: bool) -> Vec<Found> {
-        let rank = |place: &usize| {
-            let entry = self.entries.get(*place)?;
-            let ranks = query.words.iter().map(|word| entry.rank(word, slips));
-            Some(Found { place: *place, rank: ranks.sum::<Option<u32>>()? })
+    /// The candidates in which every word is found.
+    fn ranked(&self, candidates: &[bool], query: &Query, slips: bool) -> Vec<Found> {
+        let mut sums: Vec<u32> = candidates.iter().map(|it| u32::from(*it)).collect();
+        for word in &query.words {
+            let ranks = self.ranks(word, slips);
+            for (sum, rank) in sums.iter_mut().zip(ranks) {
+                *sum = if *sum == 0 || rank == 0 { 0 } else { *sum + rank };
+            }
+        }
+        let found = sums.into_iter().enumerate().filter(|(_, sum)| *sum > 0);
+        found.map(|(place, sum)| Found { place, rank: sum - 1 }).collect()
+    }
+
+    /// How well each reply has the word; 0 where it does not.
+    fn ranks(&self, word: &Word, slips: bool) -> Vec<u32> {
+        let forms = word.forms.as_slice();
+        let mut ranks: Vec<u32> =
+            self.entries.iter().map(|entry| entry.abbreviated(forms)).collect();
+        let mut raise = |place: usize, rank: u32| {
+            if let Some(known) = ranks.get_mut(place) {
+                *known = rank.max(*known);
+            }
         };
-        candidates.iter().filter_map(rank).collect()
+        self.arena.find(word, |hit| raise(hit.reply, rank_of(hit)));
+        if slips && word.spells {
+            self.arena.find_misspelled(forms, |hit| raise(hit.reply, rank::SLIP));
+            for (place, entry) in self.entries.iter().enumerate() {
+                if slip::nearly(forms, &entry.abbreviation) {
+                    raise(place, rank::SLIP);
+                }
+            }
+        } else if slips {
+            self.arena.find_nearly(forms, |hit| {
+                let called = hit.part != Part::Body;
+                raise(hit.reply, if called { rank::SLIP } else { rank::BODY_SLIP });
+            });
+        }
+        ranks
+    }
+}
+
+/// What a hit is worth.
+fn rank_of(hit: Hit) -> u32 {
+    match (hit.part, hit.written, hit.begins) {
+        (Part::Title, true, true) => rank::TITLE_STARTS,
+        (Part::Title, true, false) => rank::TITLE,
+        (Part::Title, false, true) => rank::READ_STARTS,
+        (Part::Title, false, false) => rank::READ,
+        (Part::Tag, true, _) => rank::TAG,
+        (Part::Tag, false, true) => rank::TAG_READ,
+        (Part::Body, true, _) => rank::BODY,
+        (Part::Body, false, _) => rank::BODY_READ,
+        (Part::Tag, false, false) => 0,
     }
 }
 
 impl Entry {
-    fn new(reply: &Reply) -> Self {
-        Self {
-            folder: lines(&reply.folder, ""),
-            title: lines(&reply.title, &reply.pinyin),
-            abbreviation: reply.abbreviation.chars().map(super::line::fold).collect(),
-            tags: reply.tags.iter().map(|tag| Line::read(tag)).collect(),
-            body: lines(&reply.body, ""),
-            worth: 0,
-        }
+    fn is_in(&self, folders: &[Word]) -> bool {
+        let named = |word: &Word| self.folder.iter().any(|line| word.found(line).is_some());
+        folders.iter().all(named)
     }
 
-    /// How well a word is found; `None` if it is not.
-    fn rank(&self, word: &Word, slips: bool) -> Option<u32> {
-        let forms = word.forms.as_slice();
+    fn abbreviated(&self, forms: &[char]) -> u32 {
         if self.abbreviation == forms {
-            return Some(rank::ABBREVIATION);
+            rank::ABBREVIATION
+        } else if self.abbreviation.starts_with(forms) {
+            rank::ABBREVIATION_STARTS
+        } else {
+            0
         }
-        let begins = |found: Option<(usize, usize)>, start: u32, within: u32| {
-            found.map(|(at, _)| if at == 0 { start } else { within })
-        };
-        let titled = self.title.iter().filter_map(|title| {
-            begins(title.find(forms), rank::TITLE_STARTS, rank::TITLE)
-                .or_else(|| begins(word.read(title), rank::READ_STARTS, rank::READ))
-        });
-        if let Some(best) = titled.max() {
-            return Some(best);
-        }
-        if !forms.is_empty() && self.abbreviation.starts_with(forms) {
-            return Some(rank::ABBREVIATION_STARTS);
-        }
-        if self.tags.iter().any(|tag| tag.find(forms).is_some()) {
-            return Some(rank::TAG);
-        }
-        if self.tags.iter().any(|tag| word.read(tag).is_some_and(|(at, _)| at == 0)) {
-            return Some(rank::TAG_READ);
-        }
-        if slips && self.slipped(forms) {
-            return Some(rank::SLIP);
-        }
-        if self.body.iter().any(|body| body.find(forms).is_some()) {
-            return Some(rank::BODY);
-        }
-        if forms.len() > 1 && self.body.iter().any(|body| word.read(body).is_some()) {
-            return Some(rank::BODY_READ);
-        }
-        let nearly = |body: &Line| !word.spells && slip::find(body, forms).is_some();
-        (slips && self.body.iter().any(nearly)).then_some(rank::BODY_SLIP)
-    }
-
-    /// Whether it is called nearly so.
-    fn slipped(&self, forms: &[char]) -> bool {
-        slip::nearly(forms, &self.abbreviation)
-            || self.title.iter().chain(&self.tags).any(|line| slip::find(line, forms).is_some())
     }
 }
 
 /// A wording as it is searched: both scripts, unless they say the same.
 fn lines(wording: &Wording, pinyin: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(1);
+    let mut lines: Vec<Line> = Vec::with_capacity(1);
     for words in [&wording.hans, &wording.hant] {
         let line = Line::read_as(words, pinyin);
-        if !words.is_empty() && !lines.contains(&line) {
+        if !words.is_empty() && lines.iter().all(|known| known.forms != line.forms) {
             lines.push(line);
         }
     }

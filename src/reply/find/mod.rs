@@ -7,16 +7,20 @@
 //! slips forgiven: a letter, a character, a character for another that sounds the
 //! same.
 //!
-//! - `line` is a text as it is searched, `slip` what is nearly the same.
-//! - `readings` are the characters that are read in more ways than one.
+//! - `arena` is all texts of all replies, and where in them a word can be; `line` is
+//!   one text, for marking what was found in it.
+//! - `spell` reads letters as characters, `slip` knows what is nearly the same, and
+//!   `readings` are the characters that are read in more ways than one.
 //! - [`Query`] is what was typed; [`Index`] is everything that can be found,
 //!   prepared once.
 
+mod arena;
 mod index;
 mod line;
 mod query;
 mod readings;
 mod slip;
+mod spell;
 
 pub use index::{Found, Index};
 pub use query::Query;

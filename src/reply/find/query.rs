@@ -71,7 +71,7 @@ impl Query {
 impl Word {
     /// The word without the marks that an IME puts between syllables.
     fn of(word: &[char]) -> Option<Self> {
-        let forms = word.iter().copied().filter(|c| !matches!(c, '\'' | '’'));
+        let forms = word.iter().copied().filter(|c| !matches!(c, '\'' | '’' | '\0'));
         let forms: Vec<char> = forms.take(LONGEST).collect();
         let spells = forms.iter().any(char::is_ascii_lowercase);
         (!forms.is_empty()).then_some(Self { forms, spells })

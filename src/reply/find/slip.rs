@@ -5,7 +5,8 @@
 //! chosen that sound the same.
 
 use super::line::{Line, Range};
-use crate::text::sound;
+use super::spell::Given;
+use crate::text::{sound, spelling};
 
 /// The shortest word of letters in which a slip is forgiven.
 const LETTERS: usize = 4;
@@ -16,13 +17,17 @@ const CHARACTERS: usize = 3;
 /// Where nearly this word stands in the line.
 pub(super) fn find(line: &Line, word: &[char]) -> Option<Range> {
     if word.iter().all(char::is_ascii_alphanumeric) {
-        return spelled(line, word);
+        return (0..line.forms.len()).find_map(|start| {
+            let given = line.given().and_then(|given| given.get(start..));
+            let length = spelled(line.forms.get(start..)?, given, word)?;
+            Some((start, start + length))
+        });
     }
     let (least, alike) = (word.len(), |a: &char, b: &char| sound(*a) == sound(*b));
     if least < 2 {
         return None;
     }
-    let at = line.forms().windows(least).position(|window| {
+    let at = line.forms.windows(least).position(|window| {
         let differ = |same: fn(&char, &char) -> bool| {
             window.iter().zip(word).filter(|(a, b)| !same(a, b)).count()
         };
@@ -36,30 +41,33 @@ pub(super) fn nearly(one: &[char], other: &[char]) -> bool {
     one.len() >= LETTERS && one.first() == other.first() && one_edit(one, other)
 }
 
-/// The characters that nearly this word spells in whole syllables. The first letter
-/// is the right one: few slip there.
-fn spelled(line: &Line, word: &[char]) -> Option<Range> {
+/// How many of the characters nearly this word spells in whole syllables, from the
+/// first one on. The first letter is the right one: few slip there.
+pub(super) fn spelled(forms: &[char], given: Given<'_>, word: &[char]) -> Option<usize> {
     if word.len() < LETTERS {
         return None;
     }
-    let first = *word.first()?;
-    let length = line.forms().len();
-    (0..length).find_map(|start| {
-        let mut letters: Vec<char> = Vec::with_capacity(word.len() + 8);
-        for end in start..length {
-            letters.extend(line.usual(end).into_iter().map(char::from));
-            if letters.first() != Some(&first) {
-                return None;
-            }
-            if letters.len() > word.len() + 1 {
-                return None;
-            }
-            if letters.len() + 1 >= word.len() && one_edit(word, &letters) {
-                return Some((start, end + 1));
+    let mut letters: Vec<char> = Vec::new();
+    for (place, form) in forms.iter().enumerate() {
+        match given.and_then(|given| given.get(place)) {
+            Some(syllable) => letters.extend(syllable.iter().map(|it| char::from(*it))),
+            None if form.is_ascii_alphanumeric() => letters.push(*form),
+            None => {
+                let usual = spelling(*form);
+                letters.extend(usual.as_bytes().iter().map(|letter| char::from(*letter)));
             }
         }
-        None
-    })
+        if letters.first() != word.first() {
+            return None;
+        }
+        if letters.len() > word.len() + 1 {
+            return None;
+        }
+        if letters.len() + 1 >= word.len() && one_edit(word, &letters) {
+            return Some(place + 1);
+        }
+    }
+    None
 }
 
 /// Whether one insertion, deletion, replacement or swap makes the one of the other,
