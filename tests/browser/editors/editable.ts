@@ -16,7 +16,7 @@ export function editable(kind: "true" | "plaintext-only", style: Partial<CSSStyl
 }
 
 /** As `innerText`, in which an empty block would read as two lines. */
-function written(element: HTMLElement): string {
+export function written(element: HTMLElement): string {
   if (element.textContent === "") return "";
   const text = element.innerText.replaceAll("\u00a0", " ").replace(/\n$/, "");
   return element.querySelector("div") === null ? text : text.replaceAll("\n\n\n", "\n\n");

@@ -49,11 +49,21 @@ export class EditorPage {
 
   /** Clicks into the editor and types into what was empty. */
   async type(text: string): Promise<void> {
-    await this.element.click();
+    await this.click();
     await this.stage.page.keyboard.type(text);
     await this.reads(text);
     // Some editors draw once more when the keys rest, and put the caret back then.
     await this.stage.rest();
+  }
+
+  /** Clicks into the editor, which may stand in a frame. */
+  private async click(): Promise<void> {
+    const { x, y } = await this.element.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+      return { x: box.left + box.width / 2 + (frame?.left ?? 0), y: box.top + box.height / 2 + (frame?.top ?? 0) };
+    });
+    await this.stage.page.mouse.click(x, y);
   }
 
   /** Writes a reply by its key, wherever it stands in the panel's list. */

@@ -24,7 +24,7 @@ const EDITORS = [
   "textarea", "input", "react-textarea", "react-input", "vue-textarea", "vue-input",
   "editable", "editable-br", "editable-plain", "editable-pre",
   "prosemirror", "tiptap", "quill", "lexical", "lexical-plain", "slate", "draft", "ckeditor5",
-  "codemirror", "trix", "chatscope",
+  "codemirror", "trix", "chatscope", "framed",
   "textarea?shadow=1", "react-textarea?shadow=1", "editable?shadow=1", "prosemirror?shadow=1",
   "lexical?shadow=2", "textarea?shadow=2", "codemirror?shadow=1",
 ];
