@@ -89,7 +89,7 @@ const CAUGHT: &[(&str, &str, &str)] = &[
     ("mathematical digits", "打𝟏𝟑𝟖𝟎𝟎𝟏𝟐𝟑𝟒𝟓𝟔", "off-platform-contact block 您在这里留言就可以"),
     ("hyphened digits", "微信 138-0013-2456", "off-platform-contact block 您在这里留言就可以"),
     ("keycaps", "卫星：1️⃣8️⃣6️⃣0️⃣5️⃣5️⃣2️⃣9️⃣7️⃣3️⃣1️⃣", "off-platform-contact block 您在这里留言就可以"),
-    ("split character", "亻尔好", "address-form warn 您"),
+    ("split character", "亻尔好", "address-form warn 您好"),
     ("split character", "加微亻言", "off-platform-contact block 您在这里留言就可以"),
     ("gap", "今天就给您发货", "shipping-promise warn 尽快安排"),
     ("gap", "加一下我的微信", "off-platform-contact block 您在这里留言就可以"),
