@@ -70,6 +70,7 @@ export class Bound {
     this.draft = new Draft(life, this.composer, revision, {
       changed: () => {
         the.guard.changed(this.draft.text);
+        this.#undo.changed(this.draft.text);
         this.sayDraft();
       },
       redrawn: () => this.marks.redraw(),
@@ -108,12 +109,16 @@ export class Bound {
   async write(edit: Edit): Promise<WriteOutcome> {
     if (this.draft.composing) return "text-changed";
     const after = edit.before.slice(0, edit.start) + edit.text + edit.before.slice(edit.end);
-    this.#undo.expect({ before: edit.before, after, caret: this.composer.caret() });
+    this.#undo.begins({ before: edit.before, after, caret: this.composer.caret() });
     const { acts } = this.#undo;
     const taken = () => this.draft.composing || this.life.ended || this.#undo.acts !== acts;
-    const outcome = await write(this.composer, edit, taken);
-    if (outcome !== "arrived") this.#undo.forget();
-    this.draft.sense();
+    let outcome: WriteOutcome = "refused";
+    try {
+      outcome = await write(this.composer, edit, taken);
+    } finally {
+      this.draft.sense();
+      this.#undo.ended(outcome === "arrived");
+    }
     return outcome;
   }
 

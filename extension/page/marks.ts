@@ -71,7 +71,9 @@ export class Marks {
 
   /** The same text stands in other nodes, which the underlines are on now. */
   redraw(): void {
-    if (this.#verdict.marks.length > 0) this.#paint(this.#verdict);
+    const { marks, text } = this.#verdict;
+    // A text that changed has a verdict of its own coming; until then the old lines move with their letters.
+    if (marks.length > 0 && this.composer.read() === text) this.#paint(this.#verdict);
   }
 
   /** The page moved under the marks. */

@@ -9,7 +9,7 @@
 import { isShown, type Adapter } from "./adapter.ts";
 import { perFrame, whenIdle } from "./coalesce.ts";
 import { findComposer, frameElements, outdoing, type Found } from "./composer/find.ts";
-import { openRoots } from "./composer/focus.ts";
+import { openRoots, treeOf } from "./composer/focus.ts";
 import { Life } from "./life.ts";
 
 interface Ears {
@@ -48,7 +48,7 @@ export function watchPage(life: Life, adapter: Adapter, ears: Ears): { look(): v
       watched.delete(frame);
     }
     const found = current !== null && stays(current) ? current : findComposer(document, adapter);
-    if (found === null || found.element.getRootNode() !== found.element.ownerDocument) watchRoots();
+    if (found === null || (found !== current && treeOf(found.element) !== found.element.ownerDocument)) watchRoots();
     if (found?.element !== current?.element || found?.send !== current?.send) {
       current = found;
       ears.composer(found);

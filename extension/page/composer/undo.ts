@@ -26,6 +26,7 @@ interface Written {
 
 export class Undo {
   #last: Written | null = null;
+  #writing = false;
   /** Counts what the agent does, so that nothing is put right behind a hand that goes on. */
   #acts = 0;
 
@@ -46,13 +47,20 @@ export class Undo {
   }
 
   /** A write begins; an undo may come as soon as its text is there. */
-  expect(written: Written): void {
-    this.#last = written;
+  begins(written: Written): void {
+    this.#last = written.before === written.after ? null : written;
+    this.#writing = true;
   }
 
-  /** It did not arrive. */
-  forget(): void {
-    this.#last = null;
+  /** The write ended. */
+  ended(arrived: boolean): void {
+    this.#writing = false;
+    if (!arrived) this.#last = null;
+  }
+
+  /** The draft reads this now. An undo that comes after other changes is about those. */
+  changed(text: string): void {
+    if (!this.#writing && text !== this.#last?.after) this.#last = null;
   }
 
   /** How often the agent has done something in the composer. */
