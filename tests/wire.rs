@@ -132,6 +132,7 @@ fn asks() -> Vec<Ask> {
         Ask::TakeListed { place: None },
         Ask::TakeListed { place: Some(8) },
         Ask::CloseList,
+        Ask::AddReply,
         Ask::WriteReminder,
         Ask::Fold { folded: true },
     ]
@@ -292,6 +293,7 @@ fn what_the_page_says() {
             {"type":"ask","ask":{"what":"take-listed","place":null}}
             {"type":"ask","ask":{"what":"take-listed","place":8}}
             {"type":"ask","ask":{"what":"close-list"}}
+            {"type":"ask","ask":{"what":"add-reply"}}
             {"type":"ask","ask":{"what":"write-reminder"}}
             {"type":"ask","ask":{"what":"fold","folded":true}}
             {"type":"wrote","id":3,"outcome":"arrived"}

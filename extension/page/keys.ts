@@ -103,5 +103,6 @@ function asked(event: KeyboardEvent, the: KeyParts): Ask | null {
   if (event.shiftKey) return null;
   // By place on the keyboard: with Alt, layouts and macOS type other characters.
   if (event.code === "KeyQ") return { what: "focus-panel" };
+  if (event.code === "KeyS") return { what: "add-reply" };
   return event.code === "KeyU" ? { what: "write-reminder" } : null;
 }

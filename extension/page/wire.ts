@@ -127,6 +127,7 @@ export type Ask = { "what": "take-rewrite",
   /** Which row; none for the chosen one. */
   place: number | null }
   | { "what": "close-list" }
+  | { "what": "add-reply" }
   | { "what": "write-reminder" }
   | { "what": "fold",
   /** Whether it is to be folded. */

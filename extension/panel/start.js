@@ -30,10 +30,18 @@ stopped.addEventListener("click", (event) => {
   if (event.isTrusted && event.target.closest("button")) location.reload();
 });
 
+/** Files of replies are read by a module of its own, fetched when the first one comes. */
+const fetchFormats = async () => {
+  const formats = await import("./deti_formats_web.js");
+  // Loading it a second time does nothing.
+  await formats.default({ module_or_path: new URL("deti_formats_web_bg.wasm", import.meta.url) });
+  return formats;
+};
+
 try {
   const { default: load, start } = await import("./deti_panel.js");
   await load({ module_or_path: new URL("deti_panel_bg.wasm", import.meta.url) });
-  const panel = await start();
+  const panel = await start(fetchFormats);
   take = (secret, port) => panel.offer(secret, port);
   for (const [secret, port] of offers.splice(0)) take(secret, port);
 } catch (error) {

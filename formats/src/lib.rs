@@ -17,7 +17,6 @@ mod excel;
 mod expand;
 mod format;
 mod keehoo;
-mod lines;
 mod loss;
 mod pack;
 mod piece;

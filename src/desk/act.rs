@@ -31,6 +31,7 @@ impl Desk {
             PanelEvent::Change(change) => {
                 self.change(*change, now);
             }
+            PanelEvent::Put { id, beside, after } => self.put(&id, &beside, after, now),
             PanelEvent::Undo => self.undo(now),
             PanelEvent::Bin(open) => self.shelf.bin = open,
             PanelEvent::Plan(rows) => self.look_at_plan(rows),
@@ -106,6 +107,7 @@ impl Desk {
             Ask::MoveList { rows } => self.move_in_list(rows),
             Ask::TakeListed { place } => self.take_listed(place),
             Ask::CloseList => self.close_list(),
+            Ask::AddReply => self.open_editor(None),
             Ask::WriteReminder => self.remind(None),
             Ask::Fold { folded } => {
                 self.preferences.placement.folded = folded;

@@ -96,6 +96,16 @@ pub enum PanelEvent {
     /// Changes the library in a way that writes no words: moves, throws away,
     /// brings back, hides.
     Change(Box<Change>),
+    /// Puts one of the agent's own replies before or behind another one, and into
+    /// its folder.
+    Put {
+        /// The reply's id.
+        id: String,
+        /// The own reply that it is put beside.
+        beside: String,
+        /// Whether behind it.
+        after: bool,
+    },
     /// Undoes the last change of the library.
     Undo,
     /// Opens or closes the recycle bin.

@@ -189,6 +189,7 @@ impl Desk {
             ending: self.replies.ending.clone(),
             editor: self.shelf.editor.clone(),
             plan: self.shelf.plan.clone(),
+            plan_names: self.plan_names(),
             bin: self.shelf.bin.then(|| self.bin_rows()),
             undo: self.library.can_undo().cloned(),
             unkept: self.shelf.unkept.len(),

@@ -78,6 +78,7 @@ impl Asked {
             "move-list" => Ask::MoveList { rows: self.rows? },
             "take-listed" => Ask::TakeListed { place: self.place },
             "close-list" => Ask::CloseList,
+            "add-reply" => Ask::AddReply,
             "write-reminder" => Ask::WriteReminder,
             "fold" => Ask::Fold { folded: self.folded? },
             _ => return None,

@@ -7,7 +7,7 @@ use crate::desk::draft::mark;
 use crate::desk::view::{BinRow, Editor, Notice, Tab};
 use crate::desk::{Desk, Effect, FocusTarget, Millis};
 use crate::record::Record;
-use crate::reply::{Change, Plan, Refusal, Reply, Row, Wording, first_words, plan};
+use crate::reply::{Change, Fate, Plan, Refusal, Reply, Row, Same, Wording, first_words, plan};
 use crate::rule::{Context, Level};
 use crate::sort;
 use crate::text::Script;
@@ -96,6 +96,19 @@ impl Desk {
         done
     }
 
+    /// Puts an own reply before or behind another one, and into its folder.
+    pub(super) fn put(&mut self, id: &str, beside: &str, after: bool, now: Millis) {
+        let own: Vec<&Reply> = self.library.own().map(|own| own.reply).collect();
+        let Some(place) = own.iter().position(|reply| reply.id == beside) else { return };
+        let folder = own[place].folder.clone();
+        // What is moved leaves its place first: it cannot go in front of itself.
+        let mut behind = own[place + usize::from(after)..].iter().filter(|it| it.id != id);
+        let before = behind.next().map(|reply| reply.id.clone());
+        if id != beside {
+            self.change(Change::Move { id: id.to_owned(), folder, before }, now);
+        }
+    }
+
     pub(super) fn undo(&mut self, now: Millis) {
         if let Some(did) = self.library.undo(now) {
             self.notice = Some(Notice::Undone(did));
@@ -166,6 +179,22 @@ impl Desk {
 
     pub(super) fn look_at_plan(&mut self, rows: Vec<Row>) {
         self.shelf.plan = (!rows.is_empty()).then(|| plan(&self.library, rows));
+    }
+
+    /// What the replies are called that the plan names by their ids.
+    pub(super) fn plan_names(&self) -> Vec<(String, String)> {
+        let script = self.script();
+        let rows = self.shelf.plan.iter().flat_map(|plan| &plan.rows);
+        let named = rows.flat_map(|row| {
+            let same = match &row.fate {
+                Fate::Duplicate(Same::Reply(id)) => Some(id),
+                _ => None,
+            };
+            same.into_iter().chain(&row.abbreviation_of)
+        });
+        let called =
+            |id: &String| Some((id.clone(), self.library.get(id)?.title.of(script).to_owned()));
+        named.filter_map(called).collect()
     }
 
     /// Imports what the plan says. The library may have changed since it was made,

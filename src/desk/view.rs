@@ -46,6 +46,8 @@ pub struct View {
     pub editor: Option<Editor>,
     /// What an import would do, if one is being looked at.
     pub plan: Option<Plan>,
+    /// What the replies are called that the plan names by their ids.
+    pub plan_names: Vec<(String, String)>,
     /// The recycle bin, newest first, if it is open.
     pub bin: Option<Vec<BinRow>>,
     /// What can be undone in the library.

@@ -237,6 +237,8 @@ pub enum Ask {
     },
     /// Close the list at the caret.
     CloseList,
+    /// Make the draft a reply of the agent's own.
+    AddReply,
     /// Write the reminder of the first order that is due.
     WriteReminder,
     /// Fold the panel to a tab, or unfold it.

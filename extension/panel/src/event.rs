@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use dominator::{DomBuilder, EventOptions, traits::StaticEvent};
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement};
+use web_sys::{
+    Element, EventTarget, File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 use crate::keyboard::Press;
 
@@ -30,9 +32,11 @@ raw_events! {
     Click "click" MouseEvent;
     KeyDown "keydown" KeyboardEvent;
     Input "input" InputEvent;
+    Change "change" Event;
     CompositionEnd "compositionend" CompositionEvent;
     PointerDown "pointerdown" PointerEvent;
     PointerMove "pointermove" PointerEvent;
+    PointerUp "pointerup" PointerEvent;
     PointerEnter "pointerenter" PointerEvent;
     PointerLeave "pointerleave" PointerEvent;
 }
@@ -48,6 +52,26 @@ where
     move |dom| {
         dom.event(move |Click(event)| {
             if event.is_trusted() && event.detail() < 2 {
+                f();
+            }
+        })
+    }
+}
+
+/// A trusted click on something, but not on those parts of it that do something
+/// of their own. The whole hears a click before its parts do.
+pub(crate) fn on_click_beside<E>(
+    parts: &'static str,
+    f: impl Fn() + 'static,
+) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<EventTarget>,
+{
+    move |dom| {
+        dom.event(move |Click(event)| {
+            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            let part = target.and_then(|it| it.closest(parts).ok().flatten());
+            if event.is_trusted() && event.detail() < 2 && part.is_none() {
                 f();
             }
         })
@@ -100,8 +124,46 @@ where
 }
 
 fn typed(field: Option<EventTarget>, f: &dyn Fn(String)) {
-    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
-        f(field.value());
+    let Some(field) = field else { return };
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        f(input.value());
+    } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        f(area.value());
+    }
+}
+
+/// The file that was chosen.
+pub(crate) fn on_chosen<E>(
+    f: impl Fn(File) + 'static,
+) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<EventTarget>,
+{
+    move |dom| {
+        dom.event(move |Change(event)| {
+            let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+            let file = input.and_then(|input| input.files()?.get(0));
+            if let Some(file) = file.filter(|_| event.is_trusted()) {
+                f(file);
+            }
+        })
+    }
+}
+
+/// The value that was picked from a list of some.
+pub(crate) fn on_picked<E>(
+    f: impl Fn(String) + 'static,
+) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<EventTarget>,
+{
+    move |dom| {
+        dom.event(move |Change(event)| {
+            let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
+            if let Some(select) = select.filter(|_| event.is_trusted()) {
+                f(select.value());
+            }
+        })
     }
 }
 
@@ -151,5 +213,7 @@ pub(crate) fn press(event: &web_sys::KeyboardEvent) -> Press {
 }
 
 fn is_text_field(target: &EventTarget) -> bool {
-    target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() != "radio")
+    let input = target.dyn_ref::<HtmlInputElement>();
+    input.is_some_and(|input| input.type_() != "radio")
+        || target.is_instance_of::<HtmlTextAreaElement>()
 }

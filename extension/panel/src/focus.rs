@@ -56,7 +56,7 @@ pub(crate) fn on(id: &str) {
 /// Scrolls the list that the element is in, and only that list, as little as
 /// is needed to see the element.
 pub(crate) fn reveal(element: &HtmlElement) {
-    let Some(list) = element.parent_element() else { return };
+    let Ok(Some(list)) = element.closest(".list") else { return };
     // The first row is at the top, even while the list has no height yet.
     if element.previous_element_sibling().is_none() {
         list.set_scroll_top(0);

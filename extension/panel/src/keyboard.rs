@@ -72,8 +72,13 @@ pub enum Meaning {
 /// What a key means anywhere in the panel; `None` leaves it to the browser and
 /// to the part that has the focus.
 pub fn meaning(press: &Press, view: &View) -> Option<Meaning> {
-    if press.composing || press.control {
+    if press.composing {
         return None;
+    }
+    if press.control {
+        // In a field it undoes what was typed there.
+        let undoes = press.code == "KeyZ" && !press.alt && !press.shift && !press.typing;
+        return (undoes && view.undo.is_some()).then_some(Meaning::Act(PanelEvent::Undo));
     }
     if press.alt {
         return with_alt(press, view).map(Meaning::Act);
@@ -93,6 +98,7 @@ fn with_alt(press: &Press, view: &View) -> Option<PanelEvent> {
         "Enter" | "NumpadEnter" if press.shift => Ask::FixAll,
         "Enter" | "NumpadEnter" => Ask::TakeRewrite { mark: None, rewrite: 0 },
         "KeyU" => Ask::WriteReminder,
+        "KeyS" => Ask::AddReply,
         "KeyQ" => return Some(PanelEvent::Leave),
         _ => {
             let place = digit(press)?;
@@ -107,6 +113,12 @@ fn with_alt(press: &Press, view: &View) -> Option<PanelEvent> {
 fn back(view: &View) -> PanelEvent {
     if view.settings {
         PanelEvent::Settings(false)
+    } else if view.editor.is_some() {
+        PanelEvent::CloseEditor
+    } else if view.plan.is_some() {
+        PanelEvent::Plan(Vec::new())
+    } else if view.bin.is_some() {
+        PanelEvent::Bin(false)
     } else if view.form.is_some() {
         PanelEvent::CloseForm
     } else if asking(view) {

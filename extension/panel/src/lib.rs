@@ -7,6 +7,7 @@
 
 pub mod draw;
 mod event;
+mod files;
 mod focus;
 pub mod keyboard;
 mod panel;

@@ -4,20 +4,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use deti::desk::view::Tab;
 use deti::desk::wire::{FromPage, ToPage};
-use deti::desk::{Desk, Effect, Event, View};
+use deti::desk::{Desk, Effect, Event, PanelEvent, View};
 use deti::record::{Record, Value};
 use deti::reply::Reply;
-use deti_web::{Failure, Host, Port, clipboard, clock, download, handshake, storage};
+use deti_web::{Failure, Host, Port, clipboard, clock, handshake, storage};
 use futures_signals::signal::Mutable;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
-use crate::screen::Trouble;
+use crate::files::{Formats, Incoming};
+use crate::screen::{FileWish, Trouble};
 use crate::{focus, word};
 
-/// What the agent's own replies are called as a file.
-const FILE: &str = "deti-replies.json";
+/// The format of the agent's own replies where she named none.
+const USUAL: &str = "pack";
 
 thread_local! {
     /// The port to the page; a document has one at most. It stands here so that
@@ -33,6 +35,11 @@ pub(crate) struct Panel {
     desk: RefCell<Desk>,
     /// What the screen shows.
     pub(crate) view: Mutable<View>,
+    /// The file that is looked at before it is imported.
+    pub(crate) incoming: Mutable<Option<Incoming>>,
+    formats: Formats,
+    /// The format that the agent's own replies are wanted in.
+    wanted: RefCell<String>,
     /// What is wrong around the desk.
     pub(crate) trouble: Mutable<Option<Trouble>>,
     /// Under which key this host's preferences are kept.
@@ -41,12 +48,15 @@ pub(crate) struct Panel {
 
 impl Panel {
     /// A panel that no page has spoken to yet.
-    pub(crate) fn new(host: Host, languages: Vec<String>, desk: Desk) -> Self {
+    pub(crate) fn new(host: Host, languages: Vec<String>, desk: Desk, formats: Formats) -> Self {
         Self {
             host,
             languages,
             view: Mutable::new(desk.view()),
             desk: RefCell::new(desk),
+            incoming: Mutable::new(None),
+            formats,
+            wanted: RefCell::new(USUAL.to_owned()),
             trouble: Mutable::new(None),
             kept_as: RefCell::new(None),
         }
@@ -124,7 +134,7 @@ impl Panel {
             Effect::Focus(target) => focus::to(target, &self.view.lock_ref()),
             Effect::Restore(host) => self.restore(&host),
             Effect::Store { id, put, remove } => self.store(id, put, remove),
-            Effect::File(replies) => self.offer(&replies),
+            Effect::File(replies) => self.offer(replies),
             Effect::Remember(preferences) => {
                 let Some(key) = self.kept_as.borrow().clone() else { return };
                 let panel = self.clone();
@@ -176,10 +186,41 @@ impl Panel {
         });
     }
 
-    fn offer(&self, replies: &[Reply]) {
-        if let Err(failure) = download::json(FILE, &replies) {
-            self.report(word::TROUBLE_STORAGE, failure);
+    /// The agent wants something done with a file.
+    pub(crate) fn wished(self: &Rc<Self>, wish: FileWish) {
+        match wish {
+            FileWish::Bring(file) => {
+                // What is said about the file is not to stand behind an older notice.
+                self.happen(Event::Panel(PanelEvent::Open(Tab::Replies)));
+                let panel = self.clone();
+                spawn_local(async move {
+                    match panel.formats.read(&file).await {
+                        Ok((incoming, rows)) => {
+                            panel.trouble.set_neq(None);
+                            panel.happen(Event::Panel(PanelEvent::Plan(rows)));
+                            panel.incoming.set(Some(incoming));
+                        }
+                        Err(failure) => panel.report(word::TROUBLE_FILE, failure),
+                    }
+                });
+            }
+            FileWish::Export(format) => {
+                self.wanted.replace(format);
+                self.happen(Event::Panel(PanelEvent::SaveFile));
+            }
         }
+    }
+
+    fn offer(self: &Rc<Self>, replies: Vec<Reply>) {
+        let panel = self.clone();
+        let format = self.wanted.replace(USUAL.to_owned());
+        spawn_local(async move {
+            match panel.formats.write(&replies, &format).await {
+                Ok(0) => panel.trouble.set_neq(None),
+                Ok(count) => panel.report(word::TROUBLE_LOSSES, count),
+                Err(failure) => panel.report(word::TROUBLE_FILE, failure),
+            }
+        });
     }
 
     fn restore(self: &Rc<Self>, host: &str) {

@@ -6,6 +6,7 @@ use deti::desk::{PanelEvent, View};
 use deti_web::Words;
 use futures_signals::signal::{LocalBoxSignal, Mutable, SignalExt};
 
+use crate::files::Incoming;
 use crate::keyboard::Keyboard;
 
 /// The screen that the desk is drawn on.
@@ -14,7 +15,17 @@ pub struct Screen {
     trouble: Mutable<Option<Trouble>>,
     words: Words,
     keyboard: Keyboard,
+    incoming: Mutable<Option<Incoming>>,
     act: Box<dyn Fn(PanelEvent)>,
+    files: Box<dyn Fn(FileWish)>,
+}
+
+/// What the agent wants done with a file.
+pub enum FileWish {
+    /// Read it, and show what importing it would do.
+    Bring(web_sys::File),
+    /// Write the agent's own replies in the format of this name.
+    Export(String),
 }
 
 /// One thing that the drawing follows.
@@ -38,7 +49,24 @@ impl Screen {
         keyboard: Keyboard,
         act: impl Fn(PanelEvent) + 'static,
     ) -> Self {
-        Self { view, trouble, words, keyboard, act: Box::new(act) }
+        Self {
+            view,
+            trouble,
+            words,
+            keyboard,
+            incoming: Mutable::new(None),
+            act: Box::new(act),
+            files: Box::new(|_| {}),
+        }
+    }
+
+    /// The same screen with files: what came of one is shown from `incoming`.
+    pub(crate) fn with_files(
+        self,
+        incoming: Mutable<Option<Incoming>>,
+        files: impl Fn(FileWish) + 'static,
+    ) -> Self {
+        Self { incoming, files: Box::new(files), ..self }
     }
 
     /// Follows one fact of the view; it is told only when it changes.
@@ -81,6 +109,26 @@ impl Screen {
     /// The agent did this.
     pub fn act(&self, event: PanelEvent) {
         (self.act)(event);
+    }
+
+    /// Follows the file that is looked at before it is imported.
+    pub(crate) fn incoming(&self) -> Seen<Option<Incoming>> {
+        self.incoming.signal_cloned().boxed_local()
+    }
+
+    /// The file is looked at no more.
+    pub fn forget_incoming(&self) {
+        self.incoming.set(None);
+    }
+
+    /// The agent chose this file to import.
+    pub fn bring(&self, file: web_sys::File) {
+        (self.files)(FileWish::Bring(file));
+    }
+
+    /// The agent wants her own replies in this format.
+    pub fn export(&self, format: String) {
+        (self.files)(FileWish::Export(format));
     }
 
     /// The agent asked for this.

@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
+use crate::files::Formats;
 use crate::keyboard::Keyboard;
 use crate::panel::{self, Panel};
 use crate::screen::Screen;
@@ -27,9 +28,10 @@ impl Started {
     }
 }
 
-/// Draws the panel, and returns it when ports can be offered.
+/// Draws the panel, and returns it when ports can be offered. `formats` answers with
+/// the module that reads and writes files of replies, when one is needed.
 #[wasm_bindgen]
-pub async fn start() -> Result<Started, JsError> {
+pub async fn start(formats: js_sys::Function) -> Result<Started, JsError> {
     stopped::on_panic(|| {
         panel::close_port();
     });
@@ -46,7 +48,7 @@ pub async fn start() -> Result<Started, JsError> {
     let (stock, problems) = Stock::new(packs, &Shop::default());
     wrong.extend(problems.iter().map(ToString::to_string));
 
-    let panel = Rc::new(Panel::new(host, languages, Desk::new(stock)));
+    let panel = Rc::new(Panel::new(host, languages, Desk::new(stock), Formats::new(formats)));
     if !wrong.is_empty() {
         panel.report(word::TROUBLE_PACKS, wrong.join("\n"));
     }
@@ -63,6 +65,10 @@ fn draw(panel: &Rc<Panel>, words: Words, language: Language) -> Option<()> {
     let screen = Screen::new(panel.view.clone(), panel.trouble.clone(), words, keyboard, {
         let panel = panel.clone();
         move |did| panel.happen(Event::Panel(did))
+    })
+    .with_files(panel.incoming.clone(), {
+        let panel = panel.clone();
+        move |wish| panel.wished(wish)
     });
     // The drawing lives as long as its document: its handle is never used.
     let place = focus::by_id("panel")?;

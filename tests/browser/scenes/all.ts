@@ -8,6 +8,7 @@ import { editors } from "./editors.ts";
 import { guard } from "./guard.ts";
 import { hostile } from "./hostile.ts";
 import { ime } from "./ime.ts";
+import { library } from "./library.ts";
 import { life } from "./life.ts";
 import { look } from "./look.ts";
 import { place } from "./place.ts";
@@ -23,6 +24,7 @@ export const scenes: Scene[] = [
   ...life,
   ...replies,
   ...caret,
+  ...library,
   ...editors,
   ...place,
   ...look,

@@ -77,7 +77,10 @@ fn collect(folder: &Path, tests: &mut Vec<PathBuf>) -> Result<()> {
     paths.sort();
     for path in paths {
         if path.is_dir() {
-            collect(&path, tests)?;
+            // What npm brought has tests of its own; they are not ours.
+            if !path.ends_with("node_modules") {
+                collect(&path, tests)?;
+            }
         } else if path.to_string_lossy().ends_with(".test.ts") {
             tests.push(path);
         }

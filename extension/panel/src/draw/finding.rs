@@ -66,12 +66,17 @@ fn has_key(screen: &Rc<Screen>, row: &Rc<Row<Mark>>) -> impl Signal<Item = bool>
     has_key.dedupe()
 }
 
-fn line(screen: &Rc<Screen>, row: &Rc<Row<Mark>>, mark: &Mark) -> Dom {
-    let level = screen.say(match mark.level {
+/// The name of a level.
+pub(super) fn level(screen: &Screen, level: Level) -> String {
+    screen.say(match level {
         Level::Block => word::LEVEL_BLOCK,
         Level::Warn => word::LEVEL_WARN,
         Level::Tip => word::LEVEL_TIP,
-    });
+    })
+}
+
+fn line(screen: &Rc<Screen>, row: &Rc<Row<Mark>>, mark: &Mark) -> Dom {
+    let level = level(screen, mark.level);
     let best = mark.rewrites.first();
     html!("div", {
         .class("line")

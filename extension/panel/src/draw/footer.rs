@@ -11,6 +11,7 @@ use futures_signals::map_ref;
 use futures_signals::signal::SignalExt;
 
 use super::{button, field, key, shown};
+use crate::event::on_click;
 use crate::screen::{Screen, Trouble};
 use crate::word;
 
@@ -30,6 +31,16 @@ pub(super) fn footer(screen: &Rc<Screen>) -> Dom {
             .attr("role", "status")
             .attr_signal("title", said(screen).map(|(_, detail)| detail).boxed_local())
             .text_signal(said(screen).map(|(words, _)| words).boxed_local())
+        }))
+        .child(html!("button", {
+            .attr("type", "button")
+            .class("text")
+            .apply(shown(screen.see(|view| matches!(view.notice, Some(Notice::Changed(_))))))
+            .text(&screen.say(word::UNDO))
+            .apply(on_click({
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::Undo)
+            }))
         }))
         .child(html!("span", {
             .class("way-back")

@@ -5,9 +5,13 @@
 //! invisible: a list that comes back is where it was.
 
 mod bar;
+mod bin;
 mod count;
+mod details;
 mod draft;
+mod drag;
 mod due;
+mod editor;
 mod field;
 mod finding;
 mod folded;
@@ -18,9 +22,11 @@ mod icon;
 mod notes;
 mod now;
 mod orders;
+mod plan;
 mod reasons;
 mod replies;
 mod settings;
+mod shelf;
 mod tabs;
 mod time;
 
@@ -106,11 +112,11 @@ fn later(future: impl Future<Output = ()> + 'static) -> Pin<Box<dyn Future<Outpu
     Box::pin(future)
 }
 
-/// A button with a word on it.
+/// A button with a word on it. Several classes are parted by blanks.
 fn button(class: &str, word: &str, act: impl Fn() + 'static) -> Dom {
     html!("button", {
         .attr("type", "button")
-        .class(class)
+        .apply(|dom| class.split(' ').fold(dom, |dom, one| dom.class(one)))
         .text(word)
         .apply(on_click(act))
     })

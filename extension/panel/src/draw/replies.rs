@@ -9,12 +9,12 @@ use deti::desk::PanelEvent;
 use deti::desk::view::ReplyRow;
 use dominator::{Dom, html, with_node};
 use futures_signals::map_ref;
-use futures_signals::signal::{Signal, SignalExt};
+use futures_signals::signal::{Mutable, Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::{field, hits, icon, key, later, shown};
-use crate::event::{on_click, on_key, on_typed};
+use super::{button, details, drag, field, hits, icon, key, later, shelf, shown};
+use crate::event::{on_click, on_click_beside, on_key, on_typed};
 use crate::keyboard::Press;
 use crate::rows::{Row, Rows};
 use crate::screen::Screen;
@@ -32,19 +32,47 @@ pub(super) fn replies(screen: &Rc<Screen>) -> Dom {
             .see(|view| !view.query.trim().is_empty())
             .map(move |searched| words[usize::from(searched)].clone())
     };
+    let (open_shelf, open_details) = (Mutable::new(false), Mutable::new(false));
     html!("div", {
         .class("replies")
-        .child(search(screen))
-        .child(list(screen, any(screen)))
+        .child(search(screen, &open_shelf, &open_details))
+        .child(shelf::shelf(screen, &open_shelf))
+        .child(folders(screen))
+        .child(shelf::notices(screen))
+        .child(list(screen, any(screen), &open_details))
         .child(html!("p", {
             .class("nothing")
             .apply(shown(any(screen).map(|any| !any)))
             .text_signal(nothing.boxed_local())
         }))
+        .child(details::details(screen, &open_details))
     })
 }
 
-fn search(screen: &Rc<Screen>) -> Dom {
+/// The folders, while one is being typed: `@` and its name narrow the search.
+fn folders(screen: &Rc<Screen>) -> Dom {
+    let typed = screen.see(|view| {
+        let named = view.query.strip_prefix(['@', '＠'])?;
+        (!named.contains(char::is_whitespace)).then(|| view.folders.clone())
+    });
+    let drawn = screen.clone();
+    html!("div", {
+        .class("kinds")
+        .class_signal("open", screen.see(|view| view.query.starts_with(['@', '＠'])))
+        .children_signal_vec(typed.map(move |folders| {
+            let chip = |(name, count): &(String, usize)| {
+                let (screen, query) = (drawn.clone(), format!("@{name} "));
+                button("plain", &format!("{name} {count}"), move || {
+                    screen.act(PanelEvent::Search(query.clone()));
+                    focus::on(focus::SEARCH);
+                })
+            };
+            folders.unwrap_or_default().iter().map(chip).collect::<Vec<_>>()
+        }).to_signal_vec())
+    })
+}
+
+fn search(screen: &Rc<Screen>, open_shelf: &Mutable<bool>, open_details: &Mutable<bool>) -> Dom {
     let name = screen.say(word::SEARCH);
     html!("div", {
         .class("search")
@@ -80,15 +108,22 @@ fn search(screen: &Rc<Screen>) -> Dom {
                 move |typed| screen.act(PanelEvent::Search(typed))
             }))
             .apply(on_key({
-                let screen = screen.clone();
-                move |press| choose(&screen, press)
+                let (screen, open) = (screen.clone(), open_details.clone());
+                move |press| choose(&screen, press, &open)
             }))
         }))
         .child(key("/"))
+        .children(shelf::signs(screen, open_shelf))
     })
 }
 
-fn choose(screen: &Screen, press: &Press) -> bool {
+fn choose(screen: &Screen, press: &Press, open_details: &Mutable<bool>) -> bool {
+    if let Some(done) = screen.now(|view| details::keys(press, view, open_details)) {
+        if let Some(event) = done {
+            screen.act(event);
+        }
+        return true;
+    }
     if press.composing || press.alt || press.control {
         return false;
     }
@@ -106,7 +141,11 @@ fn choose(screen: &Screen, press: &Press) -> bool {
     true
 }
 
-fn list(screen: &Rc<Screen>, any: impl Signal<Item = bool> + 'static) -> Dom {
+fn list(
+    screen: &Rc<Screen>,
+    any: impl Signal<Item = bool> + 'static,
+    open_details: &Mutable<bool>,
+) -> Dom {
     let rows = Rows::new();
     let settle = {
         let rows = rows.clone();
@@ -115,19 +154,29 @@ fn list(screen: &Rc<Screen>, any: impl Signal<Item = bool> + 'static) -> Dom {
             async {}
         })
     };
-    let screen = screen.clone();
-    html!("ul", {
+    let (drawn, open) = (screen.clone(), open_details.clone());
+    let rest = screen.clone();
+    html!("div", {
         .class("list")
-        .attr("id", LIST)
-        .attr("role", "listbox")
-        .attr("aria-label", &screen.say(word::TAB_REPLIES))
         .apply(shown(any))
-        .future(later(settle))
-        .children_signal_vec(rows.signal().map(move |row| reply(&screen, &row)))
+        .child(html!("ul", {
+            .attr("id", LIST)
+            .attr("role", "listbox")
+            .attr("aria-label", &screen.say(word::TAB_REPLIES))
+            .future(later(settle))
+            .children_signal_vec(rows.signal().map(move |row| reply(&drawn, &row, &open)))
+        }))
+        .child_signal(screen.see(|view| view.more).map(move |more| {
+            let screen = rest.clone();
+            (more > 0).then(|| button("text more", &screen.say_with(word::REPLY_MORE, &[&more.to_string()]), {
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::More)
+            }))
+        }).boxed_local())
     })
 }
 
-fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>) -> Dom {
+fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>, open_details: &Mutable<bool>) -> Dom {
     let chosen = |screen: &Rc<Screen>| {
         let chosen = screen.see(|view| view.chosen);
         let is_chosen = map_ref! {
@@ -163,8 +212,30 @@ fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>) -> Dom {
             let screen = screen.clone();
             move |reply| Some(words(&screen, &reply))
         }).boxed_local())
+        .attr_signal("data-own", row.value.signal_cloned().map(|row| {
+            row.own.then_some(row.id)
+        }).boxed_local())
+        .child_signal(row.value.signal_cloned().map(|row| row.own.then_some(row.id)).dedupe_cloned().map({
+            let screen = screen.clone();
+            move |own| own.map(|id| drag::handle(&screen, &id))
+        }).boxed_local())
+        .child(html!("span", {
+            .class("ask-more")
+            .attr("aria-hidden", "true")
+            .child(icon::icon(icon::MORE))
+            .apply(on_click({
+                let (screen, row, open) = (screen.clone(), row.clone(), open_details.clone());
+                move || {
+                    let place = row.place.get();
+                    let chosen = screen.now(|view| view.chosen);
+                    let rows = place as i32 - chosen as i32;
+                    open.set(rows != 0 || !open.get());
+                    screen.act(PanelEvent::Choose(rows));
+                }
+            }))
+        }))
         .child_signal(hint.dedupe_cloned().map(|hint| hint.as_deref().map(key)).boxed_local())
-        .apply(on_click({
+        .apply(on_click_beside(".handle, .ask-more", {
             let (screen, row) = (screen.clone(), row.clone());
             move || screen.act(PanelEvent::InsertReply(row.value.lock_ref().id.clone()))
         }))
@@ -182,6 +253,9 @@ fn words(screen: &Screen, reply: &ReplyRow) -> Dom {
         .child(html!("div", {
             .class("head")
             .children(hits::pieces(&reply.title, &reply.title_hits, &[]))
+            .apply_if(reply.own, |dom| {
+                dom.child(html!("span", { .class("mine").text(&screen.say(word::REPLY_OWN)) }))
+            })
             .apply_if(!reply.folder.is_empty(), |dom| {
                 dom.child(html!("span", { .class("folder").text(&reply.folder) }))
             })

@@ -9,7 +9,7 @@ use dominator::{Dom, html};
 use futures_signals::signal::SignalExt;
 
 use super::count::count;
-use super::{form, notes, now, orders, replies};
+use super::{bin, editor, form, notes, now, orders, plan, replies};
 use crate::event::{on_click, on_hover, on_key};
 use crate::screen::Screen;
 use crate::{focus, word};
@@ -84,7 +84,12 @@ fn pane(screen: &Rc<Screen>, tab: Tab) -> Dom {
         .attr("aria-labelledby", tab_id(tab))
         .class_signal("open", screen.see(move |view| view.tab == tab))
         .apply(|dom| match tab {
-            Tab::Replies => dom.child(replies::replies(screen)).child(form::form(screen)),
+            Tab::Replies => dom
+                .child(replies::replies(screen))
+                .child(form::form(screen))
+                .child(bin::bin(screen))
+                .child(plan::plan(screen))
+                .child(editor::editor(screen)),
             Tab::Orders => dom.child(orders::orders(screen)),
             Tab::Notes => dom.child(notes::notes(screen)),
         })

@@ -1,0 +1,142 @@
+//! The chosen reply in full, below the list: what it says, where its values come
+//! from and how old they are, and what can be done with it.
+
+use std::rc::Rc;
+
+use deti::desk::view::ReplyRow;
+use deti::desk::{PanelEvent, View};
+use deti::reply::{Change, Known, Origin};
+use deti_web::clock;
+use dominator::{Dom, html};
+use futures_signals::map_ref;
+use futures_signals::signal::{Mutable, SignalExt};
+
+use super::{button, field, key};
+use crate::keyboard::Press;
+use crate::screen::Screen;
+use crate::word;
+
+pub(super) fn details(screen: &Rc<Screen>, open: &Mutable<bool>) -> Dom {
+    let drawn = screen.clone();
+    let seen = map_ref! {
+        let open = open.signal(),
+        let row = screen.see(|view| view.replies.get(view.chosen).cloned()) => {
+            row.clone().filter(|_| *open)
+        }
+    };
+    html!("div", {
+        .class("details-place")
+        .child_signal(seen.dedupe_cloned().map(move |row| row.map(|row| of(&drawn, &row))).boxed_local())
+    })
+}
+
+fn of(screen: &Rc<Screen>, row: &ReplyRow) -> Dom {
+    html!("div", {
+        .class("chosen")
+        .attr("id", "details")
+        .attr("role", "group")
+        .attr("aria-label", &row.title)
+        .child(html!("p", { .class("in-full").text(&row.body) }))
+        .child(html!("p", { .class("help").text(&facts(screen, row).join("　")) }))
+        .children(row.from.iter().map(|(name, known)| html!("p", {
+            .class("help")
+            .apply_if(known.stale, |dom| dom.class("warned"))
+            .text(&from(screen, name, known))
+        })))
+        .child(html!("div", {
+            .class("actions")
+            .child(act(screen, if row.own { word::REPLY_EDIT } else { word::REPLY_COPY }, &row.id, |id, _| {
+                Some(PanelEvent::OpenEditor(Some(id.to_owned())))
+            }))
+            .child(key("F2"))
+            .apply_if(row.own, |dom| dom
+                .child(act(screen, word::REPLY_UP, &row.id, |_, view| step(view, -1)))
+                .child(act(screen, word::REPLY_DOWN, &row.id, |_, view| step(view, 1)))
+                .child(act(screen, word::REPLY_DELETE, &row.id, |id, _| {
+                    Some(PanelEvent::Change(Box::new(Change::Delete { id: id.to_owned() })))
+                })))
+            .apply_if(!row.own, |dom| dom.child(act(screen, word::REPLY_HIDE, &row.id, |id, _| {
+                Some(PanelEvent::Change(Box::new(Change::Hide { id: id.to_owned(), hidden: true })))
+            })))
+        }))
+    })
+}
+
+fn act(
+    screen: &Rc<Screen>,
+    name: &str,
+    id: &str,
+    event: fn(&str, &View) -> Option<PanelEvent>,
+) -> Dom {
+    let (screen, id) = (screen.clone(), id.to_owned());
+    let word = screen.say(name);
+    button("text", &word, move || {
+        if let Some(event) = screen.now(|view| event(&id, view)) {
+            screen.act(event);
+        }
+    })
+}
+
+fn facts(screen: &Screen, row: &ReplyRow) -> Vec<String> {
+    let mut facts = vec![row.folder.clone(), row.abbreviation.clone()];
+    if row.own {
+        facts.insert(0, screen.say(word::REPLY_OWN));
+    }
+    if row.uses > 0 {
+        facts.push(screen.say_with(word::REPLY_USES, &[&row.uses.to_string()]));
+    }
+    facts.extend(row.updated.map(|day| screen.say_with(word::REPLY_UPDATED, &[&day.to_string()])));
+    facts.extend(row.until.map(|day| screen.say_with(word::REPLY_UNTIL, &[&day.to_string()])));
+    facts.retain(|fact| !fact.is_empty());
+    facts
+}
+
+/// Where a value of the page comes from, and when it was seen.
+fn from(screen: &Screen, name: &str, known: &Known) -> String {
+    let name = field::named(screen, name);
+    if known.stale {
+        return screen.say_with(word::REPLY_STALE, &[&name]);
+    }
+    let seen = clock::hour_and_minute(known.seen);
+    match &known.origin {
+        Some(Origin::Order { card, .. }) => {
+            screen.say_with(word::FROM_ORDER, &[&name, &card.to_string(), &seen])
+        }
+        _ => screen.say_with(word::FROM_TALK, &[&name, &seen]),
+    }
+}
+
+/// What the keys do with the chosen reply; they are pressed in the search box.
+pub(super) fn keys(press: &Press, view: &View, open: &Mutable<bool>) -> Option<Option<PanelEvent>> {
+    if press.control || press.composing {
+        return None;
+    }
+    let chosen = view.replies.get(view.chosen)?;
+    // The key that edits a name in most file managers. Alt with a letter is, for
+    // most letters, a menu of the browser's.
+    if press.key == "F2" && !press.alt {
+        return Some(Some(PanelEvent::OpenEditor(Some(chosen.id.clone()))));
+    }
+    if !press.alt {
+        return None;
+    }
+    Some(match (press.code.as_str(), press.key.as_str()) {
+        ("KeyI", _) => {
+            open.set(!open.get());
+            None
+        }
+        (_, "ArrowUp") => step(view, -1),
+        (_, "ArrowDown") => step(view, 1),
+        (_, "Delete" | "Backspace") if chosen.own => {
+            Some(PanelEvent::Change(Box::new(Change::Delete { id: chosen.id.clone() })))
+        }
+        _ => return None,
+    })
+}
+
+/// Puts the chosen reply, one of the agent's own, a row up or down.
+fn step(view: &View, rows: isize) -> Option<PanelEvent> {
+    let chosen = view.replies.get(view.chosen).filter(|row| row.own)?;
+    let beside = view.replies.get(view.chosen.checked_add_signed(rows)?).filter(|row| row.own)?;
+    Some(PanelEvent::Put { id: chosen.id.clone(), beside: beside.id.clone(), after: rows > 0 })
+}

@@ -1,0 +1,345 @@
+//! The editor of a reply, over the list: what it is called, where it lies, what is
+//! typed to find it, what it says, and what the check says about that.
+
+use std::rc::Rc;
+
+use deti::day::Day;
+use deti::desk::PanelEvent;
+use deti::desk::wire::Mark;
+use deti::reply::{Change, Reply, Wording};
+use deti::text::Script;
+use dominator::{Dom, DomBuilder, html, with_node};
+use futures_signals::map_ref;
+use futures_signals::signal::{Mutable, SignalExt};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+
+use super::{button, finding, icon, key, later};
+use crate::event::{on_click, on_key, on_typed};
+use crate::keyboard::Press;
+use crate::screen::Screen;
+use crate::{focus, word};
+
+const FOLDERS: &str = "editor-folders";
+
+pub(super) fn editor(screen: &Rc<Screen>) -> Dom {
+    // What is typed does not draw the editor anew, or the caret would be lost.
+    let open = screen.see(|view| view.editor.as_ref().map(|it| (it.reply.id.clone(), it.own)));
+    let drawn = screen.clone();
+    html!("div", {
+        .class("form-place")
+        .child_signal(open.map(move |open| open.map(|(id, own)| lines(&drawn, &id, own))).boxed_local())
+    })
+}
+
+fn lines(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
+    let title = match (own, id.is_empty()) {
+        (true, _) => word::EDITOR_EDIT,
+        (false, true) => word::EDITOR_NEW,
+        (false, false) => word::EDITOR_COPY,
+    };
+    // Which script's words are edited.
+    let script = Mutable::new(Script::Hans);
+    html!("div", {
+        .class("form")
+        .attr("role", "group")
+        .attr("aria-labelledby", "editor-title")
+        .child(html!("h2", { .attr("id", "editor-title").text(&screen.say(title)) }))
+        .child(scripts(screen, &script))
+        .child(worded(screen, &script, focus::EDITOR, word::EDITOR_TITLE, |reply| &mut reply.title))
+        .child(html!("div", {
+            .class("side-by-side")
+            .child(worded(screen, &script, "editor-folder", word::EDITOR_FOLDER, |reply| &mut reply.folder))
+            .child(line(screen, "editor-letters", word::EDITOR_LETTERS, Kind::Text,
+                |reply| reply.abbreviation.clone(),
+                |reply, typed| reply.abbreviation = typed))
+        }))
+        .child(folders(screen))
+        .child(body(screen, &script))
+        .child(marks(screen))
+        .child(line(screen, "editor-tags", word::EDITOR_TAGS, Kind::Text,
+            |reply| reply.tags.join(" "),
+            |reply, typed| reply.tags = typed.split_whitespace().map(str::to_owned).collect()))
+        .child(html!("div", {
+            .class("side-by-side")
+            .child(line(screen, "editor-from", word::EDITOR_FROM, Kind::Date,
+                |reply| day(reply.valid_from),
+                |reply, typed| reply.valid_from = Day::read(&typed)))
+            .child(line(screen, "editor-until", word::EDITOR_UNTIL, Kind::Date,
+                |reply| day(reply.valid_until),
+                |reply, typed| reply.valid_until = Day::read(&typed)))
+        }))
+        .child(line(screen, "editor-platforms", word::EDITOR_PLATFORMS, Kind::Text,
+            |reply| reply.platforms.join(" "),
+            |reply, typed| reply.platforms = typed.split([' ', ',', '，', '、']).filter(|it| !it.is_empty()).map(str::to_owned).collect()))
+        .child(actions(screen, id, own))
+    })
+}
+
+/// Which of the two wordings is on screen; a reply may have one for both.
+fn scripts(screen: &Rc<Screen>, script: &Mutable<Script>) -> Dom {
+    let choices = [(Script::Hans, word::EDITOR_HANS), (Script::Hant, word::EDITOR_HANT)];
+    html!("div", {
+        .class("choice")
+        .attr("role", "radiogroup")
+        .attr("aria-label", &screen.say(word::EDITOR_SCRIPT))
+        .children(choices.map(|(choice, name)| html!("label", {
+            .child(html!("input" => HtmlInputElement, {
+                .attr("type", "radio")
+                .attr("name", "editor-script")
+                .prop_signal("checked", script.signal().map(move |script| script == choice).boxed_local())
+                .apply(on_click({
+                    let script = script.clone();
+                    move || script.set_neq(choice)
+                }))
+            }))
+            .child(html!("span", { .text(&screen.say(name)) }))
+        })))
+    })
+}
+
+/// What a line takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Date,
+}
+
+/// A line for words of the script that is on screen.
+fn worded(
+    screen: &Rc<Screen>,
+    script: &Mutable<Script>,
+    id: &'static str,
+    name: &str,
+    part: fn(&mut Reply) -> &mut Wording,
+) -> Dom {
+    let chosen = script.clone();
+    html!("div", {
+        .class("field-line")
+        .child(html!("label", { .attr("for", id).text(&screen.say(name)) }))
+        .child(html!("input" => HtmlInputElement, {
+            .attr("id", id)
+            .attr("type", "text")
+            .attr("autocomplete", "off")
+            .apply_if(id == "editor-folder", |dom| dom.attr("list", FOLDERS))
+            .with_node!(input => {
+                .future(later(said(screen, script, part).for_each(move |words| {
+                    if input.value() != words {
+                        input.set_value(&words);
+                    }
+                    async {}
+                })))
+            })
+            .apply(on_typed({
+                let screen = screen.clone();
+                move |typed| change(&screen, |reply| put(part(reply), chosen.get(), typed))
+            }))
+            .apply(saves(screen))
+        }))
+    })
+}
+
+fn body(screen: &Rc<Screen>, script: &Mutable<Script>) -> Dom {
+    const ID: &str = "editor-body";
+    let chosen = script.clone();
+    let part: fn(&mut Reply) -> &mut Wording = |reply| &mut reply.body;
+    html!("div", {
+        .class("field-line")
+        .child(html!("label", { .attr("for", ID).text(&screen.say(word::EDITOR_BODY)) }))
+        .child(html!("textarea" => HtmlTextAreaElement, {
+            .attr("id", ID)
+            .attr("rows", "5")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", "editor-marks")
+            .with_node!(area => {
+                .future(later(said(screen, script, part).for_each(move |words| {
+                    if area.value() != words {
+                        area.set_value(&words);
+                    }
+                    async {}
+                })))
+            })
+            .apply(on_typed({
+                let screen = screen.clone();
+                move |typed| change(&screen, |reply| put(part(reply), chosen.get(), typed))
+            }))
+            .apply(on_key({
+                // Enter is a new line here, as in any box of several lines.
+                let screen = screen.clone();
+                move |press| press.control && save(&screen, press)
+            }))
+        }))
+        .child(html!("p", { .class("help").text(&screen.say(word::EDITOR_FIELDS)) }))
+    })
+}
+
+fn line(
+    screen: &Rc<Screen>,
+    id: &'static str,
+    name: &str,
+    kind: Kind,
+    value: fn(&Reply) -> String,
+    set: fn(&mut Reply, String),
+) -> Dom {
+    let entered = screen.see(move |view| view.editor.as_ref().map(|it| value(&it.reply)));
+    html!("div", {
+        .class("field-line")
+        .child(html!("label", { .attr("for", id).text(&screen.say(name)) }))
+        .child(html!("input" => HtmlInputElement, {
+            .attr("id", id)
+            .attr("type", if kind == Kind::Date { "date" } else { "text" })
+            .attr("autocomplete", "off")
+            .with_node!(input => {
+                .future(later(entered.for_each(move |entered| {
+                    // Words are kept without the blank that is just being typed.
+                    let entered = entered.unwrap_or_default();
+                    if input.value().trim() != entered {
+                        input.set_value(&entered);
+                    }
+                    async {}
+                })))
+            })
+            .apply(on_typed({
+                let screen = screen.clone();
+                move |typed| change(&screen, |reply| set(reply, typed))
+            }))
+            .apply(saves(screen))
+        }))
+    })
+}
+
+/// The folders that there are, offered where one is typed.
+fn folders(screen: &Rc<Screen>) -> Dom {
+    let names = screen.see(|view| view.folders.clone());
+    html!("datalist", {
+        .attr("id", FOLDERS)
+        .children_signal_vec(names.map(|names| {
+            names.into_iter().map(|(name, _)| html!("option", { .attr("value", &name) })).collect::<Vec<_>>()
+        }).to_signal_vec())
+    })
+}
+
+/// What the check finds in the words, worst first where it matters: as they stand.
+fn marks(screen: &Rc<Screen>) -> Dom {
+    let found =
+        screen.see(|view| view.editor.as_ref().map_or_else(Vec::new, |it| it.marks.clone()));
+    let drawn = screen.clone();
+    html!("ul", {
+        .class("editor-marks")
+        .attr("id", "editor-marks")
+        .attr("role", "status")
+        .children_signal_vec(found.map(move |marks| {
+            marks.iter().map(|(_, mark)| self::mark(&drawn, mark)).collect::<Vec<_>>()
+        }).to_signal_vec())
+    })
+}
+
+fn mark(screen: &Screen, mark: &Mark) -> Dom {
+    html!("li", {
+        .child(icon::mark(mark.level, &finding::level(screen, mark.level)))
+        .child(html!("span", {
+            .child(html!("del", { .text(&mark.found) }))
+            .apply(|dom| match mark.rewrites.first().filter(|it| !it.is_empty()) {
+                Some(rewrite) => dom.text(" → ").child(html!("ins", { .text(rewrite) })),
+                None => dom,
+            })
+            .child(html!("span", { .class("help").text(&mark.why) }))
+        }))
+    })
+}
+
+fn actions(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
+    let words = [screen.say(word::EDITOR_SAVE), screen.say(word::EDITOR_SAVE_ANYWAY)];
+    let asked = screen.see(|view| view.editor.as_ref().is_some_and(|editor| editor.asked));
+    html!("div", {
+        .class("actions")
+        .child(html!("button", {
+            .attr("type", "button")
+            .attr("id", "editor-save")
+            .class("main")
+            .child(html!("span", {
+                .text_signal(asked.map(move |asked| words[usize::from(asked)].clone()).boxed_local())
+            }))
+            .child(key("↵"))
+            .apply(on_click({
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::Save)
+            }))
+        }))
+        .child(button("text", &screen.say(word::FORM_CANCEL), {
+            let screen = screen.clone();
+            move || screen.act(PanelEvent::CloseEditor)
+        }))
+        .child(key("Esc"))
+        .apply_if(own, |dom| dom.child(button("text away", &screen.say(word::REPLY_DELETE), {
+            let (screen, id) = (screen.clone(), id.to_owned());
+            move || {
+                screen.act(PanelEvent::CloseEditor);
+                screen.act(PanelEvent::Change(Box::new(Change::Delete { id: id.clone() })));
+            }
+        })))
+        .apply_if(!own && !id.is_empty(), |dom| dom.child(button("text away", &screen.say(word::REPLY_HIDE), {
+            let (screen, id) = (screen.clone(), id.to_owned());
+            move || {
+                screen.act(PanelEvent::CloseEditor);
+                screen.act(PanelEvent::Change(Box::new(Change::Hide { id: id.clone(), hidden: true })));
+            }
+        })))
+    })
+}
+
+/// Enter in a line saves.
+fn saves<E>(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<web_sys::EventTarget>,
+{
+    let screen = screen.clone();
+    on_key(move |press| !press.control && save(&screen, press))
+}
+
+fn save(screen: &Screen, press: &Press) -> bool {
+    let enter = press.key == "Enter" && !press.composing && !press.alt;
+    if enter {
+        screen.act(PanelEvent::Save);
+    }
+    enter
+}
+
+/// Changes the reply in the editor.
+fn change(screen: &Screen, edit: impl FnOnce(&mut Reply)) {
+    let Some(mut reply) = screen.now(|view| view.editor.as_ref().map(|it| it.reply.clone())) else {
+        return;
+    };
+    edit(&mut reply);
+    screen.act(PanelEvent::Edit(Box::new(reply)));
+}
+
+fn put(words: &mut Wording, script: Script, typed: String) {
+    match script {
+        Script::Hans => words.hans = typed,
+        Script::Hant => words.hant = typed,
+    }
+}
+
+/// The words of a part, in the script that is on screen.
+fn said(
+    screen: &Rc<Screen>,
+    script: &Mutable<Script>,
+    part: fn(&mut Reply) -> &mut Wording,
+) -> impl futures_signals::signal::Signal<Item = String> + use<> {
+    let words = screen.see(move |view| {
+        let mut reply = view.editor.as_ref().map(|it| it.reply.clone()).unwrap_or_default();
+        std::mem::take(part(&mut reply))
+    });
+    let said = map_ref! {
+        let words = words,
+        let script = script.signal() => match script {
+            Script::Hans => words.hans.clone(),
+            Script::Hant => words.hant.clone(),
+        }
+    };
+    said.dedupe_cloned()
+}
+
+fn day(day: Option<Day>) -> String {
+    day.map_or_else(String::new, |day| day.to_string())
+}
