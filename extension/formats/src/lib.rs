@@ -112,6 +112,7 @@ pub fn write(replies: JsValue, wanted: JsValue) -> Result<JsValue, JsError> {
 }
 
 fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let serializer =
+        serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
     Ok(value.serialize(&serializer)?)
 }
