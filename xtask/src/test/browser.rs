@@ -75,7 +75,8 @@ fn collect(folder: &Path, tests: &mut Vec<PathBuf>) -> Result<()> {
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
-    for path in paths {
+    // What the packages of the editors bring along is not ours to run.
+    for path in paths.into_iter().filter(|path| !path.ends_with("node_modules")) {
         if path.is_dir() {
             // What npm brought has tests of its own; they are not ours.
             if !path.ends_with("node_modules") {
