@@ -7,7 +7,7 @@
 mod check;
 mod load;
 mod reply;
-#[path = "../replies/shelf.rs"]
+#[path = "../replies/src/shelf.rs"]
 mod shelf;
 mod text;
 

@@ -20,7 +20,7 @@ pub use simplified::simplify;
 pub(crate) use simplified::{is_simplified_only, is_traditional_only};
 pub use sounded::{Sound, Sounded};
 pub use syllable::sound;
-pub(crate) use syllable::{spelling, starts_syllable};
+pub(crate) use syllable::{Beginning, spelling};
 
 /// The script that a text is written in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]

@@ -97,18 +97,36 @@ pub(crate) fn spelling(form: char) -> Spelling {
     spelling
 }
 
-/// Whether a syllable begins with these letters.
-pub(crate) fn starts_syllable(letters: &[char]) -> bool {
-    let mut name = 0;
-    for (place, form) in letters.iter().enumerate() {
-        if !form.is_ascii_lowercase() || place == LETTERS {
-            return false;
+/// The beginning of a syllable, or a whole one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginning {
+    name: u32,
+    /// How many bits of a syllable's name come after it.
+    rest: u32,
+}
+
+impl Beginning {
+    /// These letters, if a syllable begins with them.
+    pub(crate) fn of(letters: &[char]) -> Option<Self> {
+        let mut name = 0;
+        for (place, form) in letters.iter().enumerate() {
+            if !form.is_ascii_lowercase() || place == LETTERS {
+                return None;
+            }
+            name |= letter(*form as u8, place);
         }
-        name |= letter(*form as u8, place);
+        let rest = 5 * (LETTERS - letters.len()) as u32;
+        let next = NAMES.get(NAMES.partition_point(|known| *known < name))?;
+        (next >> rest == name >> rest).then_some(Self { name, rest })
     }
-    let rest = 5 * (LETTERS - letters.len()) as u32;
-    let next = NAMES.partition_point(|known| *known < name);
-    NAMES.get(next).is_some_and(|known| known >> rest == name >> rest)
+
+    /// Whether the usual reading of a character begins so.
+    pub(crate) fn begins(self, form: char) -> bool {
+        let place = (form as usize).wrapping_sub(FIRST);
+        let number = SOUNDS.get(place).map_or(0, |number| usize::from(number & !RARE));
+        let name = number.checked_sub(1).and_then(|line| NAMES.get(line));
+        name.is_some_and(|name| name >> self.rest == self.name >> self.rest)
+    }
 }
 
 /// The letters of a syllable.

@@ -13,6 +13,7 @@ const CRATES: &[(&str, &str, &[&str])] = &[
     ("deti-formats-web", "extension/formats/Cargo.toml", &["deti", "deti-formats"]),
     ("deti-fuzz", "fuzz/Cargo.toml", &["deti", "deti-formats", "deti-quality"]),
     ("deti-npm", "npm/Cargo.toml", &["deti"]),
+    ("deti-replies-bench", "benches/replies/Cargo.toml", &["deti"]),
     ("deti-quality", "quality/Cargo.toml", &["deti"]),
     ("xtask", "xtask/Cargo.toml", &["deti", "deti-quality"]),
 ];

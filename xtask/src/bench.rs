@@ -12,9 +12,21 @@ use crate::{build, house, needs};
 /// The folder of the bench.
 const BENCH: &str = "benches/node";
 
-/// What to do with the figures.
+/// The folder of the replies' bench.
+const REPLIES: &str = "benches/replies";
+
+/// What can be measured by itself.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum What {
+    /// A key in the search box among 5,000 replies.
+    Replies,
+}
+
+/// What is measured, and what to do with the figures.
 #[derive(clap::Args)]
 pub struct Options {
+    /// Only this; without it, the check beside what npm has.
+    what: Option<What>,
     /// Writes the table into README.md.
     #[arg(long)]
     write: bool,
@@ -22,6 +34,9 @@ pub struct Options {
 
 /// Builds what ships, and measures it.
 pub fn bench(options: &Options) -> Result<()> {
+    if options.what == Some(What::Replies) {
+        return replies();
+    }
     build::build()?;
     needs::npm_packages_of(BENCH)?;
     let script = build::node_script(&house::at(BENCH).join("bench.ts"))?;
@@ -42,6 +57,26 @@ pub fn bench(options: &Options) -> Result<()> {
     let page = between(&page, &table)
         .with_context(|| format!("README.md has no place for the table: {START} … {END}"))?;
     fs::write(&readme, page).context("cannot write README.md")
+}
+
+/// Measures how long a key among thousands of replies takes, without the rest of
+/// the build.
+fn replies() -> Result<()> {
+    needs::wasm_target()?;
+    needs::npm_packages()?;
+    let module = house::target()?.join("replies-bench");
+    build::wasm_crate("deti-replies-bench", "deti_replies_bench", &module)?;
+    let script = build::node_script(&house::at(REPLIES).join("bench.ts"))?;
+    let file = |name: &str| module.join(name);
+    // Node takes a script for a module by its name.
+    let bound = file("deti_replies_bench.mjs");
+    fs::copy(file("deti_replies_bench.js"), &bound).context("the module has no script")?;
+    house::call(
+        house::in_root(needs::node()?)
+            .arg(&script)
+            .arg(&bound)
+            .arg(file("deti_replies_bench_bg.wasm")),
+    )
 }
 
 const START: &str = "<!-- cargo xtask bench -->\n";

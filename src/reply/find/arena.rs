@@ -10,7 +10,7 @@ use super::query::Word;
 use super::readings::others;
 use super::slip;
 use super::spell::{Given, spelled};
-use crate::text::{sound, spelling, starts_syllable};
+use crate::text::{Beginning, sound, spelling};
 
 /// So many classes: none, a letter each, digits, and other characters in four.
 const CLASSES: usize = 32;
@@ -125,6 +125,7 @@ impl Arena {
     pub fn find(&self, word: &Word, mut found: impl FnMut(Hit)) {
         let forms = word.forms.as_slice();
         let Some(first) = forms.first() else { return };
+        let mut alone = Vec::new();
         // In a body one letter reads nothing.
         let read_before = if forms.len() > 1 { self.forms.len() } else { self.named };
         let mut look = |places: &[u32]| {
@@ -139,9 +140,19 @@ impl Arena {
             }
         };
         // One character, or several?
-        let letters = forms.iter().all(char::is_ascii_lowercase);
-        if forms.len() == 1 || (letters && forms.len() <= LETTERS && starts_syllable(forms)) {
+        if forms.len() == 1 {
             return look(self.row(class(*first)));
+        }
+        if let Some(beginning) = Beginning::of(forms) {
+            let letters: String = forms.iter().collect();
+            for &at in self.row(class(*first)) {
+                let form = self.forms.get(at as usize).copied().unwrap_or(BETWEEN);
+                let also = || others(form).any(|other| other.starts_with(letters.as_bytes()));
+                if beginning.begins(form) || self.given(at as usize).is_some() || also() {
+                    alone.push(at);
+                }
+            }
+            look(&alone);
         }
         let taken = if first.is_ascii_lowercase() { LETTERS } else { 1 };
         let run = forms.iter().take_while(|form| form.is_ascii_lowercase()).count().max(1);

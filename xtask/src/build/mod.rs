@@ -57,6 +57,11 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
+/// Builds one wasm crate into a folder: its script and its module.
+pub fn wasm_crate(package: &str, stem: &str, into: &Path) -> Result<()> {
+    wasm::module(package, stem)?.write(into)
+}
+
 /// The larger files with their sizes, raw and as a server would send them.
 fn print_sizes(what: &str, folder: &Folder) {
     const WORTH_A_LINE: usize = 4096;

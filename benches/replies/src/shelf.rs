@@ -3,9 +3,9 @@
 use deti::reply::{Reply, Wording, parse};
 
 const PACKS: [&str; 3] = [
-    include_str!("../../packs/replies/handbook.toml"),
-    include_str!("../../packs/replies/topic-presale.toml"),
-    include_str!("../../packs/replies/topic-after-sales.toml"),
+    include_str!("../../../packs/replies/handbook.toml"),
+    include_str!("../../../packs/replies/topic-presale.toml"),
+    include_str!("../../../packs/replies/topic-after-sales.toml"),
 ];
 
 /// What an agent types, letter by letter: a title, its initials, its pinyin, words
