@@ -16,7 +16,7 @@ const EDITORS: &str = "tests/browser/editors";
 /// Pages on the React that their editor was made for.
 const ON_REACT_18: &[&str] = &["chatscope", "draft"];
 
-/// Builds the pages, unless they are newer than everything that they are made of.
+/// Builds the pages.
 pub fn editors() -> Result<()> {
     needs::npm_packages_of(EDITORS)?;
     super::check_types("tests/browser/editors/tsconfig.json")?;
