@@ -43,6 +43,11 @@ pub enum ReplyCommand {
     /// Ends with 0 if nothing is refused, with 1 if something is, and with 2 if
     /// the file cannot be read.
     Check(CheckReplies),
+    /// Finds replies as the panel does: one JSON line for each, best first.
+    ///
+    /// Ends with 0 if something is found, with 1 if nothing is, and with 2 if a
+    /// file cannot be read.
+    Search(SearchReplies),
 }
 
 /// What is converted into what.
@@ -83,6 +88,27 @@ pub struct CheckReplies {
     /// Replies that the agent has already, beside the built-in ones.
     #[arg(long, value_name = "FILE")]
     pub own: Option<PathBuf>,
+}
+
+/// What is looked for, and where.
+#[derive(Debug, clap::Args)]
+pub struct SearchReplies {
+    /// What is typed: words, pinyin, initials, an abbreviation; `@` and a folder
+    /// narrow the search.
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// A file of replies to search beside the built-in ones.
+    #[arg(long, value_name = "FILE")]
+    pub own: Option<PathBuf>,
+    /// The script that is shown.
+    #[arg(long, value_name = "SCRIPT", default_value = "hans")]
+    pub script: ScriptName,
+    /// So many replies at most.
+    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    pub most: usize,
+    /// Writes lines for people instead of JSON.
+    #[arg(long)]
+    pub plain: bool,
 }
 
 /// A script on the command line.

@@ -156,3 +156,39 @@ fn a_check_says_what_an_import_would_do_row_by_row() {
     "#]],
     );
 }
+
+#[test]
+fn a_search_marks_what_it_found_and_says_when_it_found_nothing() {
+    let folder = folder("search");
+    let own = "文件夹,标题,缩写,内容\r\n售前,🍓发票抬头,fptt,麻烦您发一下抬头\r\n";
+    std::fs::write(folder.join("own.csv"), own).expect("a file");
+    let search = |rest: &[&str]| {
+        let arguments: Vec<&str> =
+            ["search", "--own", "own.csv"].iter().chain(rest).copied().collect();
+        deti(&folder, &arguments)
+    };
+    says(
+        &search(&["--most", "1", "fapiaotaitou"]),
+        0,
+        expect![[r#"
+        {"id":"own-0","rank":60,"folder":"售前","title":"🍓发票抬头","titleHits":[[2,6]],"abbreviation":"fptt","body":"麻烦您发一下抬头","bodyHits":[]}
+    "#]],
+    );
+    says(
+        &search(&["--plain", "--most", "1", "@shouqian", "發票抬頭"]),
+        0,
+        expect![[r#"
+        own-0 售前 🍓【发票抬头】: 麻烦您发一下抬头
+    "#]],
+    );
+    says(
+        &search(&["--plain", "--most", "1", "fapaiotaitou"]),
+        0,
+        expect![[r#"
+        own-0 售前 🍓【发票抬头】: 麻烦您发一下抬头
+    "#]],
+    );
+    says(&search(&["月亮上的人"]), 1, expect![[""]]);
+    let missing = deti(&folder, &["search", "--own", "none.csv", "发票"]);
+    assert_eq!(missing.status.code(), Some(2));
+}

@@ -13,7 +13,7 @@ use deti::reply::Reply;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 use crate::column::Header;
-use crate::loss::Losses;
+use crate::loss::{Losses, Lost};
 use crate::table::Cells;
 use crate::{Kind, LONGEST, Taken, plain};
 
@@ -21,6 +21,8 @@ use crate::{Kind, LONGEST, Taken, plain};
 const MOST_ROWS: u32 = 50_000;
 /// Columns beyond this are not looked at.
 const MOST_COLUMNS: u32 = 64;
+/// A cell holds so many UTF-16 units.
+const LONGEST_CELL: usize = 32_767;
 
 /// Whether the bytes begin as a workbook does: they are packed.
 pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
@@ -122,8 +124,18 @@ fn words(value: &DataRef<'_>) -> String {
 
 /// A workbook with one sheet: a header that stays in sight, and cells of text.
 pub(crate) fn write(replies: &[Reply], losses: &mut Losses) -> Vec<u8> {
-    // Only a cell that is too long can be refused, and such a body is cut.
-    sheet(plain::cells(replies, losses)).unwrap_or_default()
+    let mut rows = plain::cells(replies, losses);
+    for row in &mut rows {
+        let long = |cell: &&mut String| cell.encode_utf16().count() > LONGEST_CELL;
+        let cut: Vec<&mut String> = row.iter_mut().filter(long).collect();
+        losses.note(Lost::Length, !cut.is_empty());
+        for cell in cut {
+            // No character has more than two units.
+            *cell = cell.chars().take(LONGEST_CELL / 2).collect();
+        }
+    }
+    // What a sheet can refuse, a cell that is too long, is not there any more.
+    sheet(rows).unwrap_or_default()
 }
 
 fn sheet(rows: Vec<Vec<String>>) -> Result<Vec<u8>, XlsxError> {

@@ -17,6 +17,7 @@ mod excel;
 mod expand;
 mod format;
 mod keehoo;
+mod lines;
 mod loss;
 mod pack;
 mod piece;

@@ -56,6 +56,8 @@ pub enum Lost {
     Lines,
     /// Commas, quotes or braces, which are full-width.
     Marks,
+    /// Words that are too long, which are cut.
+    Length,
 }
 
 impl fmt::Display for Loss {
@@ -96,6 +98,9 @@ impl fmt::Display for Loss {
                 write!(formatter, "{take} in another reply's words; {format} gets them in full")
             }
             Lost::Lines => write!(formatter, "{have} line breaks; {format} gets spaces"),
+            Lost::Length => {
+                write!(formatter, "{have} more words than {format} can hold; they are cut")
+            }
             Lost::Marks => write!(
                 formatter,
                 "{have} commas, quotes or braces that {format} would misread; they are full-width"

@@ -4,12 +4,12 @@
 //! may say it in one, so what is not said is left open here.
 
 use deti::day::Day;
-use deti::pack::line_of;
 use deti::reply::{Reply, Wording};
 use serde::Deserialize;
 use serde::de::IntoDeserializer as _;
 use toml::de::{DeTable, DeValue};
 
+use crate::lines::Lines;
 use crate::{Kind, Taken};
 
 #[derive(Deserialize)]
@@ -61,24 +61,25 @@ impl From<Words> for Wording {
 }
 
 pub(crate) fn read(text: &str, taken: &mut Taken) {
+    let lines = Lines::of(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        let line = error.span().map_or(0, |span| line_of(text, span.start));
+        let line = error.span().map_or(0, |span| lines.at(span.start));
         taken.refuse(line, Kind::Format, error.message().to_owned());
     }
     let mut any = false;
     for (name, value) in document.into_inner() {
-        let line = line_of(text, name.span().start);
+        let line = lines.at(name.span().start);
         match (name.get_ref().as_ref(), value.into_inner()) {
             ("pack" | "version" | "source", _) => {}
             ("reply", DeValue::Array(entries)) => {
                 any = true;
                 for entry in entries {
-                    let line = line_of(text, entry.span().start);
+                    let line = lines.at(entry.span().start);
                     match Entry::deserialize(entry.into_deserializer()) {
                         Ok(entry) => taken.take(line, reply(entry)),
                         Err(error) => {
-                            let line = error.span().map_or(line, |span| line_of(text, span.start));
+                            let line = error.span().map_or(line, |span| lines.at(span.start));
                             taken.refuse(line, Kind::Format, error.message().to_owned());
                         }
                     }

@@ -1,5 +1,6 @@
 //! Tables in text: cells between commas, with the lines that they stand on.
 
+use crate::lines::Lines;
 use crate::{Kind, Taken};
 
 /// What stands between cells.
@@ -43,6 +44,7 @@ pub(crate) fn rows(text: &str, delimiter: Delimiter) -> impl Iterator<Item = Cel
         .flexible(true)
         .delimiter(delimiter.0)
         .from_reader(text.as_bytes());
+    let lines = Lines::of(text);
     let mut record = csv::StringRecord::new();
     std::iter::from_fn(move || {
         if !reader.read_record(&mut record).unwrap_or(false) {
@@ -51,7 +53,7 @@ pub(crate) fn rows(text: &str, delimiter: Delimiter) -> impl Iterator<Item = Cel
         let from = record.position().map_or(0, |position| position.byte() as usize);
         // The reader has the place before the empty lines that it passed over.
         let blank = text[from..].len() - text[from..].trim_start_matches('\n').len();
-        let line = deti::pack::line_of(text, from + blank);
+        let line = lines.at(from + blank);
         Some(Cells { line, cells: record.iter().map(str::to_owned).collect() })
     })
 }

@@ -9,6 +9,7 @@ use deti::text::Script;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::lines::Lines;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
 use crate::{Kind, Taken, expand};
@@ -67,16 +68,21 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
             return taken.refuse(error.line(), Kind::Format, message);
         }
     };
+    let lines = Lines::of(text);
+    // The line that a part of the text begins on.
+    let line = |part: &RawValue| {
+        lines.at((part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize))
+    };
     for raw in file.folders {
         match serde_json::from_str::<Folder<'_>>(raw.get()) {
             Ok(folder) => {
                 for snippet in folder.snippets {
-                    read_snippet(&folder.name, snippet, line(text, snippet), taken);
+                    read_snippet(&folder.name, snippet, line(snippet), taken);
                 }
             }
             Err(error) => {
                 let message = format!("a folder is not as Text Blaze has it: {}", said_of(&error));
-                taken.refuse(line(text, raw), Kind::Format, message);
+                taken.refuse(line(raw), Kind::Format, message);
             }
         }
     }
@@ -127,12 +133,6 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
 fn said_of(error: &serde_json::Error) -> String {
     let said = error.to_string();
     said.split(" at line ").next().unwrap_or_default().to_owned()
-}
-
-/// The line that a part of the text begins on.
-fn line(text: &str, part: &RawValue) -> usize {
-    let start = part.get().as_ptr() as usize - text.as_ptr() as usize;
-    deti::pack::line_of(text, start)
 }
 
 /// What a command says in our pieces.

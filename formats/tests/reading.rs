@@ -408,3 +408,13 @@ fn what_is_no_file_of_replies() {
     "#]],
     );
 }
+
+#[test]
+fn five_thousand_replies_are_read_in_one_go() {
+    let row = |at: usize| format!("售前,标题{at},\"第一行{at}\n第二行\",{at}\n");
+    let text: String =
+        "分组,标题,内容,缩写\n".to_owned() + &(0..5_000).map(row).collect::<String>();
+    let read = read("a.csv", text.as_bytes(), None);
+    assert_eq!((read.rows.len(), read.refused.len(), read.notes.len()), (5_000, 0, 0));
+    assert_eq!(read.rows[4_999].line, 2 + 2 * 4_999);
+}

@@ -292,3 +292,14 @@ fn a_reply_that_takes_in_itself_comes_to_an_end() {
     let written = write(Format::TextBlaze, &[reply], how);
     assert!(String::from_utf8_lossy(&written.bytes).contains("\"又{formtext: name=a}\""));
 }
+
+#[test]
+fn what_is_too_long_for_a_cell_is_cut_and_said() {
+    let reply = Reply { body: Wording::one("好".repeat(40_000)), ..Reply::default() };
+    let plain = How { script: Script::Hans, encoding: None };
+    let written = write(Format::Excel, &[reply], plain);
+    let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
+    assert_eq!(losses, ["1 reply has more words than the workbook can hold; they are cut"]);
+    let back = deti_formats::read("a.xlsx", &written.bytes, None);
+    assert_eq!(back.rows[0].reply.body.hans.chars().count(), 16_383);
+}

@@ -3,24 +3,16 @@
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use deti::reply::{Fate, Library, Part, Plan, Same, Why, plan};
 use deti_formats::Read;
 
-use super::{Placed, number, read, shop, told};
+use super::{Placed, library, number, read, told};
 use crate::args::CheckReplies;
 
 /// Reads the file and says what would become of each row.
 pub fn run(options: &CheckReplies) -> Result<ExitCode> {
-    let mut library = Library::new(shop::replies()?);
-    if let Some(own) = &options.own {
-        let rows = read(own, None)?.rows;
-        if let Some(change) = plan(&library, rows).change() {
-            library
-                .apply(change, 0)
-                .map_err(|refusal| anyhow!("{}: {refusal:?}", own.display()))?;
-        }
-    }
+    let library = library(options.own.as_deref())?;
     let read = read(&options.file, options.from)?;
     let plan = plan(&library, read.rows.clone());
     let mut out = BufWriter::new(io::stdout().lock());

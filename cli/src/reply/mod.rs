@@ -1,14 +1,16 @@
-//! `deti reply`: files of replies, converted and looked over.
+//! `deti reply`: files of replies, converted, looked over and searched.
 
 mod check;
 mod convert;
+mod search;
 mod shop;
 
 use std::fmt;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
+use deti::reply::{Library, plan};
 use deti_formats::{Format, Read, Remark};
 
 use crate::args::ReplyCommand;
@@ -18,6 +20,7 @@ pub fn run(command: &ReplyCommand) -> Result<ExitCode> {
     match command {
         ReplyCommand::Convert(options) => convert::run(options),
         ReplyCommand::Check(options) => check::run(options),
+        ReplyCommand::Search(options) => search::run(options),
     }
 }
 
@@ -26,6 +29,20 @@ fn read(path: &Path, format: Option<Format>) -> Result<Read> {
     let bytes = std::fs::read(path)
         .with_context(|| format!("{}: cannot be read; check the name", path.display()))?;
     Ok(deti_formats::read(&path.display().to_string(), &bytes, format))
+}
+
+/// The built-in replies, and beside them those of a file.
+fn library(own: Option<&Path>) -> Result<Library> {
+    let mut library = Library::new(shop::replies()?);
+    if let Some(own) = own {
+        let rows = read(own, None)?.rows;
+        if let Some(change) = plan(&library, rows).change() {
+            library
+                .apply(change, 0)
+                .map_err(|refusal| anyhow!("{}: {refusal:?}", own.display()))?;
+        }
+    }
+    Ok(library)
 }
 
 /// What the file turned out to be: `千牛, GB18030`.

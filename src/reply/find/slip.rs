@@ -5,6 +5,7 @@
 //! chosen that sound the same.
 
 use super::line::{Line, Range};
+use super::readings::others;
 use super::spell::Given;
 use crate::text::{sound, spelling};
 
@@ -44,30 +45,48 @@ pub(super) fn nearly(one: &[char], other: &[char]) -> bool {
 /// How many of the characters nearly this word spells in whole syllables, from the
 /// first one on. The first letter is the right one: few slip there.
 pub(super) fn spelled(forms: &[char], given: Given<'_>, word: &[char]) -> Option<usize> {
-    if word.len() < LETTERS {
-        return None;
+    let long = word.len() >= LETTERS;
+    long.then(|| Misspelling { forms, given, word }.from(0, &mut Vec::new())).flatten()
+}
+
+struct Misspelling<'a> {
+    forms: &'a [char],
+    given: Given<'a>,
+    word: &'a [char],
+}
+
+impl Misspelling<'_> {
+    /// Where the characters end that nearly the word spells, when those before this
+    /// one are read as these letters.
+    fn from(&self, at: usize, letters: &mut Vec<char>) -> Option<usize> {
+        let form = *self.forms.get(at)?;
+        if let Some(syllable) = self.given.and_then(|given| given.get(at)) {
+            return self.read(at, syllable, letters);
+        }
+        match u8::try_from(form) {
+            Ok(letter) if letter.is_ascii_alphanumeric() => self.read(at, &[letter], letters),
+            _ => self
+                .read(at, spelling(form).as_bytes(), letters)
+                .or_else(|| others(form).find_map(|syllable| self.read(at, syllable, letters))),
+        }
     }
-    let mut letters: Vec<char> = Vec::new();
-    for (place, form) in forms.iter().enumerate() {
-        match given.and_then(|given| given.get(place)) {
-            Some(syllable) => letters.extend(syllable.iter().map(|it| char::from(*it))),
-            None if form.is_ascii_alphanumeric() => letters.push(*form),
-            None => {
-                let usual = spelling(*form);
-                letters.extend(usual.as_bytes().iter().map(|letter| char::from(*letter)));
-            }
-        }
-        if letters.first() != word.first() {
-            return None;
-        }
-        if letters.len() > word.len() + 1 {
-            return None;
-        }
-        if letters.len() + 1 >= word.len() && one_edit(word, &letters) {
-            return Some(place + 1);
-        }
+
+    fn read(&self, at: usize, syllable: &[u8], letters: &mut Vec<char>) -> Option<usize> {
+        let before = letters.len();
+        letters.extend(syllable.iter().map(|letter| char::from(*letter)));
+        let (long, longest) = (letters.len(), self.word.len() + 1);
+        let begins =
+            letters.first() == self.word.first() && long <= longest && !syllable.is_empty();
+        let end = if begins && long + 1 >= self.word.len() && one_edit(self.word, letters) {
+            Some(at + 1)
+        } else if begins {
+            self.from(at + 1, letters)
+        } else {
+            None
+        };
+        letters.truncate(before);
+        end
     }
-    None
 }
 
 /// Whether one insertion, deletion, replacement or swap makes the one of the other,
