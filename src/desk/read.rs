@@ -2,6 +2,8 @@
 
 use super::packs::Packs;
 use crate::pack::Problem;
+use crate::reply::{Reply, Setting, Template, Values};
+use crate::text::Script;
 use crate::{order, reply, rule};
 
 impl Packs {
@@ -15,6 +17,7 @@ impl Packs {
         packs.sort_unstable();
         let mut all = Self::default();
         let (mut rules, mut problems) = (Vec::new(), Vec::new());
+        let mut files: Vec<(String, String)> = Vec::new();
         for (name, text) in packs {
             match name.split_once('/') {
                 Some(("rules", _)) => {
@@ -25,6 +28,7 @@ impl Packs {
                 Some(("replies", _)) => {
                     let (read, wrong) = reply::parse(name, text);
                     problems.extend(wrong);
+                    files.extend(read.iter().map(|reply| (reply.id.clone(), name.to_owned())));
                     add(&mut all.replies, read, |reply| &reply.id, name, &mut problems);
                 }
                 Some(("reminders", _)) => {
@@ -35,11 +39,36 @@ impl Packs {
                 _ => {}
             }
         }
+        problems.extend(without_snippets(&all.replies, &files));
         let trial = rule::Trial::read(all.rules, rules);
         all.rules = trial.packs;
         problems.splice(..0, trial.problems);
         (all, problems)
     }
+}
+
+/// Replies that take in what there is not, or themselves; each with its file.
+fn without_snippets(replies: &[Reply], files: &[(String, String)]) -> Vec<Problem> {
+    let values = Values::default();
+    let mut problems = Vec::new();
+    for reply in replies {
+        for script in [Script::Hans, Script::Hant] {
+            let find =
+                |id: &str| replies.iter().find(|it| it.id == id).map(|it| it.body.of(script));
+            let setting = Setting { values: &values, today: None, script, snippet: &find };
+            let broken = Template::read(reply.body.of(script)).fill_in(&setting).broken;
+            let file = files.iter().find(|(id, _)| *id == reply.id);
+            problems.extend(broken.iter().map(|id| Problem {
+                file: file.map_or_else(String::new, |(_, name)| name.clone()),
+                line: 0,
+                message: format!(
+                    "`{}` takes in `{id}`, which there is not or which takes it in",
+                    reply.id
+                ),
+            }));
+        }
+    }
+    problems
 }
 
 /// Adds what was read; an id that an earlier pack has keeps its first meaning.

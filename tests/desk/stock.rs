@@ -39,3 +39,27 @@ fn an_id_means_what_the_first_pack_says() {
             .assert_eq(&said.join("\n"));
     }
 }
+
+#[test]
+fn a_reply_takes_in_only_what_there_is() {
+    let pack = |replies: &[(&str, &str)]| {
+        let mut text = "pack = \"own\"\nversion = \"1\"\nsource = \"own\"\n".to_owned();
+        for (id, body) in replies {
+            text += &format!(
+                "[[reply]]\nid = \"{id}\"\nfolder = {{ hans = \"f\", hant = \"f\" }}\n\
+                 title = {{ hans = \"t\", hant = \"t\" }}\n\
+                 body = {{ hans = \"{body}\", hant = \"好\" }}\nsource = \"own\"\n"
+            );
+        }
+        text
+    };
+    let one = pack(&[("a", "a{snippet:b}"), ("b", "b"), ("c", "{snippet:none}")]);
+    let two = pack(&[("d", "{snippet:e}"), ("e", "{snippet:d}"), ("f", "{snippet:a}")]);
+    let (_, problems) = Packs::read([("replies/a.toml", &*one), ("replies/b.toml", &*two)]);
+    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        replies/a.toml: `c` takes in `none`, which there is not or which takes it in
+        replies/b.toml: `d` takes in `e`, which there is not or which takes it in
+        replies/b.toml: `e` takes in `d`, which there is not or which takes it in"#]]
+    .assert_eq(&said.join("\n"));
+}
