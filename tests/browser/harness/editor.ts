@@ -1,26 +1,21 @@
 /** A page with an editor on it, as an agent's hands have it, and the text that the editor itself holds. */
 
-import type { ElementHandle } from "puppeteer-core";
 import type { Editor } from "../editors/page.ts";
 import type { Stage } from "./stage.ts";
 
 export class EditorPage {
-  private constructor(
-    private readonly stage: Stage,
-    private readonly element: ElementHandle<HTMLElement>,
-  ) {}
+  private constructor(private readonly stage: Stage) {}
 
   /** Waits until the editor and the panel are there. */
   static async at(stage: Stage): Promise<EditorPage> {
     await stage.until("an editor", () => stage.page.evaluate(() => "editor" in window));
     await stage.panel();
-    const element = await stage.page.evaluateHandle(() => (window as { editor?: Editor }).editor!.element);
-    return new EditorPage(stage, element);
+    return new EditorPage(stage);
   }
 
   /** Whether a draft can have more than one line. */
   async hasLines(): Promise<boolean> {
-    return this.element.evaluate((element) => element.localName !== "input");
+    return this.stage.page.evaluate(() => (window as { editor?: Editor }).editor!.element.localName !== "input");
   }
 
   /** The text of the editor's own model. */
@@ -58,7 +53,8 @@ export class EditorPage {
 
   /** Clicks into the editor, which may stand in a frame. */
   private async click(): Promise<void> {
-    const { x, y } = await this.element.evaluate((element) => {
+    const { x, y } = await this.stage.page.evaluate(() => {
+      const { element } = (window as { editor?: Editor }).editor!;
       const box = element.getBoundingClientRect();
       const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
       return { x: box.left + box.width / 2 + (frame?.left ?? 0), y: box.top + box.height / 2 + (frame?.top ?? 0) };
@@ -82,7 +78,7 @@ export class EditorPage {
 
   /** Types at the caret. */
   async typesOn(text: string): Promise<void> {
-    await this.element.focus();
+    await this.stage.page.evaluate(() => (window as { editor?: Editor }).editor!.element.focus());
     await this.stage.page.keyboard.type(text);
   }
 
