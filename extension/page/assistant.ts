@@ -32,6 +32,9 @@ import { isDark } from "./theme.ts";
 import { watchPage } from "./watch.ts";
 import type { Ask, FromPage, ToPage } from "./wire.ts";
 
+/** What is gone on with in the panel. */
+const GOES_OVER: ReadonlySet<Ask["what"]> = new Set(["focus-panel", "send-anyway", "add-reply"]);
+
 export class Assistant {
   readonly #overlay: Overlay;
   readonly #panel: Panel;
@@ -198,7 +201,8 @@ export class Assistant {
         bound?.composer.focus();
         break;
       case "focus-panel":
-        this.#panel.frame?.focus();
+        // A frame that has the focus already would lose its place by getting it again.
+        if (this.#overlay.root.activeElement !== this.#panel.frame) this.#panel.frame?.focus();
         break;
       case "place":
         this.#dock.place(message.placement);
@@ -226,7 +230,7 @@ export class Assistant {
   #ask(ask: Ask): void {
     if (!this.#alive()) return;
     // Only this side can give the keyboard to the frame.
-    if (ask.what === "focus-panel" || ask.what === "send-anyway") this.#panel.frame?.focus();
+    if (GOES_OVER.has(ask.what)) this.#panel.frame?.focus();
     // What is asked next is about the text that a write leaves, and the caret where it is by now.
     void this.#writing.then(() => {
       this.#bound?.draft.sense();

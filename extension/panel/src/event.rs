@@ -167,6 +167,22 @@ where
     }
 }
 
+/// One of a group of radio buttons was picked, by click or by arrow key.
+pub(crate) fn on_picked_one<E>(
+    f: impl Fn() + 'static,
+) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<EventTarget>,
+{
+    move |dom| {
+        dom.event(move |Change(event)| {
+            if event.is_trusted() {
+                f();
+            }
+        })
+    }
+}
+
 /// Trusted keys; a handler that returns `true` has used the key up.
 pub(crate) fn on_key<E>(
     f: impl Fn(&Press) -> bool + 'static,

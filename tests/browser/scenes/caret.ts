@@ -44,7 +44,7 @@ export const caret: Scene[] = [
         await console.type("好的，");
         const sent = await console.sent();
         await tab.keyboard.type("/yunfeixian");
-        const { titles } = await opens(stage, (shown) => shown.titles.every((title) => title.includes("运费险")));
+        const { titles } = await opens(stage, (shown) => shown.titles[0]?.includes("运费险") === true);
         assert(titles.length > 0);
         await stage.shot(`list ${page} 1 open`);
         await stage.press("Enter");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { ElementHandle, Frame } from "puppeteer-core";
 import type { Stage } from "../harness/stage.ts";
-import { until } from "../harness/until.ts";
+import { ask, until } from "../harness/until.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 
@@ -135,6 +135,24 @@ export const library: Scene[] = [
     },
   },
   {
+    name: "library: a reply that lets one choose asks by radio buttons, and Enter inserts what was chosen",
+    page: "console.html",
+    play: async (stage) => {
+      const panel = await stage.panel();
+      await add(stage, "发{快递|顺丰|中通}");
+      await stage.console.clear();
+      await stage.press("Alt+1");
+      await hasFocus(stage, "field-0");
+      await stage.shot("library 10 choice");
+      await stage.press("ArrowDown");
+      await stage.until("the second is chosen", () =>
+        panel.$$eval(".form input[type=radio]", (all) => all.findIndex((it) => (it as HTMLInputElement).checked) === 1),
+      );
+      await stage.press("Enter");
+      await stage.console.reads("发中通");
+    },
+  },
+  {
     name: "library: a file is looked at row by row before anything changes, then imported as one step and undone",
     page: "console.html",
     play: async (stage) => {
@@ -172,7 +190,8 @@ export const library: Scene[] = [
       await other.bringToFront();
       const elsewhere = await until(other, "the other panel", async () => {
         for (const frame of other.frames()) {
-          if (frame.url().includes("/panel/panel.html") && (await frame.$("#search"))) return frame;
+          const path = await ask(() => frame.evaluate(() => location.pathname));
+          if (path?.endsWith("/panel/panel.html") && (await frame.$("#search"))) return frame;
         }
         return null;
       });

@@ -4,13 +4,14 @@
 use std::rc::Rc;
 
 use deti::desk::PanelEvent;
-use dominator::{Dom, html, with_node};
+use deti::desk::view::FormField;
+use dominator::{Dom, DomBuilder, html, with_node};
 use futures_signals::signal::SignalExt;
 use web_sys::HtmlInputElement;
 
 use super::{button, field, key, later};
-use crate::event::{on_click, on_key, on_typed};
-use crate::screen::Screen;
+use crate::event::{on_click, on_key, on_picked_one, on_typed};
+use crate::screen::{Screen, Seen};
 use crate::{focus, word};
 
 pub(super) fn form(screen: &Rc<Screen>) -> Dom {
@@ -18,19 +19,19 @@ pub(super) fn form(screen: &Rc<Screen>) -> Dom {
     // the form anew, or the caret would be lost with every letter.
     let asked = screen.see(|view| {
         let form = view.form.as_ref()?;
-        let names: Vec<String> = form.fields.iter().map(|field| field.name.clone()).collect();
-        Some((form.title.clone(), names))
+        let asked = |field: &FormField| (field.name.clone(), field.choices.clone());
+        Some((form.title.clone(), form.fields.iter().map(asked).collect::<Vec<_>>()))
     });
     let drawn = screen.clone();
     html!("div", {
         .class("form-place")
         .child_signal(asked.map(move |asked| {
-            asked.map(|(title, names)| fields(&drawn, &title, &names))
+            asked.map(|(title, asked)| fields(&drawn, &title, &asked))
         }).boxed_local())
     })
 }
 
-fn fields(screen: &Rc<Screen>, title: &str, names: &[String]) -> Dom {
+fn fields(screen: &Rc<Screen>, title: &str, asked: &[(String, Vec<String>)]) -> Dom {
     html!("div", {
         .class("form")
         .attr("role", "group")
@@ -39,7 +40,9 @@ fn fields(screen: &Rc<Screen>, title: &str, names: &[String]) -> Dom {
             .attr("id", "form-title")
             .text(&screen.say_with(word::FORM_TITLE, &[title]))
         }))
-        .children(names.iter().enumerate().map(|(place, name)| line(screen, place, name)))
+        .children(asked.iter().enumerate().map(|(place, (name, choices))| {
+            if choices.is_empty() { line(screen, place, name) } else { choice(screen, place, name, choices) }
+        }))
         .child(html!("div", {
             .class("actions")
             .child(html!("button", {
@@ -61,12 +64,66 @@ fn fields(screen: &Rc<Screen>, title: &str, names: &[String]) -> Dom {
     })
 }
 
-fn line(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
-    let id = focus::field(place);
-    let entered = screen.see(move |view| {
+/// A field with some answers to choose from. The arrow keys choose, as in any group
+/// of radio buttons, and Enter inserts.
+fn choice(screen: &Rc<Screen>, place: usize, name: &str, choices: &[String]) -> Dom {
+    let group = focus::field(place);
+    html!("fieldset", {
+        .class("field-line")
+        .child(html!("legend", { .text(&field::named(screen, name)) }))
+        .child(html!("div", {
+            .class("choice")
+            .children(choices.iter().enumerate().map(|(at, words)| {
+                let chosen = {
+                    let words = words.clone();
+                    value(screen, place).map(move |value| value.as_ref() == Some(&words))
+                };
+                let fill = (screen.clone(), name.to_owned(), words.clone());
+                html!("label", {
+                    .child(html!("input" => HtmlInputElement, {
+                        .attr("type", "radio")
+                        .attr("name", &group)
+                        .apply_if(at == 0, |dom| dom.attr("id", &group))
+                        .prop_signal("checked", chosen.boxed_local())
+                        .apply(on_picked_one(move || {
+                            let (screen, field, value) = &fill;
+                            screen.act(PanelEvent::Fill { field: field.clone(), value: value.clone() });
+                        }))
+                        .apply(submits(screen))
+                    }))
+                    .child(html!("span", { .text(words) }))
+                })
+            }))
+        }))
+    })
+}
+
+/// What was entered in the field at this place.
+fn value(screen: &Rc<Screen>, place: usize) -> Seen<Option<String>> {
+    screen.see(move |view| {
         let fields = view.form.as_ref().map(|form| &form.fields);
         fields.and_then(|fields| fields.get(place)).map(|field| field.value.clone())
-    });
+    })
+}
+
+/// Enter inserts.
+fn submits<E>(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<web_sys::EventTarget>,
+{
+    let screen = screen.clone();
+    on_key(move |press| {
+        let enter = press.key == "Enter" && !press.composing && !press.alt;
+        if enter {
+            screen.act(PanelEvent::SubmitForm);
+        }
+        enter
+    })
+}
+
+fn line(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
+    let id = focus::field(place);
+    let entered = value(screen, place);
     html!("div", {
         .class("field-line")
         .child(html!("label", { .attr("for", &id).text(&field::named(screen, name)) }))
@@ -87,16 +144,7 @@ fn line(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
                 let (screen, field) = (screen.clone(), name.to_owned());
                 move |value| screen.act(PanelEvent::Fill { field: field.clone(), value })
             }))
-            .apply(on_key({
-                let screen = screen.clone();
-                move |press| {
-                    let enter = press.key == "Enter" && !press.composing && !press.alt;
-                    if enter {
-                        screen.act(PanelEvent::SubmitForm);
-                    }
-                    enter
-                }
-            }))
+            .apply(submits(screen))
         }))
     })
 }
