@@ -52,6 +52,9 @@ pub(super) struct Lexicon {
     texts: Texts,
     /// For each atom, the sets it is in, sorted.
     sets_of: Rows,
+    /// For each set, a bit for each remainder that its atoms leave: most atoms
+    /// that are not in it are told by this alone.
+    hints: Vec<u64>,
     views: u8,
 }
 
@@ -184,7 +187,9 @@ impl Builder {
         let alike = Sounds::of(asked(SOUNDING, 3), &self.texts);
         let single = |atom: &Atom| self.texts.of(*atom).len() == 1;
         let syllables = Sounds::of(asked(SPELLED | SOUNDING, 1).filter(single), &self.texts);
+        let hint = |set: u32| self.atoms_of.row(set).iter().fold(0, |bits, atom| bits | bit(*atom));
         Lexicon {
+            hints: (0..self.atoms_of.len() as Set).map(hint).collect(),
             words: self.words,
             spelled,
             syllables,
@@ -197,11 +202,18 @@ impl Builder {
     }
 }
 
+/// The bit of an atom in a hint.
+#[inline]
+fn bit(atom: Atom) -> u64 {
+    1 << (atom % 64)
+}
+
 impl Lexicon {
     /// Whether an atom is in a set.
     #[inline]
     pub(super) fn holds(&self, set: Set, atom: Atom) -> bool {
-        self.sets_of.row(atom).binary_search(&set).is_ok()
+        self.hints.get(set as usize).is_some_and(|hint| hint & bit(atom) != 0)
+            && self.sets_of.row(atom).binary_search(&set).is_ok()
     }
 
     /// Whether any phrase asks for hits of a view.
