@@ -33,8 +33,8 @@ pub fn run(options: &SearchReplies) -> Result<ExitCode> {
     let found = Index::new(replies.iter().copied()).search(&query, |_| true);
     let mut out = BufWriter::new(io::stdout().lock());
     let shown = found.iter().take(options.most);
-    let listed = shown.filter_map(|found| Some((found, *replies.get(found.place)?)));
-    match listed.map(|(found, reply)| line(options, &query, found, reply, &mut out)).collect() {
+    let mut listed = shown.filter_map(|found| Some((found, *replies.get(found.place)?)));
+    match listed.try_for_each(|(found, reply)| line(options, &query, found, reply, &mut out)) {
         // Whoever reads has read enough.
         Err(error) if io::Error::kind(&error) == ErrorKind::BrokenPipe => {}
         other => other.and_then(|()| out.flush()).context("the answer could not be written")?,
