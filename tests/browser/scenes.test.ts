@@ -13,8 +13,11 @@ const browser = process.env["DETI_BROWSER"] ?? "chromium";
 const program = process.env["DETI_PROGRAM"];
 assert(program, "DETI_PROGRAM names the browser's program: cargo xtask test browser");
 
+/** A scene has this long: the editors' are many steps, and a machine may be slow. */
+const PATIENCE = 180_000;
+
 for (const scene of scenes) {
-  test(scene.name, { timeout: 90_000 }, async ({ signal }) => {
+  test(scene.name, { timeout: PATIENCE }, async ({ signal }) => {
     const stage = await Stage.open(browser, program, scene.page, scene.wants);
     // A scene that hangs is not left behind with its browser.
     signal.addEventListener("abort", () => void stage.close());

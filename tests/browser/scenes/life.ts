@@ -46,7 +46,10 @@ export const life: Scene[] = [
       await stage.panel();
       await console.type(WARNED.text);
       await stage.underlines(WARNED.mark);
+      const old = await stage.page.waitForSelector("[data-deti-host]");
       await stage.session.reload();
+      // The old element stands there until the new script has come.
+      await stage.until("the old element is gone", async () => !(await old?.evaluate((it) => it.isConnected)));
       await stage.until("one element of ours on the page", async () => (await hosts(stage)) === 1);
       await stage.panel();
       await stage.underlines(WARNED.mark);
