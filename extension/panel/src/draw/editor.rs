@@ -56,6 +56,7 @@ fn lines(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
         .child(folders(screen))
         .child(body(screen, &script))
         .child(marks(screen))
+        .child(html!("p", { .class("help").text(&screen.say(word::EDITOR_FIELDS)) }))
         .child(line(screen, "editor-tags", word::EDITOR_TAGS, Kind::Text,
             |reply| reply.tags.join(" "),
             |reply, typed| reply.tags = typed.split_whitespace().map(str::to_owned).collect()))
@@ -147,7 +148,7 @@ fn body(screen: &Rc<Screen>, script: &Mutable<Script>) -> Dom {
         .child(html!("label", { .attr("for", ID).text(&screen.say(word::EDITOR_BODY)) }))
         .child(html!("textarea" => HtmlTextAreaElement, {
             .attr("id", ID)
-            .attr("rows", "5")
+            .attr("rows", "4")
             .attr("spellcheck", "false")
             .attr("aria-describedby", "editor-marks")
             .with_node!(area => {
@@ -168,7 +169,6 @@ fn body(screen: &Rc<Screen>, script: &Mutable<Script>) -> Dom {
                 move |press| press.control && save(&screen, press)
             }))
         }))
-        .child(html!("p", { .class("help").text(&screen.say(word::EDITOR_FIELDS)) }))
     })
 }
 
