@@ -2,6 +2,8 @@
 
 use deti::desk::view::FieldForm;
 use deti::desk::{FocusTarget, View};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -42,15 +44,43 @@ pub(crate) fn to(target: FocusTarget, view: &View) {
 /// Moves the focus to the element of this id, as soon as what the view says
 /// now is drawn: what is to take the focus may not be there or not visible
 /// before.
+///
+/// The page gives the keyboard to this document by another road than it sends
+/// its messages, and in Chromium the keyboard, when it arrives, is on the
+/// document as a whole, whatever had the focus in it. Where it is still on its
+/// way, the element takes the focus once more then, unless the agent has put
+/// it elsewhere.
 pub(crate) fn on(id: &str) {
+    if document().is_some_and(|document| document.has_focus() == Ok(false)) {
+        on_arrival(id.to_owned());
+    }
     let id = id.to_owned();
-    gloo_timers::callback::Timeout::new(0, move || {
-        if let Some(element) = by_id(&id) {
-            // What cannot take the focus leaves it where it was.
-            let _ = element.focus();
-        }
+    Timeout::new(0, move || take(&id)).forget();
+}
+
+/// Moves the focus to the element when the document gets the keyboard, if
+/// nothing else has the focus.
+fn on_arrival(id: String) {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::once(&window, "focus", move |_| {
+        Timeout::new(0, move || {
+            let nothing = document().is_some_and(|document| {
+                document.active_element().is_none_or(|active| active.tag_name() == "BODY")
+            });
+            if nothing {
+                take(&id);
+            }
+        })
+        .forget();
     })
     .forget();
+}
+
+/// Gives the focus to the element. What cannot take it leaves it where it was.
+fn take(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
 }
 
 /// Scrolls the list that the element is in, and only that list, as little as

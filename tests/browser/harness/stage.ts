@@ -71,10 +71,15 @@ export class Stage {
     return rest(this.page);
   }
 
-  /** The panel's document, once the panel works. */
+  /**
+   * The panel's document, once the panel works. It is drawn before the page
+   * side has its line to it, and until then the page side's keys do nothing:
+   * the frame is shown when the line stands.
+   */
   async panel(): Promise<Frame> {
     return this.until("a panel that works", async () => {
-      const panel = await this.panelFrame();
+      const shown = await this.session.shadow(this.page, (root) => root.querySelector("iframe.panel.shown") !== null);
+      const panel = shown ? await this.panelFrame() : null;
       return panel !== null && (await text(panel)) !== "" ? panel : null;
     });
   }
