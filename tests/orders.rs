@@ -7,20 +7,31 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use deti::desk::wire::SeenOrder;
-use deti::order::{Order, Reminder, Status, parse};
+use deti::order::{Buyer, Order, Reminder, Sight, Status, parse};
 use deti::text::Script;
+use deti::zone::Zone;
 use expect_test::{Expect, expect};
 
 fn handbook() -> Vec<Reminder> {
     let text = include_str!("../packs/reminders/handbook.toml");
-    let (reminders, problems) = parse("handbook.toml", text);
+    let (pack, problems) = parse("handbook.toml", text);
     assert_eq!(problems, []);
-    reminders
+    pack.reminders
+}
+
+/// A card as it is read in Beijing on 6 November 2026 at 15:00.
+fn read(card: &SeenOrder) -> Order {
+    let (buyer, zone) = (Buyer::default(), Zone::fixed(480));
+    Order::read(
+        card,
+        Sight { platform: "sandbox", buyer: &buyer, at: 1_793_948_400_000, zone: &zone },
+    )
 }
 
 fn card() -> SeenOrder {
     SeenOrder {
         number: "订单编号：261106-583920174836328".to_owned(),
+        buyer: String::new(),
         status: "待付款".to_owned(),
         item: "心悦 手工牛皮杯套 通用款".to_owned(),
         amount: "实付 ¥99.00".to_owned(),
@@ -33,7 +44,7 @@ fn card() -> SeenOrder {
 #[test]
 fn a_reminder_has_the_orders_own_values() {
     let reminder = &handbook()[0];
-    let order = Order::read(&card());
+    let order = read(&card());
     let written =
         [Script::Hans, Script::Hant].map(|script| reminder.write(&order, script).unwrap());
     expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（订单号 261106-583920174836328，金额¥99.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。"]
@@ -52,7 +63,7 @@ fn what_the_card_does_not_show_is_named() {
         (SeenOrder { amount: "99.00".to_owned(), ..card() }, "amount"),
         (SeenOrder { amount: "¥99.00 优惠 ¥10.00".to_owned(), ..card() }, "amount"),
     ] {
-        let filled = handbook()[0].write(&Order::read(&change), Script::Hans).unwrap();
+        let filled = handbook()[0].write(&read(&change), Script::Hans).unwrap();
         assert_eq!(filled.missing.join(" "), missing, "{change:?}");
     }
 }
@@ -62,7 +73,7 @@ fn only_an_unpaid_order_is_reminded() {
     for (status, reminded) in
         [("待付款", true), ("已付款", false), ("退款中", false), ("已关闭", false), ("预售", false)]
     {
-        let order = Order::read(&SeenOrder { status: status.to_owned(), ..card() });
+        let order = read(&SeenOrder { status: status.to_owned(), ..card() });
         assert_eq!(handbook()[0].write(&order, Script::Hans).is_some(), reminded, "{status}");
     }
 }
@@ -70,7 +81,7 @@ fn only_an_unpaid_order_is_reminded() {
 #[test]
 fn a_long_name_is_cut() {
     let item = "新款".repeat(40);
-    let order = Order::read(&SeenOrder { item, ..card() });
+    let order = read(&SeenOrder { item, ..card() });
     let values = order.values();
     assert_eq!(values.get("item"), Some(format!("{}…", "新款".repeat(15)).as_str()));
 }
@@ -80,8 +91,8 @@ fn problems(body: &str, table: Expect) {
         "pack = \"own\"\nversion = \"1\"\nsource = \"own\"\n[[reminder]]\nid = \"r\"\n\
          body = {{ hans = \"{body}\", hant = \"若已不需要，請忽略。\" }}\nsource = \"own\"\n"
     );
-    let (reminders, problems) = parse("own.toml", &pack);
-    assert_eq!(reminders.is_empty(), !problems.is_empty());
+    let (pack, problems) = parse("own.toml", &pack);
+    assert_eq!(pack.reminders.is_empty(), !problems.is_empty());
     let mut lines = String::new();
     for problem in problems {
         writeln!(lines, "{problem}").unwrap();

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use deti::desk::wire::{
     Ask, Dock, FromPage, List, ListRow, Mark, Placement, SeenConversation, SeenMessage, SeenOrder,
-    ToPage, Who, WriteOutcome,
+    SeenRow, ToPage, Who, WriteOutcome,
 };
 use deti::rule::Level;
 use expect_test::{Expect, expect};
@@ -140,14 +140,22 @@ fn asks() -> Vec<Ask> {
 
 fn from_page() -> Vec<FromPage> {
     let messages = [Who::Buyer, Who::Agent, Who::Bot, Who::System]
-        .map(|who| SeenMessage { id: None, who, text: "在吗".to_owned() })
+        .map(|who| SeenMessage {
+            id: None, who, text: "在吗".to_owned(), time: "14:50".to_owned()
+        })
         .into_iter()
-        .chain([SeenMessage { id: Some("m1".to_owned()), who: Who::Buyer, text: String::new() }])
+        .chain([SeenMessage {
+            id: Some("m1".to_owned()),
+            who: Who::Buyer,
+            text: String::new(),
+            time: String::new(),
+        }])
         .collect();
     let conversation =
         SeenConversation { key: "k".to_owned(), buyer: "林**".to_owned(), messages };
     let card = SeenOrder {
         number: "261106-583920174836328".to_owned(),
+        buyer: "林**".to_owned(),
         status: "待付款".to_owned(),
         item: "童鞋 28码".to_owned(),
         amount: "¥66.00".to_owned(),
@@ -169,6 +177,16 @@ fn from_page() -> Vec<FromPage> {
         FromPage::Sent { text: "好的".to_owned() },
         FromPage::Conversation { conversation },
         FromPage::Orders { cards: vec![card] },
+        FromPage::Rows {
+            rows: vec![SeenRow {
+                key: "k".to_owned(),
+                buyer: "林**".to_owned(),
+                preview: "在吗".to_owned(),
+                time: "14:50".to_owned(),
+                waiting: Some(true),
+                online: None,
+            }],
+        },
         FromPage::Placed { placement: placement() },
         FromPage::Theme { dark: true },
     ];
@@ -278,8 +296,9 @@ fn what_the_page_says() {
             {"type":"focus","focused":true}
             {"type":"held","text":"不行"}
             {"type":"sent","text":"好的"}
-            {"type":"conversation","conversation":{"key":"k","buyer":"林**","messages":[{"id":null,"who":"buyer","text":"在吗"},{"id":null,"who":"agent","text":"在吗"},{"id":null,"who":"bot","text":"在吗"},{"id":null,"who":"system","text":"在吗"},{"id":"m1","who":"buyer","text":""}]}}
-            {"type":"orders","cards":[{"number":"261106-583920174836328","status":"待付款","item":"童鞋 28码","amount":"¥66.00","created":"14:50","closes":"","tracking":"SF1234567890"}]}
+            {"type":"conversation","conversation":{"key":"k","buyer":"林**","messages":[{"id":null,"who":"buyer","text":"在吗","time":"14:50"},{"id":null,"who":"agent","text":"在吗","time":"14:50"},{"id":null,"who":"bot","text":"在吗","time":"14:50"},{"id":null,"who":"system","text":"在吗","time":"14:50"},{"id":"m1","who":"buyer","text":"","time":""}]}}
+            {"type":"orders","cards":[{"number":"261106-583920174836328","buyer":"林**","status":"待付款","item":"童鞋 28码","amount":"¥66.00","created":"14:50","closes":"","tracking":"SF1234567890"}]}
+            {"type":"rows","rows":[{"key":"k","buyer":"林**","preview":"在吗","time":"14:50","waiting":true,"online":null}]}
             {"type":"placed","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
             {"type":"theme","dark":true}
             {"type":"ask","ask":{"what":"take-rewrite","mark":null,"rewrite":0}}

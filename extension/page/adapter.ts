@@ -28,6 +28,7 @@ export interface Adapter {
     messages: Candidates;
     id?: Reader;
     text: Reader;
+    time?: Reader;
     roles: { buyer?: Candidates; agent?: Candidates; bot?: Candidates; system?: Candidates };
   };
   orders?: {
@@ -35,6 +36,7 @@ export interface Adapter {
     only?: Candidates;
     cards: Candidates;
     number: Reader;
+    buyer?: Reader;
     status: Reader;
     item?: Reader;
     amount?: Reader;

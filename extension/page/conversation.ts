@@ -15,7 +15,12 @@ export function readConversation(page: Document, adapter: Adapter): SeenConversa
   for (const row of messageRows(page, adapter).slice(-MOST)) {
     const who = WHO.find((role) => about.roles[role]?.some((css) => row.matches(css)));
     if (who === undefined) continue;
-    messages.push({ id: readAt(row, about.id) || null, who, text: readAt(row, about.text) });
+    messages.push({
+      id: readAt(row, about.id) || null,
+      who,
+      text: readAt(row, about.text),
+      time: readAt(row, about.time),
+    });
   }
   return { key: readAt(page, about.key), buyer: readAt(page, about.buyer), messages };
 }

@@ -16,6 +16,7 @@ export function readOrders(page: Document, adapter: Adapter): SeenOrder[] {
   return findAll(panel, about.cards)
     .map((card) => ({
       number: readAt(card, about.number),
+      buyer: readAt(card, about.buyer),
       status: readAt(card, about.status),
       item: readAt(card, about.item),
       amount: readAt(card, about.amount),

@@ -47,6 +47,9 @@ export type FromPage = { "type": "hello",
   | { "type": "orders",
   /** The order cards, in page order. */
   cards: Array<SeenOrder> }
+  | { "type": "rows",
+  /** The rows on screen, from the top. */
+  rows: Array<SeenRow> }
   | { "type": "placed",
   /** Where it is now. */
   placement: Placement }
@@ -220,7 +223,9 @@ export type SeenMessage = {
   /** Who wrote it. */
   who: Who,
   /** What it says. */
-  text: string };
+  text: string,
+  /** When it was written, as the page words it; empty where it does not. */
+  time: string };
 
 /**
  * An order card as the page shows it. Every value is the page's own text;
@@ -229,6 +234,11 @@ export type SeenMessage = {
 export type SeenOrder = {
   /** The order number. */
   number: string,
+  /**
+   * The buyer's name on the card itself; empty where the card shows none and
+   * is of the conversation beside it.
+   */
+  buyer: string,
   /** The status words. */
   status: string,
   /** The item's name. */
@@ -241,6 +251,21 @@ export type SeenOrder = {
   closes: string,
   /** The number of its parcel. */
   tracking: string };
+
+/** A row of the conversation list. Every value is the page's own text. */
+export type SeenRow = {
+  /** What tells conversations apart on this console. */
+  key: string,
+  /** The buyer's name as shown. */
+  buyer: string,
+  /** The beginning of the last message. */
+  preview: string,
+  /** When that was, as the page words it. */
+  time: string,
+  /** Whether the buyer waits for an answer; none if the page does not tell. */
+  waiting: boolean | null,
+  /** Whether the buyer is online; none if the page does not tell. */
+  online: boolean | null };
 
 /** Who wrote a message. */
 export type Who = "buyer" | "agent" | "bot" | "system";

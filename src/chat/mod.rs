@@ -55,6 +55,7 @@ mod tests {
                 _ => Who::System,
             },
             text: place.to_string(),
+            time: String::new(),
         };
         SeenConversation {
             key: "k".to_owned(),

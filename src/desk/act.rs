@@ -53,6 +53,28 @@ impl Desk {
             PanelEvent::SubmitForm => return after_writing(self.submit_form()),
             PanelEvent::ChooseOrder(number) => self.orders.chosen = Some(number),
             PanelEvent::WriteReminder(number) => return after_writing(self.remind(Some(&number))),
+            PanelEvent::MarkOrder { number, mark } => self.orders.book.mark(&number, mark),
+            PanelEvent::Because { number, cause } => self.orders.book.because(&number, cause),
+            PanelEvent::LeaveAlone { number, alone } => self.leave_alone(&number, alone),
+            PanelEvent::Tone(tone) => {
+                self.preferences.tone = tone;
+                return vec![self.store()];
+            }
+            PanelEvent::Filter(filter) => self.orders.filter = filter,
+            PanelEvent::EnterOrder(card) => self.enter_order(&card),
+            PanelEvent::TakeOrders(orders) => {
+                orders.into_iter().for_each(|order| self.orders.book.see(order));
+            }
+            PanelEvent::WriteFollowUp(id) => return after_writing(self.follow_up(&id)),
+            PanelEvent::LetAsked { id, alone } => self.let_asked(&id, alone),
+            PanelEvent::Limit { platform, name, value } => {
+                self.limit_orders(platform, name, value);
+            }
+            PanelEvent::NotePromise(by) => self.note_promise(by),
+            PanelEvent::NoPromise => self.promises.offer = None,
+            PanelEvent::PromiseKept(id) => self.promises.book.keep(&id, now),
+            PanelEvent::PutOffPromise { id, by } => self.promises.book.put_off(&id, by),
+            PanelEvent::DropPromise(id) => self.promises.book.drop(&id),
             PanelEvent::Look(mark) => {
                 if mark < self.draft.shown().count() {
                     self.draft.current = Some(mark);

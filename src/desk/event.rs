@@ -2,8 +2,10 @@
 
 use crate::desk::view;
 use crate::desk::wire::{self, FromPage, Placement, ToPage};
+use crate::order::{Cause, Mark, Order, Tone};
 use crate::record::{Record, Value};
 use crate::reply::{Change, Reply, Row};
+use crate::zone::Zone;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +32,10 @@ pub enum Event {
     },
     /// How many minutes the agent's clock is ahead of UTC; dates need it.
     Clock(i32),
+    /// The same with the moments at which the clock jumps, before and after.
+    Zone(Zone),
+    /// Time has passed.
+    Tick,
     /// The port to the page is gone.
     PageGone,
 }
@@ -64,6 +70,68 @@ pub enum PanelEvent {
     ChooseOrder(String),
     /// Writes the reminder of the order with this number.
     WriteReminder(String),
+    /// Says something about an order, or nothing any longer.
+    MarkOrder {
+        /// The order's number.
+        number: String,
+        /// What.
+        mark: Option<Mark>,
+    },
+    /// Says why an order is unpaid; none leaves it to the buyer's words.
+    Because {
+        /// The order's number.
+        number: String,
+        /// Why.
+        cause: Option<Cause>,
+    },
+    /// The buyer of this order is not to be disturbed, or may be again.
+    LeaveAlone {
+        /// The order's number.
+        number: String,
+        /// Whether to leave the buyer alone.
+        alone: bool,
+    },
+    /// Reminders are to sound like this.
+    Tone(Tone),
+    /// Shows a part of the board.
+    Filter(view::Filter),
+    /// Enters an order by hand, of the buyer on screen.
+    EnterOrder(Box<wire::SeenOrder>),
+    /// Takes in orders of a file.
+    TakeOrders(Vec<Order>),
+    /// Writes the follow-up of a buyer who asked, named as in the board.
+    WriteFollowUp(String),
+    /// A buyer who asked needs no follow-up, or may have one again.
+    LetAsked {
+        /// The buyer, named as in the board.
+        id: String,
+        /// Whether to leave the buyer alone.
+        alone: bool,
+    },
+    /// Gives a limit of a platform (empty for all), or takes it back.
+    Limit {
+        /// The platform.
+        platform: String,
+        /// The limit's name.
+        name: String,
+        /// Its value as it is written; none takes it back.
+        value: Option<String>,
+    },
+    /// Notes the promise that is offered, by this time or by the offered one.
+    NotePromise(Option<u64>),
+    /// Does not note it.
+    NoPromise,
+    /// The promise with this id was kept.
+    PromiseKept(String),
+    /// It is to be kept by another time.
+    PutOffPromise {
+        /// The promise's id.
+        id: String,
+        /// In milliseconds since the epoch.
+        by: u64,
+    },
+    /// It is not to be remembered.
+    DropPromise(String),
     /// Looks at a finding.
     Look(usize),
     /// Gave the reason for sending a held text anyway.
@@ -172,4 +240,6 @@ pub struct Preferences {
     pub paused: bool,
     /// After how many minutes a value of the page is stale; 0 for the usual ten.
     pub stale_after: u32,
+    /// How reminders sound.
+    pub tone: Tone,
 }

@@ -3,7 +3,6 @@
 use crate::chat;
 use crate::desk::wire::{Ask, FromPage, SeenConversation, ToPage};
 use crate::desk::{Desk, Effect, FocusTarget, Language, Meeting, Millis, Preferences};
-use crate::order::Order;
 
 impl Desk {
     pub(super) fn hear(&mut self, said: FromPage, now: Millis) -> Vec<Effect> {
@@ -51,9 +50,8 @@ impl Desk {
             FromPage::Ask { ask } => return with_frame(self.ask(ask)),
             FromPage::Held { text } => return self.held(text),
             FromPage::Sent { text } => {
-                for order in self.writes.reminders_in(&text) {
-                    self.orders.count_reminder(order);
-                }
+                self.count_reminders(&text);
+                self.offer_promise(&text);
                 self.waits.answered(&self.conversation.key);
                 self.guard.let_go();
                 self.draft.text.clear();
@@ -64,10 +62,10 @@ impl Desk {
             FromPage::Wrote { id, outcome } => return self.wrote(id, outcome),
             FromPage::Conversation { conversation } => return self.see(conversation, now),
             FromPage::Orders { cards } => {
-                self.orders.seen = cards.iter().map(Order::read).collect();
-                self.orders.seen_at = now;
+                self.see_orders(cards);
                 return self.go_on();
             }
+            FromPage::Rows { rows } => self.see_rows(&rows),
             FromPage::Placed { placement } => {
                 self.preferences.placement = placement;
                 return vec![self.store()];
@@ -143,7 +141,9 @@ impl Desk {
             self.conversation_since = now;
             self.clear_conversation();
         }
+        self.listen(other);
         if self.has_conversation() {
+            self.claim_orders();
             self.waits.see(&self.conversation, now);
         }
         if !other && heard.as_deref() == chat::last_words(&self.conversation) {

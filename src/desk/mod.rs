@@ -12,11 +12,15 @@
 //!   that is held, `writing` what was written and has not come back.
 //! - `replies` and `orders` are the two lists, `caret` the one at the caret, and
 //!   `catalogue` what can be found in them;
+//! - `board` is all orders by what is to be done about them, `asked` the buyers who
+//!   have not ordered, `promises` what the agent committed to.
 //!   `insert` fills a reply in and writes it, `shelf` is the library of replies and
 //!   what is kept of it.
 //! - `hear` answers the page, `act` the agent.
 
 mod act;
+mod asked;
+mod board;
 mod caret;
 mod catalogue;
 mod draft;
@@ -25,8 +29,10 @@ mod guard;
 mod hear;
 mod insert;
 mod language;
+mod limits;
 mod orders;
 mod packs;
+mod promises;
 #[cfg(feature = "toml")]
 mod read;
 mod replies;
@@ -41,6 +47,7 @@ mod writing;
 use crate::chat::{self, Waits};
 use crate::reply::Library;
 use crate::text::{Script, script_of};
+use crate::zone::Zone;
 
 pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences};
 pub use language::Language;
@@ -78,12 +85,16 @@ pub struct Desk {
     /// ahead of UTC.
     now: Millis,
     offset: Option<i32>,
+    /// The agent's clock, as far as it was said.
+    zone: Zone,
     library: Library,
     shelf: shelf::Shelf,
     catalogue: catalogue::Catalogue,
     replies: replies::ReplyList,
     at_caret: caret::CaretList,
     orders: orders::OrderList,
+    asked: asked::Asked,
+    promises: promises::PromiseList,
 }
 
 /// How far the page and the panel have got with each other.
@@ -123,13 +134,17 @@ impl Desk {
             site: String::new(),
             now: 0,
             offset: None,
+            zone: Zone::default(),
             library,
             shelf: shelf::Shelf::default(),
             catalogue: catalogue::Catalogue::default(),
             replies: replies::ReplyList::default(),
             at_caret: caret::CaretList::default(),
             orders: orders::OrderList::default(),
+            asked: asked::Asked::default(),
+            promises: promises::PromiseList::default(),
         };
+        desk.orders.limit(&desk.stock.limits);
         desk.list_replies();
         desk
     }
@@ -137,6 +152,8 @@ impl Desk {
     /// Takes in what happened, and says what is to be done, in this order.
     pub fn handle(&mut self, event: Event, now: Millis) -> Vec<Effect> {
         self.now = now;
+        // What is decided about orders is decided for this moment.
+        self.plan_orders();
         let mut effects = match event {
             Event::Page(said) => self.hear(said, now),
             Event::Panel(did) => self.act(did, now),
@@ -155,6 +172,16 @@ impl Desk {
             }
             Event::Clock(offset) => {
                 self.offset = Some(offset);
+                self.zone = Zone::fixed(offset);
+                Vec::new()
+            }
+            Event::Zone(zone) => {
+                self.offset = Some(zone.offset(now));
+                self.zone = zone;
+                Vec::new()
+            }
+            Event::Tick => {
+                self.tick();
                 Vec::new()
             }
             Event::PageGone => {
@@ -162,7 +189,8 @@ impl Desk {
                 Vec::new()
             }
         };
-        effects.extend(self.keep_library());
+        self.plan_orders();
+        effects.extend(self.keep());
         self.list_replies();
         effects
     }
@@ -196,6 +224,10 @@ impl Desk {
             aside: self.shelf.aside.clone(),
             chosen: self.replies.chosen,
             orders: self.orders.seen.iter().map(|order| self.order_row(order)).collect(),
+            board: self.board(),
+            tone: self.preferences.tone,
+            offer: self.promises.offer.clone(),
+            promises: self.promises.book.open().into_iter().cloned().collect(),
             order: self.order_at_hand().map(|order| order.number.clone()),
             form: self.replies.form.as_ref().map(|open| open.form.clone()),
             notice: self.notice.clone(),
@@ -251,6 +283,7 @@ impl Desk {
         self.conversation = SeenConversation::default();
         self.at_caret = caret::CaretList::default();
         self.orders.seen.clear();
+        self.asked.listened.clear();
         self.clear_conversation();
     }
 
@@ -260,6 +293,7 @@ impl Desk {
         self.guard.let_go();
         self.writes.forget_reminders();
         self.orders.chosen = None;
+        self.promises.offer = None;
         self.replies.form = None;
         self.replies.waiting = None;
         self.notice = None;

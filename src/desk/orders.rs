@@ -1,36 +1,111 @@
-//! The orders on the page, and the reminder that is written on request.
+//! The orders: those on the page, those of the book, and the reminder that is
+//! written on request.
+//!
+//! A reminder is written into the conversation of the order's own buyer only.
+//! Which order that is was settled when it was seen; here it is compared with the
+//! conversation on screen.
 
-use crate::desk::view::{Notice, OrderRow};
+use crate::desk::view::{Filter, Notice, OrderRow};
+use crate::desk::wire::{SeenOrder, ToPage};
 use crate::desk::writing::Purpose;
 use crate::desk::{Desk, Effect, Millis};
-use crate::order::{Order, Status};
+use crate::order::{
+    Book, Buyer, Cause, Decision, Order, Planned, Reason, Reminder, Settings, Sight, Status,
+    values_for,
+};
 use crate::reply::{Filled, Values};
+use crate::zone::{MINUTE, Zone};
 
 /// The orders seen, and what was done about them.
 #[derive(Debug, Default)]
 pub(super) struct OrderList {
     /// In page order.
     pub seen: Vec<Order>,
+    /// The cards that they were read from.
+    cards: Vec<SeenOrder>,
     /// When the page said them.
     pub seen_at: Millis,
     /// The number of the order that the agent chose.
     pub chosen: Option<String>,
-    /// The numbers of the orders reminded from here, once for each time.
-    reminded: Vec<String>,
+    /// All orders that are known.
+    pub book: Book,
+    /// Which of them the board shows.
+    pub filter: Filter,
+    /// The limits that the agent gave, over those of the packs.
+    pub own_limits: Settings,
+    /// Whether those have to be kept.
+    pub limits_changed: bool,
+    /// Both together.
+    pub limits: Settings,
+    /// What is decided about the orders of the book, in their order.
+    pub plan: Vec<Planned>,
+    made_of: Option<(u64, u64, Zone)>,
 }
 
 impl OrderList {
-    /// A reminder of this order was sent.
-    pub fn count_reminder(&mut self, number: String) {
-        self.reminded.push(number);
-    }
-
-    fn times(&self, number: &str) -> usize {
-        self.reminded.iter().filter(|reminded| *reminded == number).count()
+    /// The limits changed.
+    pub fn limit(&mut self, below: &Settings) {
+        self.limits = self.own_limits.over(below);
+        self.made_of = None;
     }
 }
 
 impl Desk {
+    /// The page says which orders it shows.
+    pub(super) fn see_orders(&mut self, cards: Vec<SeenOrder>) {
+        let buyer = self.buyer_on_screen();
+        let sight = Sight { platform: &self.site, buyer: &buyer, at: self.now, zone: &self.zone };
+        self.orders.seen = cards.iter().map(|card| Order::read(card, sight)).collect();
+        self.orders.seen_at = self.now;
+        for order in &mut self.orders.seen {
+            self.orders.book.see(order.clone());
+            // It may be known to be somebody else's.
+            if let Some(known) = self.orders.book.get(&order.number) {
+                order.clone_from(known);
+            }
+        }
+        self.orders.cards = cards;
+    }
+
+    /// There is a conversation now: orders that were nobody's are this buyer's.
+    pub(super) fn claim_orders(&mut self) {
+        if self.orders.seen.iter().any(|order| order.buyer == Buyer::default()) {
+            let cards = std::mem::take(&mut self.orders.cards);
+            self.see_orders(cards);
+        }
+    }
+
+    /// Decides anew about all orders, if anything that counts has changed.
+    pub(super) fn plan_orders(&mut self) {
+        let minute = self.now / MINUTE;
+        let made_of = (self.orders.book.revision(), minute, self.zone.clone());
+        if self.orders.made_of.as_ref() != Some(&made_of) {
+            let list = &mut self.orders;
+            list.plan = list.book.plan(&list.limits, &self.zone, self.now);
+            list.made_of = Some(made_of);
+        }
+    }
+
+    /// The buyer of the conversation on screen.
+    pub(super) fn buyer_on_screen(&self) -> Buyer {
+        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Buyer { key: line(&self.conversation.key), name: line(&self.conversation.buyer) }
+    }
+
+    /// Whether the conversation on screen is this buyer's: the key and the name
+    /// are the same. Without a key a name will do if nothing of it is masked.
+    pub(super) fn is_here(&self, platform: &str, buyer: &Buyer) -> bool {
+        let here = self.buyer_on_screen();
+        let named = here.name == buyer.name;
+        if platform != self.site {
+            return false;
+        }
+        if buyer.key.is_empty() {
+            return named && !buyer.name.is_empty() && !buyer.name.contains('*');
+        }
+        here.key == buyer.key && (named || here.name.is_empty() || buyer.name.is_empty())
+    }
+
     /// The order whose values fill in replies: the one that the agent chose, or
     /// the only one there is. Among several nobody guesses.
     pub(super) fn order_at_hand(&self) -> Option<&Order> {
@@ -50,26 +125,52 @@ impl Desk {
         order.values_seen(card.map_or(0, |card| card + 1), self.orders.seen_at)
     }
 
-    /// The first unpaid order without a reminder from here.
+    /// The order of the buyer on screen that is to be reminded first: the reminder
+    /// is due and does not stand in the composer. What is most at stake comes first.
     pub(super) fn due(&self) -> Option<&Order> {
-        self.orders.seen.iter().find(|order| {
-            order.status == Status::Unpaid
-                && self.orders.times(&order.number) == 0
+        let list = &self.orders;
+        let due = |(order, planned): &(&Order, &Planned)| {
+            planned.decision == Decision::Remind
+                && self.is_here(&order.platform, &order.buyer)
                 && !self.writes.has_reminder(&order.number)
-        })
+        };
+        let due = list.book.orders().iter().zip(&list.plan).filter(due);
+        due.min_by_key(|(order, planned)| stake(order, planned)).map(|(order, _)| order)
     }
 
+    /// What is planned about an order.
+    pub(super) fn planned(&self, number: &str) -> Option<&Planned> {
+        let place = self.orders.book.orders().iter().position(|order| order.number == number)?;
+        self.orders.plan.get(place)
+    }
+
+    /// An order as the panel shows it.
     pub(super) fn order_row(&self, order: &Order) -> OrderRow {
-        let reminder = self.reminder_of(order).unwrap_or_default();
+        let planned = self.planned(&order.number);
+        self.row_of(order, planned)
+    }
+
+    pub(super) fn row_of(&self, order: &Order, planned: Option<&Planned>) -> OrderRow {
+        let reminder = self.reminder_of(order, planned).map(|(_, filled)| filled);
+        let reminder = reminder.unwrap_or_default();
+        let past = self.orders.book.past(&order.number);
         OrderRow {
             number: order.number.clone(),
+            buyer: order.buyer.name.clone(),
+            here: self.is_here(&order.platform, &order.buyer),
+            decision: planned.map(|planned| planned.decision),
+            reasons: planned.map(|planned| planned.reasons.clone()).unwrap_or_default(),
+            closes_at: planned.and_then(|planned| planned.closes),
+            cause: planned.map(|planned| planned.cause).unwrap_or_default(),
+            mark: past.and_then(|past| past.mark),
+            paid_after: past.and_then(crate::order::Past::paid_after),
             status: order.status,
             status_text: order.status_text.clone(),
             item: order.item.clone(),
             amount: order.amount_text.clone(),
-            created: order.created.clone(),
-            closes: without_seconds(&order.closes).to_owned(),
-            reminded: self.orders.times(&order.number),
+            created: order.created_text.clone(),
+            closes: without_seconds(&order.closes_text).to_owned(),
+            reminded: past.map_or(0, |past| past.sent.len()),
             reminder: reminder.text,
             missing: reminder.missing,
         }
@@ -79,12 +180,15 @@ impl Desk {
     /// first that is due.
     pub(super) fn remind(&mut self, number: Option<&str>) -> Vec<Effect> {
         let order = match number {
-            Some(number) => self.orders.seen.iter().find(|order| order.number == number),
+            Some(number) => {
+                let here = self.orders.seen.iter().find(|order| order.number == number);
+                here.or_else(|| self.orders.book.get(number))
+            }
             None => self.due(),
         };
-        let written =
-            order.and_then(|order| Some((order.number.clone(), self.reminder_of(order)?)));
-        let Some((number, reminder)) = written else {
+        let planned = order.and_then(|order| self.planned(&order.number));
+        let written = order.and_then(|order| Some((order, self.reminder_of(order, planned)?)));
+        let Some((order, (id, reminder))) = written else {
             self.notice = Some(Notice::NothingDue);
             return Vec::new();
         };
@@ -92,11 +196,28 @@ impl Desk {
             self.notice = Some(Notice::NoBuyer);
             return Vec::new();
         }
+        if !self.is_here(&order.platform, &order.buyer) {
+            self.notice = Some(Notice::OtherBuyer(order.buyer.name.clone()));
+            // The name or the order may be known better by now.
+            return vec![Effect::Page(ToPage::Look)];
+        }
+        let thanks = planned.is_some_and(|planned| planned.cause == Cause::Unwanted);
+        if let Some(reason) = planned.and_then(firm).filter(|reason| !(thanks && declined(reason)))
+        {
+            self.notice = Some(Notice::NotNow(reason.clone()));
+            return Vec::new();
+        }
         if !reminder.missing.is_empty() {
             self.notice = Some(Notice::Missing(reminder.missing));
             return Vec::new();
         }
-        self.insert(reminder.text, Purpose::Reminder(number))
+        let others = planned.map(|planned| planned.others.as_slice()).unwrap_or_default();
+        let orders = self.orders.book.orders();
+        let others = others.iter().filter_map(|place| orders.get(*place));
+        let mut numbers = vec![order.number.clone()];
+        numbers.extend(others.map(|order| order.number.clone()));
+        let purpose = Purpose::Reminder { orders: numbers, reminder: id, counts: !thanks };
+        self.insert(reminder.text, purpose)
     }
 
     /// Whether the page shows a conversation at all.
@@ -105,9 +226,53 @@ impl Desk {
         named(&self.conversation.key) || named(&self.conversation.buyer)
     }
 
-    fn reminder_of(&self, order: &Order) -> Option<Filled> {
-        self.stock.reminders.first()?.write(order, self.script())
+    /// The reminder that fits, and its id.
+    fn reminder_of(&self, order: &Order, planned: Option<&Planned>) -> Option<(String, Filled)> {
+        if order.status != Status::Unpaid {
+            return None;
+        }
+        let cause = planned.map(|planned| planned.cause).unwrap_or_default();
+        let occasion = planned.map(|planned| Reminder::occasion(order, planned));
+        let others = planned.map_or(0, |planned| planned.others.len());
+        let reminder = Reminder::choose(
+            &self.stock.reminders,
+            cause,
+            occasion.unwrap_or_default(),
+            self.preferences.tone,
+        )?;
+        let values = values_for(order, others, &self.zone, self.now);
+        Some((reminder.id.clone(), reminder.fill(&values, self.script())))
     }
+}
+
+/// How much is at stake: what closes first, and then the higher amount.
+pub(super) fn stake(order: &Order, planned: &Planned) -> [u32; 4] {
+    let minutes = planned
+        .closes
+        .map_or(u32::MAX, |closes| u32::try_from(closes / MINUTE).unwrap_or(u32::MAX));
+    let amount = order.amount.as_ref().map_or(0, |amount| amount.hundredths);
+    [minutes, !u32::try_from(amount).unwrap_or(u32::MAX), 0, 0]
+}
+
+/// The reason for which an order is not reminded even when the agent asks for it.
+/// What is only early, or for the buyer to say, is the agent's to judge.
+fn firm(planned: &Planned) -> Option<&Reason> {
+    let never = planned.decision == Decision::Never;
+    planned.reasons.iter().find(|reason| {
+        never
+            || matches!(
+                reason,
+                Reason::QuietHours { .. }
+                    | Reason::RecentReminder { .. }
+                    | Reason::CeilingDay { .. }
+                    | Reason::CeilingBuyer { .. }
+                    | Reason::CeilingAll { .. }
+            )
+    })
+}
+
+fn declined(reason: &Reason) -> bool {
+    matches!(reason, Reason::Declined { .. })
 }
 
 /// A countdown as it is read between two looks at the page: its seconds stand

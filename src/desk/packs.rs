@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::order::Reminder;
+use crate::order::{Ear, Reminder, Settings};
+use crate::promise::Pledges;
 use crate::reply::Reply;
 use crate::rule;
 
@@ -14,6 +15,15 @@ pub struct Packs {
     pub rules: Vec<rule::Pack>,
     /// The quick replies.
     pub replies: Vec<Reply>,
-    /// The reminders; the first is the one that is used.
+    /// The words that remind.
     pub reminders: Vec<Reminder>,
+    /// How often, how soon and when buyers are reminded.
+    #[serde(default)]
+    pub limits: Settings,
+    /// What is recognised in a buyer's words about paying.
+    #[serde(default)]
+    pub ear: Ear,
+    /// What is recognised as a promise in the agent's words.
+    #[serde(default)]
+    pub pledges: Pledges,
 }

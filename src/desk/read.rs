@@ -1,12 +1,26 @@
 //! Reads the packs of a desk: TOML in, [`Packs`] and the list of problems out.
 
 use super::packs::Packs;
+use crate::order::{Reminder, Settings};
 use crate::pack::Problem;
 use crate::reply::{Reply, Setting, Template, Values};
 use crate::text::Script;
 use crate::{order, reply, rule};
 
 impl Packs {
+    /// Takes in a pack about unpaid orders. An id that an earlier pack has keeps
+    /// its first meaning; of limits given twice the later one holds.
+    pub fn take_orders(&mut self, pack: order::Pack) {
+        for reminder in pack.reminders {
+            if !self.reminders.iter().any(|other| other.id == reminder.id) {
+                self.reminders.push(reminder);
+            }
+        }
+        self.limits = Settings::from(pack.limits).over(&self.limits);
+        self.ear.0.extend(pack.said);
+        self.pledges.0.extend(pack.promises);
+    }
+
     /// Reads packs: each with its name below the folder of packs, such as
     /// `replies/handbook.toml`, and its text. The name's folder tells what a pack
     /// is; those that no desk works with are passed over. In whatever order the
@@ -34,7 +48,15 @@ impl Packs {
                 Some(("reminders", _)) => {
                     let (read, wrong) = order::parse(name, text);
                     problems.extend(wrong);
-                    add(&mut all.reminders, read, |reminder| &reminder.id, name, &mut problems);
+                    let known = |it: &Reminder| all.reminders.iter().any(|other| other.id == it.id);
+                    let twice: Vec<String> = read
+                        .reminders
+                        .iter()
+                        .filter(|it| known(it))
+                        .map(|it| it.id.clone())
+                        .collect();
+                    problems.extend(twice.iter().map(|id| taken(id, name)));
+                    all.take_orders(read);
                 }
                 _ => {}
             }
@@ -71,6 +93,11 @@ fn without_snippets(replies: &[Reply], files: &[(String, String)]) -> Vec<Proble
     problems
 }
 
+fn taken(id: &str, file: &str) -> Problem {
+    let message = format!("an earlier pack has the id `{id}`; choose another");
+    Problem { file: file.to_owned(), line: 0, message }
+}
+
 /// Adds what was read; an id that an earlier pack has keeps its first meaning.
 fn add<T>(
     all: &mut Vec<T>,
@@ -81,8 +108,7 @@ fn add<T>(
 ) {
     for one in read {
         if all.iter().any(|other| id(other) == id(&one)) {
-            let message = format!("an earlier pack has the id `{}`; choose another", id(&one));
-            problems.push(Problem { file: file.to_owned(), line: 0, message });
+            problems.push(taken(id(&one), file));
         } else {
             all.push(one);
         }

@@ -7,7 +7,9 @@
 
 use serde::Deserialize;
 
-use super::wire::{Ask, FromPage, Placement, Revision, SeenConversation, SeenOrder, WriteOutcome};
+use super::wire::{
+    Ask, FromPage, Placement, Revision, SeenConversation, SeenOrder, SeenRow, WriteOutcome,
+};
 
 /// The keys of all messages from the page.
 #[derive(Deserialize)]
@@ -26,6 +28,7 @@ pub(super) struct Said {
     outcome: Option<WriteOutcome>,
     conversation: Option<SeenConversation>,
     cards: Option<Vec<SeenOrder>>,
+    rows: Option<Vec<SeenRow>>,
     placement: Option<Placement>,
 }
 
@@ -59,6 +62,7 @@ impl Said {
             "wrote" => FromPage::Wrote { id: self.id?, outcome: self.outcome? },
             "conversation" => FromPage::Conversation { conversation: self.conversation? },
             "orders" => FromPage::Orders { cards: self.cards? },
+            "rows" => FromPage::Rows { rows: self.rows? },
             "placed" => FromPage::Placed { placement: self.placement? },
             "theme" => FromPage::Theme { dark: dark? },
             _ => return None,

@@ -32,19 +32,33 @@ impl Desk {
     /// Records came from storage.
     pub(super) fn stored(&mut self, records: Vec<Record>, now: Millis) {
         self.shelf.read = true;
+        let mut other = self.orders.book.merge(&records);
+        other.extend(self.promises.book.merge(&records));
+        other.extend(self.merge_limits(&records));
+        self.orders.book.sweep(&self.orders.limits, now);
+        self.promises.book.sweep(now);
         let problems = self.library.merge(records, now);
-        for problem in problems {
+        for problem in problems.into_iter().chain(other) {
             self.shelf.aside.retain(|known| known.file != problem.file);
             self.shelf.aside.push(problem);
         }
     }
 
-    /// What the library has to keep, if anything.
-    pub(super) fn keep_library(&mut self) -> Option<Effect> {
+    /// What has to be kept of the library, the orders and the promises, if anything.
+    pub(super) fn keep(&mut self) -> Option<Effect> {
         if !self.shelf.read {
             return None;
         }
-        let changed = self.library.take_changed();
+        let mut changed = self.library.take_changed();
+        let others = [
+            self.orders.book.take_changed(),
+            self.promises.book.take_changed(),
+            self.take_changed_limits(),
+        ];
+        for other in others {
+            changed.put.extend(other.put);
+            changed.remove.extend(other.remove);
+        }
         if changed.is_empty() {
             return None;
         }
@@ -77,7 +91,12 @@ impl Desk {
 
     /// The records that could not be kept are to be kept again.
     pub(super) fn store_again(&mut self) {
-        self.library.not_kept(&std::mem::take(&mut self.shelf.unkept));
+        let keys = std::mem::take(&mut self.shelf.unkept);
+        self.orders.book.not_kept(&keys);
+        self.promises.book.not_kept(&keys);
+        self.limits_not_kept(&keys);
+        // The library would take away what it does not know.
+        self.library.not_kept(keys.iter().filter(|key| is_replies(key)));
     }
 
     /// The agent's own replies, to be offered as a file.
@@ -239,4 +258,10 @@ impl Desk {
         }
         marks
     }
+}
+
+/// Whether a record is the library's, and not one of orders or promises.
+fn is_replies(key: &str) -> bool {
+    let key = key.strip_prefix("aside:").unwrap_or(key);
+    !["order:", "buyer:", "promise:", "orders:"].iter().any(|start| key.starts_with(start))
 }

@@ -1,8 +1,9 @@
 //! What a desk works with.
 
 use super::packs::Packs;
-use crate::order::Reminder;
+use crate::order::{Ear, Reminder, Settings};
 use crate::pack::Problem;
+use crate::promise::Pledges;
 use crate::reply::Reply;
 use crate::rule::Checker;
 use crate::shop::Shop;
@@ -13,8 +14,14 @@ pub struct Stock {
     pub checker: Checker,
     /// The quick replies, in the packs' order.
     pub replies: Vec<Reply>,
-    /// The reminders; the first is the one that is used.
+    /// The words that remind.
     pub reminders: Vec<Reminder>,
+    /// How often, how soon and when buyers are reminded.
+    pub limits: Settings,
+    /// What is recognised in a buyer's words about paying.
+    pub ear: Ear,
+    /// What is recognised as a promise in the agent's words.
+    pub pledges: Pledges,
 }
 
 impl Stock {
@@ -22,6 +29,7 @@ impl Stock {
     /// problems.
     pub fn new(packs: Packs, shop: &Shop) -> (Self, Vec<Problem>) {
         let (checker, problems) = Checker::new(&packs.rules, shop);
-        (Self { checker, replies: packs.replies, reminders: packs.reminders }, problems)
+        let Packs { replies, reminders, limits, ear, pledges, .. } = packs;
+        (Self { checker, replies, reminders, limits, ear, pledges }, problems)
     }
 }

@@ -7,7 +7,9 @@
 use crate::day::Day;
 use crate::desk::Language;
 use crate::desk::wire::{Mark, Placement};
+use crate::order::{Cause, Decision, Mark as OrderMark, Reason, Tone};
 use crate::pack::Problem;
+use crate::promise::{Offer, Promise};
 use crate::reply::{Did, Known, Plan, Refusal, Reply};
 use crate::text::Script;
 
@@ -61,6 +63,14 @@ pub struct View {
     pub chosen: usize,
     /// The orders seen on the page.
     pub orders: Vec<OrderRow>,
+    /// All orders that are known, by what is to be done about them.
+    pub board: Board,
+    /// How reminders sound.
+    pub tone: Tone,
+    /// What the message just sent promises, offered to be noted.
+    pub offer: Option<Offer>,
+    /// The promises that are not kept yet, those that are to be kept first first.
+    pub promises: Vec<Promise>,
     /// The number of the order whose values fill in a reply's fields: the only
     /// one on the page, or the one that the agent chose.
     pub order: Option<String>,
@@ -210,11 +220,84 @@ pub struct BinRow {
     pub deleted: u64,
 }
 
+/// The orders by what is to be done about them. A long list shows its beginning;
+/// the counts are of all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Board {
+    /// Which of them are shown.
+    pub filter: Filter,
+    /// To be reminded now; what is most at stake first.
+    pub due: Vec<OrderRow>,
+    /// To be decided later; what comes first first.
+    pub later: Vec<OrderRow>,
+    /// Not to be reminded.
+    pub never: Vec<OrderRow>,
+    /// Paid after a reminder from here, the newest first.
+    pub paid: Vec<OrderRow>,
+    /// How many are in each of the four.
+    pub counts: [usize; 4],
+    /// Buyers who asked and have not ordered.
+    pub asked: Vec<AskedRow>,
+    /// When the next of those that wait is to be decided, in milliseconds since
+    /// the epoch: an alarm is worth setting for then.
+    pub next: Option<u64>,
+}
+
+/// Which orders the board shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// Those of the buyer on screen.
+    Here,
+    /// Those that nobody was reminded of yet.
+    Fresh,
+}
+
+/// A buyer who asked and has not ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedRow {
+    /// What tells the buyer apart; goes back in the agent's marks.
+    pub id: String,
+    /// The buyer's name as shown.
+    pub buyer: String,
+    /// The beginning of what was said last.
+    pub preview: String,
+    /// What is to be done.
+    pub decision: Decision,
+    /// Why; the reason that decides stands first.
+    pub reasons: Vec<Reason>,
+    /// How many follow-ups were sent.
+    pub sent: usize,
+    /// Whether this buyer's conversation is on screen.
+    pub here: bool,
+    /// The words, ready to insert.
+    pub words: String,
+}
+
 /// An order in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderRow {
     /// The order number.
     pub number: String,
+    /// The buyer's name as shown; empty if nobody knows whose it is.
+    pub buyer: String,
+    /// Whether this buyer's conversation is on screen: only then is a reminder
+    /// written.
+    pub here: bool,
+    /// What is to be done about it; none if it is not on the board.
+    pub decision: Option<Decision>,
+    /// Why; the reason that decides stands first, hints last.
+    pub reasons: Vec<Reason>,
+    /// When it closes, in milliseconds since the epoch.
+    pub closes_at: Option<u64>,
+    /// Why it is unpaid.
+    pub cause: Cause,
+    /// What the agent says about it.
+    pub mark: Option<OrderMark>,
+    /// How many minutes after its last reminder it was seen to be paid.
+    pub paid_after: Option<u32>,
     /// What the status words mean.
     pub status: crate::order::Status,
     /// The status as the page words it.
@@ -305,8 +388,14 @@ pub enum Notice {
     Released(String),
     /// Nothing in the draft to rewrite.
     NothingToFix,
-    /// No order on the page is waiting for payment.
+    /// No order is waiting for a reminder.
     NothingDue,
+    /// The order is of another buyer than the one on screen: of this one.
+    OtherBuyer(String),
+    /// It is not to be reminded now, and why.
+    NotNow(Reason),
+    /// That is not how this limit is written: its name.
+    NoLimit(String),
     /// The page shows no conversation, so there is nobody to remind.
     NoBuyer,
 }

@@ -102,6 +102,12 @@ pub enum FromPage {
         /// The order cards, in page order.
         cards: Vec<SeenOrder>,
     },
+    /// The rows of the conversation list, whenever they change; an empty list
+    /// when the console has none.
+    Rows {
+        /// The rows on screen, from the top.
+        rows: Vec<SeenRow>,
+    },
     /// The agent moved or folded the panel by its handle.
     Placed {
         /// Where it is now.
@@ -349,6 +355,8 @@ pub struct SeenMessage {
     pub who: Who,
     /// What it says.
     pub text: String,
+    /// When it was written, as the page words it; empty where it does not.
+    pub time: String,
 }
 
 /// Who wrote a message.
@@ -374,6 +382,9 @@ pub enum Who {
 pub struct SeenOrder {
     /// The order number.
     pub number: String,
+    /// The buyer's name on the card itself; empty where the card shows none and
+    /// is of the conversation beside it.
+    pub buyer: String,
     /// The status words.
     pub status: String,
     /// The item's name.
@@ -386,6 +397,25 @@ pub struct SeenOrder {
     pub closes: String,
     /// The number of its parcel.
     pub tracking: String,
+}
+
+/// A row of the conversation list. Every value is the page's own text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct SeenRow {
+    /// What tells conversations apart on this console.
+    pub key: String,
+    /// The buyer's name as shown.
+    pub buyer: String,
+    /// The beginning of the last message.
+    pub preview: String,
+    /// When that was, as the page words it.
+    pub time: String,
+    /// Whether the buyer waits for an answer; none if the page does not tell.
+    pub waiting: Option<bool>,
+    /// Whether the buyer is online; none if the page does not tell.
+    pub online: Option<bool>,
 }
 
 /// Where the panel is.

@@ -16,8 +16,17 @@ pub(super) enum Purpose {
     Reply(String),
     /// Rewrites, which settle this many findings.
     Rewrite(usize),
-    /// The reminder of the order with this number.
-    Reminder(String),
+    /// A reminder.
+    Reminder {
+        /// The numbers of the orders that it speaks for, that which it names first.
+        orders: Vec<String>,
+        /// The reminder's id.
+        reminder: String,
+        /// Whether it counts as one: thanks for an answer do not.
+        counts: bool,
+    },
+    /// The follow-up of a buyer who asked, by what tells the buyer apart.
+    FollowUp(String),
 }
 
 /// A write that the page has not answered.
@@ -38,8 +47,8 @@ pub(super) struct Writes {
     open: Vec<Write>,
     /// How the composer reads after the last write that arrived.
     after: Option<String>,
-    /// Reminders that arrived and were not sent yet: order number and words.
-    reminders: Vec<(String, String)>,
+    /// Reminders and follow-ups that arrived and were not sent yet, with their words.
+    reminders: Vec<(Purpose, String)>,
 }
 
 impl Writes {
@@ -50,7 +59,11 @@ impl Writes {
 
     /// Whether this order's reminder stands in the composer.
     pub fn has_reminder(&self, number: &str) -> bool {
-        self.reminders.iter().any(|(order, _)| order == number)
+        let about = |purpose: &Purpose| match purpose {
+            Purpose::Reminder { orders, .. } => orders.iter().any(|order| order == number),
+            _ => false,
+        };
+        self.reminders.iter().any(|(purpose, _)| about(purpose))
     }
 
     /// No reminder of this conversation is in the composer any longer.
@@ -59,14 +72,20 @@ impl Writes {
         self.after = None;
     }
 
-    /// The orders whose reminder was sent with this text. The agent may have
-    /// changed its words; it is still the reminder if it names the order.
-    pub fn reminders_in(&mut self, sent: &str) -> Vec<String> {
+    /// The reminders and follow-ups that were sent with this text. The agent may
+    /// have changed the words; it is still the reminder if it names the order.
+    pub fn reminders_in(&mut self, sent: &str) -> Vec<Purpose> {
         let sent = sent.trim();
+        let names = |purpose: &Purpose| match purpose {
+            Purpose::Reminder { orders, .. } => {
+                orders.first().is_some_and(|order| sent.contains(order.as_str()))
+            }
+            _ => false,
+        };
         std::mem::take(&mut self.reminders)
             .into_iter()
-            .filter(|(order, words)| sent.contains(words.as_str()) || sent.contains(order.as_str()))
-            .map(|(order, _)| order)
+            .filter(|(purpose, words)| sent.contains(words.as_str()) || names(purpose))
+            .map(|(purpose, _)| purpose)
             .collect()
     }
 }
@@ -85,7 +104,7 @@ impl Desk {
         let Some(after) = splice(&self.draft.text, &edit) else { return Vec::new() };
         let words = match purpose {
             Purpose::Rewrite(_) => after.clone(),
-            Purpose::Reply(_) | Purpose::Reminder(_) => edit.text.clone(),
+            _ => edit.text.clone(),
         };
         self.notice = None;
         if self.meeting != Meeting::Working {
@@ -127,8 +146,8 @@ impl Desk {
                 Notice::Inserted
             }
             Purpose::Rewrite(settled) => Notice::Rewritten(*settled),
-            Purpose::Reminder(order) => {
-                self.writes.reminders.push((order.clone(), write.words.trim().to_owned()));
+            purpose @ (Purpose::Reminder { .. } | Purpose::FollowUp(_)) => {
+                self.writes.reminders.push((purpose.clone(), write.words.trim().to_owned()));
                 Notice::ReminderWritten
             }
         }

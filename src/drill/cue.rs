@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrase::{Phrase, fold};
+use crate::phrase::{Phrase, fold};
 use crate::rule::Finding;
 
 /// The cues that a drill can react to, by name.

@@ -13,7 +13,6 @@
 
 mod chance;
 mod cue;
-mod phrase;
 mod play;
 #[cfg(feature = "toml")]
 mod read;

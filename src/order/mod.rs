@@ -1,24 +1,45 @@
-//! Unpaid orders: what the page showed, and the words that remind of them.
+//! Unpaid orders: what the page showed, whether to remind now, and the words for it.
 //!
 //! [`Order::read`] makes sense of an order card's raw texts: what its status
-//! means ([`Status`]) and what its amount is ([`Amount`]). [`Reminder`]s come
-//! from a pack and are filled in with the order's own values. Whether now is the
-//! time to remind is not decided here yet: an order is reminded when the agent
-//! asks for it.
+//! means ([`Status`]), what its amount is ([`Amount`]), when it was placed and when
+//! it closes. An [`Ear`] recognises what the buyer said about paying. [`plan`]
+//! weighs all of it against the shop's [`Settings`] and says for every order
+//! whether a reminder is due, and why or why not. [`Reminder`]s come from a pack,
+//! by the [`Cause`] that the order is unpaid, and are filled in with the order's
+//! own values. A [`Book`] is all of it over the days: what was seen, what was sent,
+//! what became of it.
 
 mod amount;
+mod asked;
+mod book;
+mod heard;
+mod limits;
+mod moment;
 #[cfg(feature = "toml")]
 mod pack;
+mod past;
+mod plan;
+mod reason;
 mod reminder;
 mod status;
 
 use crate::desk::wire::SeenOrder;
 use crate::reply::{Origin, Values};
+use crate::zone::Zone;
 
 pub use amount::Amount;
+pub use asked::follow_up;
+pub use book::Book;
+pub use heard::{Cause, Ear, Heard, Meaning, PartOfDay, Said, When};
+pub(crate) use heard::{named, number_within};
+pub use limits::{Hours, Limits, Setting, Settings, TimeOfDay, Wrong, clock};
+pub use moment::{minutes, read_closing, read_moment};
 #[cfg(feature = "toml")]
-pub use pack::parse;
-pub use reminder::Reminder;
+pub use pack::{Pack, parse};
+pub use past::{Buyer, Buyers, Facts, History, Mark, Past, Sent};
+pub use plan::{Known, Planned, plan};
+pub use reason::{Decision, Reason};
+pub use reminder::{Occasion, Reminder, Tone, values_for};
 pub use status::Status;
 
 /// Longer names are cut: a reminder names the item, it does not advertise it.
@@ -27,11 +48,16 @@ const LONGEST_ITEM: usize = 30;
 /// The shortest order numbers, those of small shops, have four digits.
 const FEWEST_DIGITS: usize = 4;
 
-/// An order, read from its card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An order, read from its card or from a file. Moments are in milliseconds since
+/// the epoch.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Order {
     /// The order number; empty if the card shows none.
     pub number: String,
+    /// Which platform it is on, by its adapter's id.
+    pub platform: String,
+    /// Whose it is.
+    pub buyer: Buyer,
     /// What the status means.
     pub status: Status,
     /// The status as the page words it.
@@ -42,28 +68,59 @@ pub struct Order {
     pub amount: Option<Amount>,
     /// The amount as the page shows it.
     pub amount_text: String,
-    /// When it was placed, as the page shows it.
-    pub created: String,
-    /// When it closes, as the page shows it.
-    pub closes: String,
+    /// When it was placed, if the page tells.
+    pub created: Option<u64>,
+    /// The same, as the page shows it.
+    pub created_text: String,
+    /// When it closes, if the page tells.
+    pub closes: Option<u64>,
+    /// The same, as the page shows it.
+    pub closes_text: String,
     /// The number of its parcel, as the page shows it.
     pub tracking: String,
+    /// When it was last seen.
+    pub seen: u64,
+}
+
+/// Where and when an order card was seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Sight<'a> {
+    /// The platform, by its adapter's id.
+    pub platform: &'a str,
+    /// The buyer whose conversation was beside it.
+    pub buyer: &'a Buyer,
+    /// When, in milliseconds since the epoch.
+    pub at: u64,
+    /// The agent's clock.
+    pub zone: &'a Zone,
 }
 
 impl Order {
-    /// Reads an order card.
-    pub fn read(card: &SeenOrder) -> Self {
+    /// Reads an order card. A card that names another buyer than the conversation
+    /// beside it is that buyer's, whose conversation nobody knows.
+    pub fn read(card: &SeenOrder, sight: Sight<'_>) -> Self {
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let named = line(&card.buyer);
+        let buyer = if named.is_empty() || named == line(&sight.buyer.name) {
+            sight.buyer.clone()
+        } else {
+            Buyer { key: String::new(), name: named }
+        };
         Self {
             number: number_in(&card.number),
+            platform: sight.platform.to_owned(),
+            buyer,
             status: Status::of(&card.status),
             status_text: line(&card.status),
             item: line(&card.item),
             amount: Amount::read(&card.amount),
             amount_text: line(&card.amount),
-            created: line(&card.created),
-            closes: line(&card.closes),
+            created: read_moment(&card.created, sight.at, sight.zone),
+            created_text: line(&card.created),
+            closes: read_closing(&card.closes, sight.at, sight.zone),
+            closes_text: line(&card.closes),
             tracking: unlabelled(&card.tracking).to_owned(),
+            seen: sight.at,
         }
     }
 

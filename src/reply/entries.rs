@@ -30,6 +30,28 @@ impl<'a> Reading<'a> {
 
     /// The tables of the array `key`, as far as they can be read.
     pub(crate) fn entries<T: DeserializeOwned>(&mut self, key: &str) -> Vec<Entry<T>> {
+        let tables = self.tables(&[key]);
+        tables.into_iter().filter_map(|(_, table)| self.read(table)).collect()
+    }
+
+    /// A table as what it should be.
+    pub(crate) fn read<T: DeserializeOwned>(
+        &mut self,
+        table: toml::Spanned<DeValue<'_>>,
+    ) -> Option<Entry<T>> {
+        let at = table.span().start;
+        match T::deserialize(table.into_deserializer()) {
+            Ok(value) => Some(Entry { line: self.line(at), value }),
+            Err(error) => {
+                self.error(&error, at);
+                None
+            }
+        }
+    }
+
+    /// The tables of the arrays of these names, each with the place of its name
+    /// among them, in the order of the names in the file.
+    pub(crate) fn tables(&mut self, keys: &[&str]) -> Vec<(usize, toml::Spanned<DeValue<'a>>)> {
         let (document, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             self.error(&error, 0);
@@ -45,21 +67,18 @@ impl<'a> Reading<'a> {
                         self.problem(self.line(at), format!("`{header}` says nothing"));
                     }
                 }
-                found if found == key => match value.into_inner() {
+                found if keys.contains(&found) => match value.into_inner() {
                     DeValue::Array(array) => {
-                        for table in array {
-                            let at = table.span().start;
-                            match read(table) {
-                                Ok(value) => entries.push(Entry { line: self.line(at), value }),
-                                Err(error) => self.error(&error, at),
-                            }
-                        }
+                        let kind = keys.iter().position(|key| *key == found).unwrap_or(0);
+                        entries.extend(array.into_iter().map(|table| (kind, table)));
                     }
-                    _ => self.problem(self.line(at), format!("write each entry as [[{key}]]")),
+                    _ => self.problem(self.line(at), format!("write each entry as [[{found}]]")),
                 },
                 other => {
-                    let message =
-                        format!("unknown key `{other}`; beside its header this pack has [[{key}]]");
+                    let known = keys.join("]] and [[");
+                    let message = format!(
+                        "unknown key `{other}`; beside its header this pack has [[{known}]]"
+                    );
                     self.problem(self.line(at), message);
                 }
             }
@@ -90,8 +109,4 @@ impl<'a> Reading<'a> {
     fn line(&self, at: usize) -> usize {
         line_of(self.text, at)
     }
-}
-
-fn read<T: DeserializeOwned>(value: toml::Spanned<DeValue<'_>>) -> Result<T, Error> {
-    T::deserialize(value.into_deserializer())
 }

@@ -44,7 +44,7 @@ fn ask() -> impl Strategy<Value = Ask> {
 fn conversation() -> impl Strategy<Value = SeenConversation> {
     let who = prop_oneof![Just(Who::Buyer), Just(Who::Agent), Just(Who::Bot), Just(Who::System)];
     let message = (proptest::option::of("[ab]"), who, text())
-        .prop_map(|(id, who, text)| SeenMessage { id, who, text });
+        .prop_map(|(id, who, text)| SeenMessage { id, who, text, time: String::new() });
     ("[kl]?", "(林小姐|林\\*)?", proptest::collection::vec(message, 0..4))
         .prop_map(|(key, buyer, messages)| SeenConversation { key, buyer, messages })
 }

@@ -53,14 +53,14 @@ fn a_paused_check_stays_paused_and_holds_nothing() {
             verdict 1:
         = Paused
         > panel Pause(false)
-            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0 })
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
             Pause { paused: false }
             verdict 1: block 0..3 “加微信”, card 0, hold
         > held “加微信吧”
             verdict 1: block 0..3 “加微信”, card 0, hold
         = On; holds “加微信吧”; 1 marks, 0 fixable; looks at 0
         > panel Pause(true)
-            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: true, stale_after: 0 })
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: true, stale_after: 0, tone: Warm })
             Pause { paused: true }
             verdict 1:
         = Paused
@@ -80,18 +80,18 @@ fn the_panel_is_placed_and_its_place_is_kept() {
     scene.plays(expect![[r#"
         > panel Dock(Left)
             Place { placement: Placement { dock: Left, x: 0.0, y: 0.0, folded: false } }
-            Remember(Preferences { placement: Placement { dock: Left, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0 })
+            Remember(Preferences { placement: Placement { dock: Left, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
         > panel Drag { x: 4.0, y: 8.0 }
             Drag { x: 4.0, y: 8.0 }
         > Placed { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false } }
-            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false, stale_after: 0 })
+            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
         > panel Ask(Fold { folded: true })
             Place { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: true } }
-            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: true }, paused: false, stale_after: 0 })
+            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: true }, paused: false, stale_after: 0, tone: Warm })
             FocusComposer
         > key FocusPanel
             Place { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false } }
-            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false, stale_after: 0 })
+            Remember(Preferences { placement: Placement { dock: Float, x: 30.0, y: 40.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
             FocusPanel
             Focus(Search)
         > panel Ask(FocusPanel)

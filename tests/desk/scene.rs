@@ -7,7 +7,7 @@ use deti::desk::view::Notice;
 use deti::desk::wire::{
     Ask, FromPage, SeenConversation, SeenMessage, SeenOrder, ToPage, Who, WriteOutcome,
 };
-use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences, Stock};
+use deti::desk::{Desk, Effect, Event, Packs, PanelEvent, Preferences, Stock};
 use deti::record::Value;
 use deti::rule::{Checker, Level, Pack};
 use deti::shop::Shop;
@@ -92,10 +92,18 @@ pub fn stock() -> Stock {
     let (replies, problems) =
         reply::parse("handbook.toml", include_str!("../../packs/replies/handbook.toml"));
     assert_eq!(problems, []);
-    let (reminders, problems) =
-        order::parse("handbook.toml", include_str!("../../packs/reminders/handbook.toml"));
-    assert_eq!(problems, []);
-    Stock { checker, replies, reminders }
+    let mut packs = Packs::default();
+    for (file, text) in [
+        ("handbook.toml", include_str!("../../packs/reminders/handbook.toml")),
+        ("limits.toml", include_str!("../../packs/reminders/limits.toml")),
+        ("said.toml", include_str!("../../packs/reminders/said.toml")),
+    ] {
+        let (read, problems) = order::parse(file, text);
+        assert_eq!(problems, []);
+        packs.take_orders(read);
+    }
+    let Packs { reminders, limits, ear, pledges, .. } = packs;
+    Stock { checker, replies, reminders, limits, ear, pledges }
 }
 
 pub struct Scene {
@@ -220,6 +228,7 @@ impl Scene {
                 _ => Who::System,
             },
             text: line[3..].to_owned(),
+            time: String::new(),
         };
         let messages = lines.iter().map(message).collect();
         let (key, buyer) = (key.to_owned(), buyer.to_owned());
@@ -238,6 +247,17 @@ impl Scene {
             ..SeenOrder::default()
         };
         self.page(FromPage::Orders { cards: cards.iter().map(card).collect() })
+    }
+
+    /// The same, card by card.
+    pub fn cards(&mut self, cards: Vec<SeenOrder>) -> &mut Self {
+        self.page(FromPage::Orders { cards })
+    }
+
+    /// The script starts here.
+    pub fn fresh(&mut self) -> &mut Self {
+        self.script.clear();
+        self
     }
 
     pub fn panel(&mut self, event: PanelEvent) -> &mut Self {

@@ -2,9 +2,8 @@
 
 mod shelf;
 
-use deti::desk::{Desk, Event, PanelEvent, Stock};
+use deti::desk::{Desk, Event, Packs, PanelEvent, Stock};
 use deti::reply::{Index, Query, Reply};
-use deti::rule::Checker;
 use deti::shop::Shop;
 use wasm_bindgen::prelude::*;
 
@@ -23,8 +22,9 @@ impl Bench {
     #[wasm_bindgen(constructor)]
     pub fn new(count: usize) -> Bench {
         let replies = shelf::replies(count);
-        let (checker, _) = Checker::new(&[], &Shop::default());
-        let desk = Desk::new(Stock { checker, replies: replies.clone(), reminders: Vec::new() });
+        let packs = Packs { replies: replies.clone(), ..Packs::default() };
+        let (stock, _) = Stock::new(packs, &Shop::default());
+        let desk = Desk::new(stock);
         Bench { index: Index::new(&replies), replies, desk, keys: shelf::keys() }
     }
 

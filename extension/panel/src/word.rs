@@ -120,6 +120,9 @@ words! {
     NOTICE_RELEASED = "notice_released";
     NOTICE_NOTHING_TO_FIX = "notice_nothing_to_fix";
     NOTICE_NOTHING_DUE = "notice_nothing_due";
+    NOTICE_OTHER_BUYER = "notice_other_buyer";
+    NOTICE_NOT_NOW = "notice_not_now";
+    NOTICE_NO_LIMIT = "notice_no_limit";
     NOTICE_NO_BUYER = "notice_no_buyer";
     REPLY_ADD = "reply_add";
     REPLY_EDIT = "reply_edit";

@@ -8,8 +8,8 @@ use toml::Spanned;
 
 use super::Lines;
 use crate::drill::cue::{Cue, Cues};
-use crate::drill::phrase::Phrase;
 use crate::pack::Problem;
+use crate::phrase::Phrase;
 
 /// The file of shared cues.
 #[derive(Deserialize)]

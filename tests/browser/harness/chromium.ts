@@ -25,7 +25,7 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
       "--disable-sync",
     ],
   });
-  const built = await shelf("dist/chrome", wanted.replies);
+  const built = await shelf("dist/chrome", wanted.replies, wanted.limits);
   /** The extension's background, the newest one. */
   let background: Target | undefined;
   const worker = async () => {

@@ -27,7 +27,7 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
       "dom.ipc.processPrelaunch.enabled": false,
     },
   });
-  const built = await shelf("dist/firefox", wanted.replies);
+  const built = await shelf("dist/firefox", wanted.replies, wanted.limits);
   const chrome = await Chrome.of(browser);
   await chrome.call((language: string) => {
     // A browser of that language, without its language pack.

@@ -19,6 +19,8 @@ export interface Wanted {
   extension: boolean;
   /** Quick replies that stand before those of the packs. */
   replies: readonly string[];
+  /** Limits of the reminders that the scene wants otherwise than the packs have them. */
+  limits: Readonly<Record<string, string>>;
 }
 
 export const USUAL: Wanted = {
@@ -29,7 +31,11 @@ export const USUAL: Wanted = {
   window: false,
   extension: true,
   replies: [],
+  limits: {},
 };
+
+/** Limits by which a reminder is due at any time of day, as soon as its order is seen. */
+export const ANY_TIME: Wanted["limits"] = { quiet: "00:00-00:00", first: "0", contact: "0" };
 
 /** Typing by an input method, with the composition events that one makes. */
 export interface InputMethod {

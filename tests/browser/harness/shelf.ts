@@ -1,4 +1,7 @@
-/** The built extension, as it ships or with quick replies of a scene's own before the others. */
+/**
+ * The built extension, as it ships or with what a scene wants otherwise: quick replies of
+ * its own before the others, and limits that do not depend on the time of day.
+ */
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,12 +13,22 @@ export interface Shelf {
   remove(): Promise<void>;
 }
 
-export async function shelf(built: string, replies: readonly string[]): Promise<Shelf> {
-  if (replies.length === 0) return { folder: resolve(built), remove: async () => {} };
+interface Limit {
+  platform: string;
+  name: string;
+  value: string;
+}
+
+export async function shelf(
+  built: string,
+  replies: readonly string[],
+  limits: Readonly<Record<string, string>>,
+): Promise<Shelf> {
+  if (replies.length === 0 && Object.keys(limits).length === 0) return { folder: resolve(built), remove: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), "deti-scene-"));
   await cp(built, folder, { recursive: true });
   const file = join(folder, "packs/stock.json");
-  const stock = JSON.parse(await readFile(file, "utf8")) as { replies: object[] };
+  const stock = JSON.parse(await readFile(file, "utf8")) as { replies: object[]; limits: Limit[] };
   const [model] = stock.replies;
   const own = replies.map((body, index) => ({
     ...model,
@@ -24,6 +37,7 @@ export async function shelf(built: string, replies: readonly string[]): Promise<
     body: { hans: body, hant: body },
   }));
   stock.replies.unshift(...own);
+  for (const limit of stock.limits) limit.value = limits[limit.name] ?? limit.value;
   await writeFile(file, JSON.stringify(stock));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { Frame } from "puppeteer-core";
+import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { type Language, say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
@@ -49,7 +50,7 @@ export const look: Scene[] = [
     ([tag, language, lang, page]): Scene => ({
       name: `look: the interface is in ${tag} where the browser is`,
       page,
-      wants: { language: tag },
+      wants: { language: tag, limits: ANY_TIME },
       play: async (stage) => {
         const panel = await full(stage);
         for (const key of ["tab_replies", "tab_orders", "tab_notes", "held", "due"]) {

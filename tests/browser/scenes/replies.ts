@@ -1,6 +1,7 @@
 /** Quick replies and reminders: found, inserted at the caret, read back. */
 
 import assert from "node:assert/strict";
+import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
@@ -69,6 +70,7 @@ export const replies: Scene[] = [
   {
     name: "orders: the unpaid order is noticed and its reminder written, for this buyer only",
     page: "console.html",
+    wants: { limits: ANY_TIME },
     play: async (stage) => {
       const { console } = stage;
       await stage.panel();

@@ -20,11 +20,11 @@ enum Part {
 /// A compiled phrase. Matched against simplified, lower-case text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub(super) struct Phrase(Vec<Part>);
+pub(crate) struct Phrase(Vec<Part>);
 
 impl Phrase {
     /// Reads a phrase; says what is wrong with one that would match anything.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let mut parts = Vec::new();
         for c in fold(text) {
             match (c, parts.last_mut()) {
@@ -44,7 +44,7 @@ impl Phrase {
     }
 
     /// Where the phrase first stands in folded text, as a range of characters.
-    pub(super) fn find(&self, text: &[char]) -> Option<(usize, usize)> {
+    pub(crate) fn find(&self, text: &[char]) -> Option<(usize, usize)> {
         (0..text.len()).find_map(|start| Some((start, end(&self.0, text, start)?)))
     }
 }
@@ -69,7 +69,7 @@ impl From<Phrase> for String {
 }
 
 /// Text as phrases see it. Keeps the number and the places of characters.
-pub(super) fn fold(text: &str) -> Vec<char> {
+pub(crate) fn fold(text: &str) -> Vec<char> {
     crate::text::simplify(text).chars().map(|c| c.to_ascii_lowercase()).collect()
 }
 
