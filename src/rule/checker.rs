@@ -145,30 +145,16 @@ impl Checker {
         let quotes = Quotes::of(folded);
         let hits = &scan.hits;
         regions.read(&compiled.marks, folded, hits.all());
-        let (quotes, none) = (&quotes, &Allowed::default());
+        let (quotes, none, near) = (&quotes, &Allowed::default(), &mut Allowed::default());
         let mut trail = Trail { compiled, folded, quotes, hits, regions, allowed: none, room };
         let mut finds = trail.matches(&compiled.finding, Asked::default());
         if finds.is_empty() {
             return Vec::new();
         }
         let units = folded.units.len();
-        let mut near = Painted::new(units);
-        let slack = hits.slack();
-        let mut painted = 0;
-        for found in &finds {
-            // Where a word is taken out, the phrase may reach farther.
-            let reach =
-                compiled.chains.get(found.chain as usize).map_or(u32::MAX, |chain| chain.reach);
-            let before = compiled.allowing.reach.saturating_add(slack) as usize;
-            let behind = found.start.saturating_add(reach.saturating_add(slack) as usize);
-            let end = found.end.max(behind).min(units);
-            // They come by their starts, so that no unit is painted twice.
-            near.paint(found.start.saturating_sub(before).max(painted), end);
-            painted = painted.max(end);
-        }
-        let allowed = allowed(&mut trail, Some(&near));
-        if !allowed.is_empty() {
-            trail.allowed = &allowed;
+        *near = allowed_near(&mut trail, &finds);
+        if !near.is_empty() {
+            trail.allowed = near;
             finds = trail.again(&finds);
             if finds.is_empty() {
                 return Vec::new();
@@ -187,6 +173,28 @@ impl Checker {
         let (contexts, buyer) = (&contexts, &buyer);
         Around { compiled, units, places, quotes, contexts, buyer }.resolve(finds)
     }
+}
+
+/// The allowed phrases that may take a word of a match out.
+fn allowed_near(trail: &mut Trail<'_>, finds: &[Match]) -> Allowed {
+    let (compiled, units) = (trail.compiled, trail.folded.units.len());
+    if compiled.allowing.is_empty() {
+        return Allowed::default();
+    }
+    let slack = trail.hits.slack();
+    let mut near = Painted::new(units);
+    let mut painted = 0;
+    for found in finds {
+        // Where a word is taken out, the phrase may reach farther.
+        let reach = compiled.chains.get(found.chain as usize).map_or(u32::MAX, |chain| chain.reach);
+        let before = compiled.allowing.reach.saturating_add(slack) as usize;
+        let behind = found.start.saturating_add(reach.saturating_add(slack) as usize);
+        let end = found.end.max(behind).min(units);
+        // They come by their starts, so that no unit is painted twice.
+        near.paint(found.start.saturating_sub(before).max(painted), end);
+        painted = painted.max(end);
+    }
+    allowed(trail, Some(&near))
 }
 
 /// The contexts that stand in a draft.

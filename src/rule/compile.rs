@@ -448,7 +448,9 @@ impl<'a> Work<'a> {
             .iter()
             .flat_map(|set| sets.row(*set).iter().map(|atom| (*atom, marks[*set as usize])));
         let rows = Rows::of(self.builder.count(), pairs);
-        (marks, Marks::of(&rows, order.len() + 1))
+        // Without a phrase of several words, nobody asks.
+        let count = if anchors.iter().any(Option::is_some) { order.len() + 1 } else { 0 };
+        (marks, Marks::of(&rows, count))
     }
 }
 /// A phrase that may begin with nothing is two phrases, so that every chain

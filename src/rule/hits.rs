@@ -1,6 +1,9 @@
 //! What was found in a draft, by where it starts.
 
-use super::lexicon::Atom;
+use super::class;
+use super::lexicon::{Atom, EXACT};
+use super::trie::{Sign, Trie};
+use crate::text::Unit;
 
 /// An atom found, as a range of units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +27,6 @@ pub(super) struct Hits {
     slack: u32,
     /// By how many units the longest syllable is longer than one.
     syllable: u32,
-    /// Room for merging.
-    places: Vec<u32>,
-    spare: Vec<Hit>,
 }
 
 impl Hits {
@@ -91,60 +91,81 @@ impl Hits {
         }
     }
 
-    /// Says that the hits of the next unit follow.
-    #[inline]
-    pub(super) fn unit(&mut self) {
-        self.first.push(self.list.len() as u32);
-    }
-
-    /// Adds a hit of the unit.
-    #[inline]
-    pub(super) fn push(&mut self, hit: Hit) {
-        self.list.push(hit);
-    }
-
-    /// Adds hits in any order. Each goes to its unit's, by counting: there may
-    /// be as many as the draft has characters.
-    pub(super) fn merge(&mut self, more: &[Hit]) {
-        if more.is_empty() {
-            return;
-        }
-        let units = self.first.len().saturating_sub(1);
-        let mut places = std::mem::take(&mut self.places);
-        places.clear();
-        places.resize(units + 1, 0);
-        let all = || self.list.iter().chain(more);
-        for hit in all() {
-            if let Some(count) = places.get_mut(hit.start as usize + 1) {
-                *count += 1;
+    /// Finds the words of a draft, and sorts in among them what else was found,
+    /// which comes in order.
+    pub(super) fn words(&mut self, words: &Trie, units: &[Unit], mut more: &[Hit]) {
+        let list = &mut self.list;
+        self.first.resize(units.len() + 1, 0);
+        let mut due = more.first().map_or(u32::MAX, |hit| hit.start);
+        let mut following = units.iter();
+        following.next();
+        for ((start, unit), first) in (0..).zip(units).zip(&mut self.first) {
+            *first = list.len() as u32;
+            if let Some(word) = words.alone(unit.form) {
+                push(list, units, start, start as usize + 1, word);
+            }
+            if let Some(next) = following.next()
+                && words.begins(unit.form, next.form)
+            {
+                longer(list, words, units, start as usize);
+            }
+            if due == start {
+                let count = more.iter().take_while(|hit| hit.start == start).count();
+                let (here, rest) = more.split_at(count);
+                list.extend_from_slice(here);
+                sort(&mut list[*first as usize..]);
+                due = rest.first().map_or(u32::MAX, |hit| hit.start);
+                more = rest;
             }
         }
-        for place in 1..places.len() {
-            places[place] += places[place - 1];
+        if let Some(all) = self.first.last_mut() {
+            *all = list.len() as u32;
         }
-        let none = Hit { start: 0, end: 0, atom: 0, view: 0 };
-        let mut list = std::mem::take(&mut self.spare);
-        list.clear();
-        list.resize(self.list.len() + more.len(), none);
-        self.first.clone_from(&places);
-        for hit in all() {
-            let Some(place) = places.get_mut(hit.start as usize) else { continue };
-            list[*place as usize] = *hit;
-            *place += 1;
+    }
+}
+
+/// Adds a word that stands somewhere, if it is not cut out of others.
+#[inline]
+fn push(list: &mut Vec<Hit>, units: &[Unit], start: u32, end: usize, word: u32) {
+    if !cut_at(units, start as usize) && !cut_at(units, end) {
+        let atom = class::NAMES.len() as Atom + word;
+        list.push(Hit { start, end: end as u32, atom, view: EXACT });
+    }
+}
+
+/// Adds the words of several units that start at one.
+fn longer(list: &mut Vec<Hit>, words: &Trie, units: &[Unit], start: usize) {
+    let sign = |place: usize| {
+        let unit: Option<&Unit> = units.get(place);
+        unit.map(|unit| Sign { form: unit.form, joins: unit.touches() })
+    };
+    words.longer(start, sign, |end, word| push(list, units, start as u32, end, word));
+}
+
+/// Sorts the hits of a unit: a handful, nearly in order. What came last goes to
+/// its place.
+pub(super) fn sort(unit: &mut [Hit]) {
+    let key = |hit: &Hit| (hit.end, hit.atom, hit.view);
+    for last in 1..unit.len() {
+        let mut place = last;
+        while place > 0 && key(&unit[place]) < key(&unit[place - 1]) {
+            unit.swap(place, place - 1);
+            place -= 1;
         }
-        let key = |hit: &Hit| (hit.end, hit.atom, hit.view);
-        for bounds in self.first.windows(2) {
-            let unit = &mut list[bounds[0] as usize..bounds[1] as usize];
-            // A handful, nearly in order: what came last goes to its place.
-            for last in 1..unit.len() {
-                let mut place = last;
-                while place > 0 && key(&unit[place]) < key(&unit[place - 1]) {
-                    unit.swap(place, place - 1);
-                    place -= 1;
-                }
-            }
-        }
-        self.spare = std::mem::replace(&mut self.list, list);
-        self.places = places;
+    }
+}
+
+/// Whether a word cannot start with a unit: it is cut out of a run of letters.
+#[inline]
+fn cuts(before: &Unit, unit: &Unit) -> bool {
+    before.form.is_ascii_lowercase() && unit.form.is_ascii_lowercase() && unit.noise == 0
+}
+
+/// Whether a word cannot end before a unit.
+#[inline]
+pub(super) fn cut_at(units: &[Unit], end: usize) -> bool {
+    match (end.checked_sub(1).and_then(|last| units.get(last)), units.get(end)) {
+        (Some(before), Some(unit)) => cuts(before, unit),
+        _ => false,
     }
 }

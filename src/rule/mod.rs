@@ -18,11 +18,11 @@
 //!   by their `anchor`, the word that is seldom there; `lexicon` holds the words, `trie` finds them;
 //!   `class`, `link` and `published` find what is no word: numbers, account
 //!   names, links, what a shop says about itself.
-//! - `scan` finds the words in a draft, `hits` are what it found, `region` says
+//! - `scan` finds what is in a draft, `hits` its words, `more` the rest, `region` says
 //!   roughly where; `follow` follows the chains.
 //! - `place` knows clauses and sentences, `quotes` quotations, `around` the
 //!   contexts; `resolve` decides what holds.
-//! - `table`, `rows`, `ranges` and `painted` are what numbers are kept in.
+//! - `table`, `singles`, `rows`, `ranges` and `painted` are what numbers are kept in.
 //! - `edit` words the rewrites; `settle` is "fix all", `repeat` says each thing
 //!   once, `pieces` is the draft meanwhile.
 
@@ -44,6 +44,7 @@ mod index;
 mod lean;
 mod lexicon;
 mod link;
+mod more;
 #[cfg(feature = "toml")]
 mod nearest;
 #[cfg(feature = "toml")]
@@ -75,6 +76,7 @@ mod settle;
 mod shadow;
 #[cfg(feature = "toml")]
 mod shop_file;
+mod singles;
 mod table;
 #[cfg(feature = "toml")]
 mod trial;

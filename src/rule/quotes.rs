@@ -22,16 +22,19 @@ impl Quotes {
             return Quotes::default();
         }
         let list = folded.quotes.iter().map(|quote| (quote.start as u32, quote.end as u32));
-        let ranges = Ranges::of(list.collect());
+        let (ranges, length) = (Ranges::of(list.collect()), folded.units.len() as u32);
         let mut reports = Vec::new();
-        let mut told = false;
-        for (place, unit) in (0..).zip(&folded.units) {
-            if told && ranges.start_in(place, place) {
-                reports.push(place);
+        let (mut before, mut told) = (0, false);
+        for start in ranges.starts() {
+            // The last word before it, or before the quotation that was looked at.
+            let units = folded.units.get(before..start as usize).unwrap_or_default();
+            if let Some(word) = units.iter().rev().find(|unit| !LINKS.contains(&unit.form)) {
+                told = TELLING.contains(&word.form);
             }
-            if !LINKS.contains(&unit.form) {
-                told = TELLING.contains(&unit.form);
+            if told && start < length {
+                reports.push(start);
             }
+            before = start as usize;
         }
         Quotes { ranges, reports }
     }

@@ -37,6 +37,12 @@ impl Ranges {
         self.list.is_empty()
     }
 
+    /// Where they start, each place once.
+    pub(super) fn starts(&self) -> impl Iterator<Item = u32> {
+        let starts = |group: &[(u32, u32)]| group.first().map(|(start, _)| *start);
+        self.list.chunk_by(|one, next| one.0 == next.0).filter_map(starts)
+    }
+
     /// How many ranges start before a unit.
     fn before(&self, unit: u32) -> usize {
         self.list.partition_point(|(start, _)| *start < unit)

@@ -137,7 +137,8 @@ impl Around<'_> {
     /// Of a rule's matches that overlap, the graver one stays, then the longer,
     /// then the first.
     fn drop_doubles(&self, held: &mut Vec<Held>) {
-        if held.len() < 2 {
+        let apart = |pair: &[Held]| pair[0].found.end <= pair[1].found.start;
+        if held.windows(2).all(apart) {
             return;
         }
         sort::by_key(held, |held| {

@@ -2,8 +2,9 @@
 
 use super::class;
 use super::compile::Compiled;
-use super::hits::{Hit, Hits};
+use super::hits::{Hit, Hits, cut_at};
 use super::lexicon::{EXACT, SOUNDING, SPELLED};
+use super::more::More;
 use super::trie::Sign;
 use crate::text::{Folded, Sound, Sounded, Unit};
 
@@ -12,8 +13,8 @@ use crate::text::{Folded, Sound, Sounded, Unit};
 pub(super) struct Scan {
     /// Everything that was found.
     pub(super) hits: Hits,
-    /// What was not found in the units themselves, one after the other.
-    more: Vec<Hit>,
+    /// What is not found in the units themselves.
+    more: More,
     sounded: Sounded,
     runs: Vec<Run>,
     marked: Vec<class::Marked>,
@@ -38,7 +39,6 @@ impl Scan {
     pub(super) fn read(&mut self, compiled: &Compiled, raw: &[u16], folded: &Folded) {
         self.hits.clear();
         self.more.clear();
-        let repeated = self.words(compiled, &folded.units);
         let more = &mut self.more;
         let (shop, asked) = (&compiled.shop, compiled.lexicon.classes);
         class::find(raw, folded, shop, asked, &mut self.marked, |atom, start, end| {
@@ -46,41 +46,13 @@ impl Scan {
         });
         if compiled.lexicon.asks(SPELLED) {
             // A word of a doubled character is a word; two of them evade.
-            if repeated > 1 {
+            if are_doubled(&folded.units) {
                 self.doubled(compiled, &folded.units);
             }
             self.sounding(compiled, folded);
         }
-        self.hits.merge(&self.more);
-    }
-
-    /// The atoms as they are. Says how many units are written several times.
-    fn words(&mut self, compiled: &Compiled, units: &[Unit]) -> usize {
-        let mut repeated = 0;
-        let mut again = false;
-        let mut before: Option<&Unit> = None;
-        for (start, unit) in units.iter().enumerate() {
-            self.hits.unit();
-            let same = before.is_some_and(|before| before.form == unit.form) && unit.touches();
-            repeated += usize::from(same && !again);
-            again = same;
-            if !before.is_some_and(|before| cuts(before, unit)) {
-                let sign = |place: usize| {
-                    let unit: Option<&Unit> = units.get(place);
-                    unit.map(|unit| Sign { form: unit.form, joins: unit.touches() })
-                };
-                let hits = &mut self.hits;
-                compiled.lexicon.words.each_at(start, sign, |end, word| {
-                    if !cut_at(units, end) {
-                        let atom = class::NAMES.len() as u32 + word;
-                        hits.push(Hit { start: start as u32, end: end as u32, atom, view: EXACT });
-                    }
-                });
-            }
-            before = Some(unit);
-        }
-        self.hits.unit();
-        repeated
+        let more = self.more.in_order(folded.units.len());
+        self.hits.words(&compiled.lexicon.words, &folded.units, more);
     }
 
     /// The atoms that are there with their characters doubled: `vvxx`, `货货到到付付款款`.
@@ -143,7 +115,7 @@ impl Scan {
                 let word = lexicon.syllables.words.get(std::iter::once(form.into()));
                 let atoms = word.map(|word| lexicon.syllables.atoms.row(word)).unwrap_or_default();
                 let hit = |atom: &u32| Hit { start, end, atom: *atom, view: SPELLED };
-                self.more.extend(atoms.iter().map(hit));
+                atoms.iter().map(hit).for_each(|hit| self.more.push(hit));
             }
         }
         let sign = |place: usize| {
@@ -171,6 +143,18 @@ impl Scan {
             });
         }
     }
+}
+
+/// Whether more than one character is written several times in a row.
+fn are_doubled(units: &[Unit]) -> bool {
+    let mut again = false;
+    let mut doubled = 0;
+    for pair in units.windows(2) {
+        let same = pair[0].form == pair[1].form && pair[1].touches();
+        doubled += usize::from(same && !again);
+        again = same;
+    }
+    doubled > 1
 }
 
 /// Whether what is heard begins and ends within pinyin.
@@ -206,21 +190,6 @@ const LATIN: [&str; 24] = [
 fn is_latin(units: &[Unit], sound: &Sound) -> bool {
     let spelled = units.get(sound.start as usize..sound.end as usize).unwrap_or_default();
     LATIN.iter().any(|word| word.chars().eq(spelled.iter().map(|unit| unit.form)))
-}
-
-/// Whether a word cannot start with a unit: it is cut out of a run of letters.
-#[inline]
-fn cuts(before: &Unit, unit: &Unit) -> bool {
-    before.form.is_ascii_lowercase() && unit.form.is_ascii_lowercase() && unit.noise == 0
-}
-
-/// Whether a word cannot end before a unit.
-#[inline]
-fn cut_at(units: &[Unit], end: usize) -> bool {
-    match (end.checked_sub(1).and_then(|last| units.get(last)), units.get(end)) {
-        (Some(before), Some(unit)) => cuts(before, unit),
-        _ => false,
-    }
 }
 
 /// Whether a word can stand there as far as letters go.

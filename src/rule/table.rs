@@ -15,6 +15,12 @@ pub(super) struct Table {
     shift: u32,
 }
 
+/// Fibonacci hashing: the highest bits of the product depend on every bit.
+#[inline]
+pub(super) fn hash(key: u64) -> u64 {
+    key.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
 impl Table {
     /// The number under a key.
     #[inline]
@@ -44,9 +50,7 @@ impl Table {
     #[inline]
     fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
-        // Fibonacci hashing: the highest bits of the product depend on every bit.
-        let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mut slot = (hash >> self.shift) as usize & mask;
+        let mut slot = (hash(key) >> self.shift) as usize & mask;
         while let Some((found, _)) = self.slots.get(slot) {
             if *found == key || *found == EMPTY {
                 break;

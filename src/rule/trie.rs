@@ -2,16 +2,15 @@
 //!
 //! It is a trie that is walked from every sign. Almost every walk ends before
 //! it begins, because a word of two signs or more starts with a pair that a
-//! few kilobytes of bits remember. A walk is never longer than the longest
-//! word, so the cost is linear in the text whatever stands in it.
+//! few kilobytes of bits remember, and words of one sign have a table of their
+//! own. A walk is never longer than the longest word, so the cost is linear in
+//! the text whatever stands in it.
 
-use super::table::Table;
+use super::singles::Singles;
+use super::table::{Table, hash};
 
 /// The number of a node. The root is 0.
 type Node = u32;
-
-/// Characters below this have a bit of their own in `alone`.
-const PLANE: usize = 0x1_0000;
 
 /// A sign of the text that is looked through.
 #[derive(Debug, Clone, Copy)]
@@ -33,10 +32,11 @@ pub(super) struct Trie {
     count: u32,
     /// How many symbols the longest one has.
     pub(super) longest: usize,
-    /// The first two symbols of each word, until [`Trie::ready`].
-    heads: Vec<(u32, Option<u32>)>,
-    /// Bits of the forms that are a word on their own.
-    alone: Vec<u64>,
+    /// The words of one symbol and the pairs that the others begin with, until
+    /// [`Trie::ready`].
+    heads: Vec<u64>,
+    /// The words of one symbol.
+    singles: Singles,
     /// Bits of the pairs that a longer word begins with, by [`hash`]; a set bit
     /// may be another pair's.
     pairs: Vec<u64>,
@@ -53,12 +53,19 @@ struct End {
     goes_on: bool,
 }
 
+/// The mark of the keys of words of one symbol.
+const SINGLE: u64 = 1 << 63;
+
+/// There are so many times more bits for pairs than pairs.
+const SPARSE: usize = 12;
+
 /// The key of a word of one symbol.
 fn single(symbol: u32) -> u64 {
-    1 << 63 | u64::from(symbol)
+    SINGLE | u64::from(symbol)
 }
 
 /// The key of the first two symbols of a word.
+#[inline]
 fn pair(first: u32, second: u32) -> u64 {
     1 << 62 | u64::from(first) << 21 | u64::from(second)
 }
@@ -75,10 +82,12 @@ impl Trie {
     pub(super) fn add(&mut self, mut word: impl Iterator<Item = u32>) -> (u32, bool) {
         let first = word.next().unwrap_or_default();
         let second = word.next();
-        let mut node = match second {
-            None => self.node(single(first)),
-            Some(second) => self.node(pair(first, second)),
-        };
+        let head = second.map_or(single(first), |second| pair(first, second));
+        let known = self.ends.len();
+        let mut node = self.node(head);
+        if self.ends.len() > known {
+            self.heads.push(head);
+        }
         let mut length = 1 + usize::from(second.is_some());
         for symbol in word {
             length += 1;
@@ -94,7 +103,6 @@ impl Trie {
         self.longest = self.longest.max(length);
         self.count += 1;
         end.word = self.count;
-        self.heads.push((first, second));
         (self.count - 1, true)
     }
 
@@ -119,14 +127,18 @@ impl Trie {
 
     /// Remembers what the words begin with; before this, none is found.
     pub(super) fn ready(&mut self) {
-        let size = (self.count as usize * 16).next_power_of_two().max(4096);
-        self.alone = vec![0; PLANE / 64];
+        let heads = std::mem::take(&mut self.heads);
+        let size = (heads.len() * SPARSE).next_power_of_two().max(4096);
         self.pairs = vec![0; size / 64];
-        self.shift = 32 - size.trailing_zeros();
-        for (first, second) in std::mem::take(&mut self.heads) {
-            match second {
-                None => set(&mut self.alone, first as usize),
-                Some(second) => set(&mut self.pairs, (hash(first, second) >> self.shift) as usize),
+        self.shift = 64 - size.trailing_zeros();
+        for head in heads {
+            if head & SINGLE == 0 {
+                let place = (hash(head) >> self.shift) as usize;
+                self.pairs[place / 64] |= 1 << (place % 64);
+            } else if let Some(node) = self.nodes.get(head)
+                && let Some(end) = self.ends.get(node as usize)
+            {
+                self.singles.add((head & !SINGLE) as u32, end.word);
             }
         }
     }
@@ -145,19 +157,40 @@ impl Trie {
         sign: impl Fn(usize) -> Option<Sign>,
         mut found: impl FnMut(usize, u32),
     ) {
-        let Some(first) = sign(start).map(|first| first.form as u32) else { return };
-        if is_set(&self.alone, first as usize)
-            && let Some(node) = self.nodes.get(single(first))
-            && let Some(end) = self.ends.get(node as usize)
-        {
-            found(start + 1, end.word - 1);
+        let Some(first) = sign(start).map(|first| first.form) else { return };
+        if let Some(word) = self.alone(first) {
+            found(start + 1, word);
         }
+        if sign(start + 1).is_some_and(|second| self.begins(first, second.form)) {
+            self.longer(start, sign, found);
+        }
+    }
+
+    /// The word that a form is on its own.
+    #[inline]
+    pub(super) fn alone(&self, form: char) -> Option<u32> {
+        self.singles.get(form as u32).checked_sub(1)
+    }
+
+    /// Whether a word of two signs or more may begin with these; nearly always
+    /// it does if it may.
+    #[inline]
+    pub(super) fn begins(&self, first: char, second: char) -> bool {
+        let place = (hash(pair(first as u32, second as u32)) >> self.shift) as usize;
+        self.pairs.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
+    }
+
+    /// Finds every word of two signs or more that starts at a sign.
+    #[inline]
+    pub(super) fn longer(
+        &self,
+        start: usize,
+        sign: impl Fn(usize) -> Option<Sign>,
+        mut found: impl FnMut(usize, u32),
+    ) {
+        let Some(first) = sign(start) else { return };
         let Some(second) = sign(start + 1).filter(|next| next.joins) else { return };
-        let second = second.form as u32;
-        if !is_set(&self.pairs, (hash(first, second) >> self.shift) as usize) {
-            return;
-        }
-        let mut next = self.nodes.get(pair(first, second));
+        let mut next = self.nodes.get(pair(first.form as u32, second.form as u32));
         let mut at = start + 2;
         while let Some(node) = next
             && let Some(end) = self.ends.get(node as usize)
@@ -170,26 +203,6 @@ impl Trie {
             at += 1;
         }
     }
-}
-
-/// A number of 32 bits for a pair; its upper bits depend on all of both.
-#[inline]
-fn hash(first: u32, second: u32) -> u32 {
-    let first = first.wrapping_mul(0x9E37_79B1);
-    let second = second.wrapping_mul(0x85EB_CA77);
-    first.rotate_left(5).wrapping_add(second).wrapping_mul(0xC2B2_AE3D)
-}
-
-fn set(bits: &mut [u64], place: usize) {
-    if let Some(word) = bits.get_mut(place / 64) {
-        *word |= 1 << (place % 64);
-    }
-}
-
-/// Whether a bit is set. A character past the plane has no bit; then it may be.
-#[inline]
-fn is_set(bits: &[u64], place: usize) -> bool {
-    bits.get(place / 64).is_none_or(|word| word >> (place % 64) & 1 == 1)
 }
 
 #[cfg(test)]

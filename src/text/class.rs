@@ -3,9 +3,11 @@
 //! [`entry`] decides for every character whether it is read (and as what),
 //! counted as noise between two units, or not seen at all. It is a cascade of
 //! questions; the compiler asks them for the pages that drafts are written
-//! with, and a draft is folded by looking its characters up.
+//! with, and a draft is folded by looking its characters up: the page by the
+//! high byte, the entry by the low one, and no question for most of them.
 
-use super::simplified::{self, simplified_of};
+use super::half::{LEFTS, which_left};
+use super::simplified;
 
 /// What a character is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,8 +66,8 @@ const LETTERS: &str = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjһhνvοoαa
 /// Letters with the marks of pinyin: two bytes and one.
 const MARKED: &str = "āaáaǎaàaēeéeěeèeīiíiǐiìiōoóoǒoòoūuúuǔuùuüvǖvǘvǚvǜvńnňnǹn";
 
-// An entry of the table is the character that a character is read as, or one
-// of these. They are surrogates, which are no characters.
+// An entry of the table is the character that a character is read as, 0 if
+// that is itself, or one of these. They are surrogates, which are no characters.
 const NOISE: u16 = 0xD800;
 const LINE: u16 = 0xD801;
 const OPEN: u16 = 0xD802;
@@ -75,40 +77,70 @@ const INVISIBLE: u16 = 0xD805;
 const RING: u16 = 0xD806;
 /// A letter if it is one, as it is; else noise.
 const OTHER: u16 = 0xD807;
-/// The first of the pictures; the last number that is no character.
+/// On a page that is not in the table.
+const ELSEWHERE: u16 = 0xD808;
+/// The first of the pictures, and the last number that may be one.
 const PICTURE: u16 = 0xD810;
-const LAST: u16 = 0xDFFF;
+const LAST_PICTURE: u16 = 0xDBFF;
+/// The first of the characters that may be the left half of another one.
+const HALF: u16 = 0xDC00;
+const LAST_HALF: u16 = 0xDFFF;
 
-/// The pages that are looked up, by the high byte of the character: Latin,
-/// Greek, Cyrillic, punctuation and symbols, and the wide forms. Characters of
-/// other pages are rare enough to be asked about one by one.
+/// The pages that are looked up beside those of the Han characters, by the high
+/// byte: Latin, Greek, Cyrillic, punctuation and symbols, and the wide forms.
+/// Characters of other pages are rare enough to be asked about one by one.
 const PAGES: [u8; 13] =
     [0x00, 0x01, 0x03, 0x04, 0x20, 0x24, 0x26, 0x27, 0x2B, 0x30, 0x31, 0xFE, 0xFF];
 
-/// Where each page is in the table; past its end for those that are not.
+/// How many pages of Han characters there are.
+const HAN: usize = simplified::COUNT / 256;
+
+/// How many pages the table has: at last one for all that are not in it.
+const ALL: usize = HAN + PAGES.len() + 1;
+
+/// Where each page is in the table.
 static PLACES: [u8; 256] = places();
 
 /// The entries of the pages.
-static TABLE: [[u16; 256]; PAGES.len()] = table();
+static TABLE: [[u16; 256]; ALL] = table();
 
 const fn places() -> [u8; 256] {
-    let mut places = [u8::MAX; 256];
+    let mut places = [ALL as u8 - 1; 256];
     let mut page = 0;
+    while page < HAN {
+        places[(simplified::FIRST >> 8) + page] = page as u8;
+        page += 1;
+    }
+    page = 0;
     while page < PAGES.len() {
-        places[PAGES[page] as usize] = page as u8;
+        places[PAGES[page] as usize] = (HAN + page) as u8;
         page += 1;
     }
     places
 }
 
-#[allow(long_running_const_eval, reason = "three thousand characters, once a build")]
-const fn table() -> [[u16; 256]; PAGES.len()] {
-    let mut table = [[NOISE; 256]; PAGES.len()];
+#[allow(long_running_const_eval, reason = "twenty thousand characters, once a build")]
+const fn table() -> [[u16; 256]; ALL] {
+    let mut table = [[ELSEWHERE; 256]; ALL];
+    let simplified = simplified::forms();
+    let mut place = 0;
+    while place < simplified.len() {
+        let code = (simplified::FIRST + place) as u32;
+        let form = if simplified[place] == 0 { code as u16 } else { simplified[place] };
+        table[place / 256][place % 256] = if is_stroke(code) {
+            NOISE
+        } else if let Some(left) = which_left(form) {
+            HALF + left as u16
+        } else {
+            simplified[place]
+        };
+        place += 1;
+    }
     let mut page = 0;
     while page < PAGES.len() {
         let mut low = 0;
         while low < 256 {
-            table[page][low] = entry((PAGES[page] as u32) << 8 | low as u32);
+            table[HAN + page][low] = entry((PAGES[page] as u32) << 8 | low as u32);
             low += 1;
         }
         page += 1;
@@ -116,29 +148,51 @@ const fn table() -> [[u16; 256]; PAGES.len()] {
     table
 }
 
+/// The entry of a character of one UTF-16 code unit.
+#[inline]
+fn looked_up(unit: u16) -> u16 {
+    let place = PLACES[usize::from(unit >> 8)];
+    TABLE.get(usize::from(place)).map_or(ELSEWHERE, |page| page[usize::from(unit & 0xFF)])
+}
+
+/// What a character is read as, if that is all there is to say about it: it is
+/// neither noise nor a half of a character. Nearly every character of a draft
+/// is such a one.
+#[inline]
+pub(super) fn plain(unit: u16) -> Option<char> {
+    let entry = looked_up(unit);
+    char::from_u32(u32::from(if entry == 0 { unit } else { entry }))
+}
+
+/// The simplified form of a Han character, if it has another form.
+pub(super) fn simplified_form(unit: u16) -> Option<char> {
+    if !simplified::RANGE.contains(&usize::from(unit)) {
+        return None;
+    }
+    match class_of_unit(unit) {
+        Class::Unit(form) if form as u32 != u32::from(unit) => Some(form),
+        _ => None,
+    }
+}
+
 /// What a character of one UTF-16 code unit is to the matcher. Half a
 /// surrogate pair is noise.
 #[inline]
 pub(super) fn class_of_unit(unit: u16) -> Class {
-    if simplified::RANGE.contains(&(unit as usize)) {
-        if unit < 0x4E40 && is_stroke(unit.into()) {
-            return Class::Noise;
-        }
-        return Class::Unit(simplified::simplified(unit));
-    }
-    match TABLE.get(usize::from(PLACES[usize::from(unit >> 8)])) {
-        Some(page) => class_of_entry(page[usize::from(unit & 0xFF)], u32::from(unit)),
-        None => class(u32::from(unit)),
+    match looked_up(unit) {
+        ELSEWHERE => class_elsewhere(u32::from(unit)),
+        entry => class_of_entry(entry, u32::from(unit)),
     }
 }
 
 /// What a character is to the matcher.
 pub(super) fn class(code: u32) -> Class {
+    u16::try_from(code).map_or_else(|_| class_elsewhere(code), class_of_unit)
+}
+
+/// What a character is that the table does not have.
+fn class_elsewhere(code: u32) -> Class {
     match char::from_u32(code) {
-        Some(_) if is_stroke(code) => Class::Noise,
-        Some(character) if simplified::RANGE.contains(&(code as usize)) => {
-            Class::Unit(simplified_of(character).unwrap_or(character))
-        }
         Some(_) => class_of_entry(entry(code), code),
         None => Class::Noise,
     }
@@ -146,7 +200,8 @@ pub(super) fn class(code: u32) -> Class {
 
 #[inline]
 fn class_of_entry(entry: u16, code: u32) -> Class {
-    if let Some(form) = char::from_u32(entry.into()) {
+    let form = if entry == 0 { code } else { u32::from(entry) };
+    if let Some(form) = char::from_u32(form) {
         return Class::Unit(form);
     }
     match entry {
@@ -160,7 +215,11 @@ fn class_of_entry(entry: u16, code: u32) -> Class {
             Some(letter) if letter.is_alphanumeric() => Class::Unit(letter),
             _ => Class::Noise,
         },
-        PICTURE..=LAST => match PICTURES.get(usize::from(entry - PICTURE)) {
+        HALF..=LAST_HALF => match LEFTS.get(usize::from(entry - HALF)) {
+            Some(left) => Class::Unit(*left),
+            None => Class::Noise,
+        },
+        PICTURE..=LAST_PICTURE => match PICTURES.get(usize::from(entry - PICTURE)) {
             Some((_, word)) => Class::Word(word),
             None => Class::Noise,
         },
@@ -321,7 +380,10 @@ const fn is_invisible(code: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, LETTERS, MARKED, class, class_of_unit, small};
+    use super::{
+        Class, LEFTS, LETTERS, MARKED, class, class_elsewhere, class_of_unit, is_stroke, plain,
+        small,
+    };
 
     #[test]
     fn every_letter_of_the_tables_is_known_by_its_capital() {
@@ -336,7 +398,16 @@ mod tests {
     #[test]
     fn the_table_says_what_the_questions_say() {
         for unit in 0..=u16::MAX {
-            assert_eq!(class_of_unit(unit), class(unit.into()), "{unit:04X}");
+            let code = u32::from(unit);
+            let said = class_of_unit(unit);
+            match said {
+                _ if !(0x4E00..0xA000).contains(&code) => assert_eq!(said, class_elsewhere(code)),
+                Class::Unit(form) => {
+                    let half = LEFTS.contains(&form);
+                    assert_eq!(plain(unit), (!half).then_some(form), "{unit:04X}");
+                }
+                said => assert_eq!((said, is_stroke(code)), (Class::Noise, true), "{unit:04X}"),
+            }
         }
     }
 

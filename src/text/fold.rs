@@ -1,6 +1,7 @@
 //! Folding: one pass over a draft, from characters to units.
 
-use super::class::{Class, class, class_of_unit};
+use super::class::{Class, class, class_of_unit, plain};
+use super::half::{HALVES, LEFTS};
 
 /// Noise weighs at most this much between two units that still touch.
 pub const TOUCH: u8 = 3;
@@ -84,71 +85,6 @@ impl Folded {
     }
 }
 
-/// Two characters that are the halves of one.
-const HALVES: [(char, char, char); 35] = [
-    ('亻', '尔', '你'),
-    ('亻', '言', '信'),
-    ('亻', '故', '做'),
-    ('女', '尔', '你'),
-    ('扌', '口', '扣'),
-    ('车', '专', '转'),
-    ('贝', '长', '账'),
-    ('君', '羊', '群'),
-    ('力', '口', '加'),
-    ('月', '㐫', '脑'),
-    ('歹', '戋', '残'),
-    ('西', '示', '票'),
-    ('亻', '寸', '付'),
-    ('纟', '工', '红'),
-    ('讠', '平', '评'),
-    ('讠', '斥', '诉'),
-    ('讠', '青', '请'),
-    ('讠', '兑', '说'),
-    ('钅', '戋', '钱'),
-    ('钅', '艮', '银'),
-    ('纟', '合', '给'),
-    ('册', '刂', '删'),
-    ('土', '立', '垃'),
-    ('土', '及', '圾'),
-    ('马', '扁', '骗'),
-    ('氵', '衮', '滚'),
-    ('氵', '去', '法'),
-    ('女', '马', '妈'),
-    ('亻', '叚', '假'),
-    ('亻', '门', '们'),
-    ('亻', '介', '价'),
-    ('亻', '昔', '借'),
-    ('由', '阝', '邮'),
-    ('犭', '句', '狗'),
-    ('犭', '者', '猪'),
-];
-
-/// Whether a character stands first in [`HALVES`]. Every character of a draft
-/// is asked, so it is not looked up.
-fn may_be_half(form: char) -> bool {
-    matches!(
-        form,
-        '亻' | '女'
-            | '扌'
-            | '车'
-            | '贝'
-            | '君'
-            | '力'
-            | '月'
-            | '歹'
-            | '西'
-            | '纟'
-            | '讠'
-            | '钅'
-            | '册'
-            | '土'
-            | '马'
-            | '氵'
-            | '由'
-            | '犭'
-    )
-}
-
 /// Folds a draft.
 pub fn fold(raw: &str) -> Folded {
     let raw: Vec<u16> = raw.encode_utf16().collect();
@@ -190,6 +126,13 @@ impl Pass<'_> {
     fn over(&mut self, raw: &[u16]) {
         let mut at = 0;
         while let Some(unit) = raw.get(at) {
+            if !self.half && self.noise == 0 {
+                let read = self.straight(raw, at);
+                if read > 0 {
+                    at += read;
+                    continue;
+                }
+            }
             let start = at;
             at += 1;
             let class = match raw.get(at) {
@@ -209,6 +152,20 @@ impl Pass<'_> {
             };
             self.take(class, start as u32, at as u32, raw.get(at));
         }
+    }
+
+    /// Reads on while there is nothing to say about the characters but what
+    /// they are read as; how many there were.
+    #[inline]
+    fn straight(&mut self, raw: &[u16], at: usize) -> usize {
+        let before = self.units.len();
+        let rest = raw.get(at..).unwrap_or_default();
+        let units = rest.iter().zip(at as u32..).map_while(|(unit, start)| {
+            let form = plain(*unit)?;
+            Some(Unit { form, start, end: start + 1, noise: 0, line: false })
+        });
+        self.units.extend(units);
+        self.units.len() - before
     }
 
     /// Whether a picture of a word only separates: the same one stands again
@@ -276,7 +233,7 @@ impl Pass<'_> {
         let unit = Unit { form, start, end, noise: self.noise, line: self.line };
         (self.noise, self.line) = (0, false);
         if !(self.half && unit.touches() && self.joins(form, end)) {
-            self.half = may_be_half(form);
+            self.half = LEFTS.contains(&form);
             self.units.push(unit);
         }
     }
@@ -310,14 +267,4 @@ fn joined(high: u16, low: u16) -> u32 {
 /// Whether a character is part of a number.
 fn counts(form: char) -> bool {
     form.is_ascii_digit() || "〇零一二三四五六七八九十幺两".contains(form)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{HALVES, may_be_half};
-
-    #[test]
-    fn every_half_is_known_as_one() {
-        assert!(HALVES.iter().all(|(left, _, _)| may_be_half(*left)));
-    }
 }

@@ -8,6 +8,7 @@
 
 mod class;
 mod fold;
+mod half;
 mod simplified;
 mod sounded;
 mod syllable;

@@ -6,14 +6,19 @@
 //! compiler turns the file into tables by code point; the file itself is not
 //! in the program.
 
+use super::class::simplified_form;
+
 const FILE: &[u8] = include_bytes!("simplified.txt");
 
 /// The first character of the tables, and how many there are.
-const FIRST: usize = 0x4E00;
-const COUNT: usize = 0x9FFF - FIRST + 1;
+pub(super) const FIRST: usize = 0x4E00;
+pub(super) const COUNT: usize = 0x9FFF - FIRST + 1;
 
-/// The simplified form of each character; 0 for those that have no other.
-static SIMPLIFIED: [u16; COUNT] = tables().0;
+/// The simplified form of each character; 0 for those that have no other. What
+/// a character is read as is looked up in one table with everything else.
+pub(super) const fn forms() -> [u16; COUNT] {
+    tables().0
+}
 
 /// One bit for each character that only simplified text uses.
 static ONLY: [u64; COUNT / 64] = tables().1;
@@ -48,23 +53,9 @@ const fn code(at: usize) -> usize {
 /// The characters that have an entry here.
 pub(super) const RANGE: std::ops::Range<usize> = FIRST..FIRST + COUNT;
 
-/// A character in its simplified form; itself if it has no other.
-#[inline]
-pub(super) fn simplified(unit: u16) -> char {
-    let form = match SIMPLIFIED.get(usize::from(unit).wrapping_sub(FIRST)) {
-        None | Some(0) => unit,
-        Some(form) => *form,
-    };
-    char::from_u32(form.into()).unwrap_or_default()
-}
-
 /// The simplified form of a character that has another one.
 pub(crate) fn simplified_of(character: char) -> Option<char> {
-    let place = (character as usize).wrapping_sub(FIRST);
-    match SIMPLIFIED.get(place) {
-        None | Some(0) => None,
-        Some(code) => char::from_u32(u32::from(*code)),
-    }
+    u16::try_from(u32::from(character)).ok().and_then(simplified_form)
 }
 
 /// Characters that stand for a simplified one but say nothing about the script
