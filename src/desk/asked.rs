@@ -134,7 +134,7 @@ impl Desk {
 
     /// What is said to a buyer who asked.
     fn follow_up_words(&self, facts: &Facts) -> Option<String> {
-        let cause = facts.heard.iter().rev().find_map(|heard| heard.meaning.cause());
+        let cause = facts.heard.iter().rev().find_map(|heard| heard.cause());
         let cause = cause.filter(|cause| *cause != Cause::Unwanted).unwrap_or_default();
         let occasion = if facts.offline { Occasion::Offline } else { Occasion::Asked };
         let tone = self.preferences.tone;

@@ -105,8 +105,7 @@ impl Meaning {
         }
     }
 
-    /// The cause that it tells, if it does.
-    pub fn cause(self) -> Option<Cause> {
+    fn cause(self) -> Option<Cause> {
         match self {
             Self::Declined => Some(Cause::Unwanted),
             Self::Hesitating => Some(Cause::Hesitating),
@@ -213,6 +212,16 @@ pub struct Heard {
     pub words: String,
 }
 
+impl Heard {
+    /// Why the order is unpaid, if the words tell.
+    pub fn cause(&self) -> Option<Cause> {
+        match self.when {
+            Some(When::Thinking) => Some(Cause::Hesitating),
+            _ => self.meaning.cause(),
+        }
+    }
+}
+
 /// How one meaning is recognised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -290,6 +299,8 @@ pub(crate) fn named(name: &str, number: u32) -> Option<When> {
         "hour" => When::Hour(number),
         "evening-hour" if number < 12 => When::Hour(number + 12),
         "evening-hour" => When::Hour(number),
+        "day-after" => When::Part(2, PartOfDay::Morning),
+        "several-days" => When::Days(5),
         "weekday" => When::Weekday(number.saturating_sub(1)),
         "weekend" => When::Weekday(5),
         "day-of-month" => When::DayOfMonth(number),

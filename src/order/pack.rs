@@ -5,10 +5,10 @@
 //! to a buyer under the shop's name is not left to good intentions.
 
 use std::collections::BTreeMap;
-use std::mem::discriminant;
 
-use crate::order::{Cause, Ear, Limits, Meaning, Reminder, Said, Setting, named};
+use crate::order::{Cause, Ear, Limits, Meaning, Reminder, Said, Setting, named, number_within};
 use crate::pack::Problem;
+use crate::phrase::fold;
 use crate::promise::Pledge;
 use crate::reply::entries::{Entry, Reading};
 use crate::reply::problems_of_body;
@@ -150,10 +150,10 @@ fn wrongly_heard(said: &[Said]) -> Vec<String> {
     let mut wrong = Vec::new();
     for entry in said {
         let name = if entry.when.is_empty() { entry.means.name() } else { entry.when.as_str() };
-        let kind = named(&entry.when, 1).map(|when| discriminant(&when));
         let means_it = |text: &String| {
             ear.listen(text, 0).into_iter().any(|heard| {
-                heard.meaning == entry.means && heard.when.map(|it| discriminant(&it)) == kind
+                let number = number_within(&fold(&heard.words)).unwrap_or(1);
+                heard.meaning == entry.means && heard.when == named(&entry.when, number)
             })
         };
         let missed = entry.yes.iter().filter(|text| !means_it(text));

@@ -395,7 +395,7 @@ impl<'a> Case<'a> {
 
     /// Why it is unpaid: what the agent chose, else what the buyer said last.
     fn cause(&self) -> Cause {
-        let heard = self.facts.heard.iter().rev().find_map(|heard| heard.meaning.cause());
+        let heard = self.facts.heard.iter().rev().find_map(|heard| heard.cause());
         self.past.cause.or(heard).unwrap_or_default()
     }
 }
