@@ -68,9 +68,11 @@ impl From<Phrase> for String {
     }
 }
 
-/// Text as phrases see it. Keeps the number and the places of characters.
+/// Text as phrases see it. Keeps the number and the places of characters. `回覆` and
+/// `答覆` are written with a character of their own, which is `复` here as well.
 pub(crate) fn fold(text: &str) -> Vec<char> {
-    crate::text::simplify(text).chars().map(|c| c.to_ascii_lowercase()).collect()
+    let same = |c: char| if c == '覆' { '复' } else { c.to_ascii_lowercase() };
+    crate::text::simplify(text).chars().map(same).collect()
 }
 
 fn end(parts: &[Part], text: &[char], at: usize) -> Option<usize> {

@@ -152,3 +152,55 @@ fn the_corpus_is_decided_as_a_careful_lead_would() {
         - forgot | refund-open | refund-open
     "#]].assert_eq(&table);
 }
+
+/// By when the agent of these words, sent on a Friday at 15:00, has to answer.
+#[test]
+fn what_a_message_promises() {
+    let packs = packs();
+    let zone = Zone::fixed(480);
+    let at = read_moment("2026-11-06 15:00", 0, &zone).unwrap();
+    let mut table = String::new();
+    for sent in [
+        "好的，我核实一下，稍后回复您",
+        "我问下仓库，有消息第一时间告诉您",
+        "10分钟内回复您",
+        "半小时内给您答复",
+        "两小时内回复您",
+        "专员会在48小时内联系您",
+        "今晚给您答复",
+        "明天给您答复",
+        "明天晚上给您答复",
+        "3个工作日内给您答复",
+        "我帮您催促",
+        "我幫您催一下快遞，明天給您答覆",
+        "您好，很高兴为您服务",
+        "已经给您答复了",
+        "48小时内发货",
+    ] {
+        let offer = packs.pledges.offer(sent, at, &zone, packs.limits.of("taobao"));
+        let by = offer.map(|offer| {
+            let minute = zone.minute(offer.by);
+            let (day, hour) = (zone.day(offer.by), minute / 60);
+            format!("{day} {hour:02}:{:02} “{}”", minute % 60, offer.words)
+        });
+        writeln!(table, "{}: {sent}", by.unwrap_or_else(|| "-".to_owned())).unwrap();
+    }
+    expect![[r#"
+        2026-11-06 15:30 “稍后回复您”: 好的，我核实一下，稍后回复您
+        2026-11-06 15:30 “有消息第一时间告诉您”: 我问下仓库，有消息第一时间告诉您
+        2026-11-06 15:10 “10分钟内回复”: 10分钟内回复您
+        2026-11-06 15:30 “半小时内给您”: 半小时内给您答复
+        2026-11-06 17:00 “两小时内回复”: 两小时内回复您
+        2026-11-08 15:00 “48小时内联系”: 专员会在48小时内联系您
+        2026-11-06 19:00 “今晚给您”: 今晚给您答复
+        2026-11-07 09:00 “明天给您答复”: 明天给您答复
+        2026-11-07 19:00 “明天晚上给您”: 明天晚上给您答复
+        2026-11-09 09:00 “3个工作日内给您”: 3个工作日内给您答复
+        2026-11-06 19:00 “帮您催促”: 我帮您催促
+        2026-11-07 09:00 “明天給您答覆”: 我幫您催一下快遞，明天給您答覆
+        -: 您好，很高兴为您服务
+        -: 已经给您答复了
+        -: 48小时内发货
+    "#]]
+    .assert_eq(&table);
+}

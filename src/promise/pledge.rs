@@ -11,9 +11,9 @@ use crate::zone::Zone;
 #[serde(deny_unknown_fields)]
 pub struct Pledge {
     /// When it is to be kept, as in the packs of what buyers say; the number is
-    /// that in the phrase, else `number`.
+    /// `number`, else that in the words.
     pub when: String,
-    /// The number of hours, days or minutes where the phrase has none.
+    /// The number of minutes, hours or days where the words have none.
     #[serde(default)]
     pub number: Option<u32>,
     /// Phrases of which one is enough.
@@ -55,7 +55,7 @@ impl Pledge {
 
     /// When it is to be kept, said in these words.
     fn when(&self, words: &[char]) -> When {
-        let number = number_within(words).or(self.number).unwrap_or(1);
+        let number = self.number.or_else(|| number_within(words)).unwrap_or(1);
         named(&self.when, number).unwrap_or(When::Unnamed)
     }
 
@@ -79,8 +79,8 @@ impl Pledge {
 }
 
 impl Pledges {
-    /// The commitment in a message sent at `at`. Of several, that which is to be
-    /// kept first.
+    /// The commitment in a message sent at `at`. Of several, one that names its time
+    /// stands before those that do not, and then that which is to be kept first.
     pub fn offer(&self, sent: &str, at: u64, zone: &Zone, limits: &Limits) -> Option<Offer> {
         let folded = fold(sent);
         let found: Vec<(usize, usize, &Pledge)> = self
@@ -88,15 +88,11 @@ impl Pledges {
             .iter()
             .filter_map(|pledge| pledge.find(&folded).map(|(start, end)| (start, end, pledge)))
             .collect();
-        // `明天给您答复` is not also `给您答复`.
-        let within = |(start, end, _): &(usize, usize, &Pledge)| {
-            found.iter().any(|(from, to, _)| from <= start && end <= to && to - from > end - start)
-        };
-        let offers = found.iter().filter(|it| !within(it)).filter_map(|(start, end, pledge)| {
+        let offers = found.iter().filter_map(|(start, end, pledge)| {
             let by = pledge.when(&folded[*start..*end]).moment(at, zone, limits)?;
             let words = sent.chars().skip(*start).take(end - start).collect();
-            Some(Offer { words, by })
+            Some((pledge.number.is_some(), Offer { words, by }))
         });
-        offers.min_by_key(|offer| offer.by)
+        offers.min_by_key(|(unnamed, offer)| (*unnamed, offer.by)).map(|(_, offer)| offer)
     }
 }

@@ -43,6 +43,7 @@ const WORDS: &[&str] = &[
     "status",
     "system",
     "text",
+    "time",
     "title",
     "tracking",
     "verified",
