@@ -153,6 +153,7 @@ impl Checker {
         }
         let units = folded.units.len();
         *near = allowed_near(&mut trail, &finds);
+        near.compounds = compiled.compounds.stand(folded, hits);
         if !near.is_empty() {
             trail.allowed = near;
             finds = trail.again(&finds);
@@ -199,8 +200,9 @@ fn allowed_near(trail: &mut Trail<'_>, finds: &[Match]) -> Allowed {
 
 /// The contexts that stand in a draft.
 fn around(trail: &mut Trail<'_>, asked: Asked<'_>) -> Contexts {
-    let allowed = allowed(trail, None);
+    let mut allowed = allowed(trail, None);
     let Trail { compiled, folded, .. } = *trail;
+    allowed.compounds = trail.allowed.compounds.clone();
     let mut trail = Trail { allowed: &allowed, room: &mut *trail.room, ..*trail };
     let mut matches = trail.matches(&compiled.around, asked);
     matches.retain(|found| !(compiled.is_over(found.purpose) && parted(folded, found)));
@@ -244,7 +246,7 @@ fn allowed(trail: &mut Trail<'_>, at: Option<&Painted>) -> Allowed {
         }
     }
     let by_rule = by_rule.into_iter().map(|(rule, ranges)| (rule, Ranges::of(ranges))).collect();
-    Allowed { everywhere: Ranges::of(everywhere), by_rule }
+    Allowed { everywhere: Ranges::of(everywhere), by_rule, compounds: Ranges::default() }
 }
 
 /// Whether a line break parts a match. What excuses words must not be parted:

@@ -4,6 +4,7 @@ use super::anchor::{self, Anchor, Facts};
 use super::around::ContextEntry;
 use super::chain::{Chain, Head, Purpose, Step};
 use super::class;
+use super::compound::Compounds;
 use super::finding::{Level, Words};
 use super::follow::Match;
 use super::index::Index;
@@ -38,6 +39,7 @@ pub(super) struct Compiled {
     pub(super) finds: Vec<Find>,
     /// The rewrites of all finds.
     pub(super) rewrites: Vec<RewriteEntry>,
+    pub(super) compounds: Compounds,
     pub(super) shop: Shop,
 }
 
@@ -113,7 +115,7 @@ pub(super) fn compile(packs: &[Pack], shop: &Shop) -> (Compiled, Vec<Problem>) {
             work.rule(rule, shop);
         }
     }
-    work.finish(shop)
+    work.finish(Compounds::of(packs), shop)
 }
 
 /// A name as a word of symbols.
@@ -391,7 +393,7 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn finish(mut self, shop: &Shop) -> (Compiled, Vec<Problem>) {
+    fn finish(mut self, compounds: Compounds, shop: &Shop) -> (Compiled, Vec<Problem>) {
         let facts = anchor::facts(&self.builder);
         let mut anchors: Vec<Option<Anchor>> = Vec::with_capacity(self.chains.len());
         for chain in &mut self.chains {
@@ -424,6 +426,7 @@ impl<'a> Work<'a> {
             rules: self.rules,
             finds: self.finds,
             rewrites: self.rewrites,
+            compounds,
             shop: shop.clone(),
         };
         (compiled, self.problems)

@@ -79,11 +79,13 @@ pub(super) struct Allowed {
     pub(super) everywhere: Ranges,
     /// Those of a rule.
     pub(super) by_rule: Vec<(u32, Ranges)>,
+    /// Longer words: a single character in one is not a word of its own.
+    pub(super) compounds: Ranges,
 }
 
 impl Allowed {
     pub(super) fn is_empty(&self) -> bool {
-        self.everywhere.is_empty() && self.by_rule.is_empty()
+        self.everywhere.is_empty() && self.by_rule.is_empty() && self.compounds.is_empty()
     }
 }
 
@@ -332,7 +334,11 @@ impl Trail<'_> {
     /// Whether a hit counts for the chain: no allowed phrase takes it out.
     fn counts(&self, chain: &Chain, hit: &Hit) -> bool {
         let takes = |ranges: &Ranges| ranges.take(hit.start, hit.end);
-        let Allowed { everywhere, by_rule } = self.allowed;
+        let Allowed { everywhere, by_rule, compounds } = self.allowed;
+        let single = hit.end - hit.start == 1 && hit.view == EXACT;
+        if single && !compounds.is_empty() && compounds.hold(hit.start, hit.end) {
+            return false;
+        }
         if !everywhere.is_empty() && takes(everywhere) {
             return false;
         }

@@ -14,6 +14,7 @@
 //!   `shadow` what adds nothing; `proof` runs what a pack says about itself and
 //!   checks each `wording`, `broad` says what is found in those.
 //! - `overlay` is what a shop changes in rules, `shop_file` reads it.
+//! - `compound` knows longer words, in which a single character is no word.
 //! - `compile` turns packs into `chain`s over sets of words, `index` sorts them
 //!   by their `anchor`, the word that is seldom there; `lexicon` holds the words, `trie` finds them;
 //!   `class`, `link` and `published` find what is no word: numbers, account
@@ -34,6 +35,7 @@ mod chain;
 mod checker;
 mod class;
 mod compile;
+mod compound;
 mod edit;
 mod finding;
 mod follow;

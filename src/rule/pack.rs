@@ -26,6 +26,9 @@ pub struct Pack {
     pub(super) words: Vec<(String, Vec<Phrase>)>,
     pub(super) contexts: Vec<ContextEntry>,
     pub(super) allow: Vec<Phrase>,
+    /// Longer words, in which a single character is not a word of its own.
+    #[serde(default)]
+    pub(super) compounds: Vec<Phrase>,
     pub(super) rules: Vec<RuleEntry>,
 }
 

@@ -40,7 +40,10 @@ impl Pack {
         let mut form = Form::new(file, toml);
         let document = form.document();
         let root = form.root(&document, "a pack");
-        form.only(&root, &["pack", "version", "source", "words", "context", "allow", "rule"]);
+        form.only(
+            &root,
+            &["pack", "version", "source", "words", "context", "allow", "compounds", "rule"],
+        );
         let Phrase { text: name, line } = form.needed(&root, "pack");
         form.needed(&root, "version");
         form.needed(&root, "source");
@@ -58,10 +61,12 @@ impl Pack {
         let contexts = form.tables(&root, "context", "[[context]]");
         let contexts = contexts.iter().map(|fields| context(&mut form, fields)).collect();
         let allow = form.texts(&root, "allow");
+        let compounds = form.texts(&root, "compounds");
         let rules = form.tables(&root, "rule", "[[rule]]");
         let rules = rules.iter().map(|fields| rule(&mut form, fields)).collect();
         let whole = form.whole;
-        let pack = Pack { file: file.to_owned(), whole, name, line, words, contexts, allow, rules };
+        let file = file.to_owned();
+        let pack = Pack { file, whole, name, line, words, contexts, allow, compounds, rules };
         (pack, form.finish())
     }
 }

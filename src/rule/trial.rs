@@ -9,7 +9,7 @@ use super::overlay::{Change, Overlay};
 use super::pack::{Pack, RuleEntry};
 use super::proof::Proof;
 use super::refuse::Refusal;
-use super::{shadow, twice, witness};
+use super::{compound, shadow, twice, witness};
 use crate::pack::Problem;
 use crate::shop::Shop;
 
@@ -84,6 +84,7 @@ impl Trial {
         refusal.look();
         problems.append(&mut refusal.problems);
         problems.extend(twice::twice(&packs));
+        problems.extend(compound::trial::idle(&packs, held));
         let mut tally = count(new);
         if !new.iter().any(|pack| shared_is_wrong(pack, &problems)) {
             let known: HashSet<(String, usize)> =
@@ -146,7 +147,8 @@ fn shared_is_wrong(pack: &Pack, problems: &[Problem]) -> bool {
         let phrases = context.phrases.iter().map(|phrase| phrase.line);
         phrases.chain([context.line])
     });
-    let words = pack.words.iter().flat_map(|(_, list)| list).chain(&pack.allow);
+    let words = pack.words.iter().flat_map(|(_, list)| list);
+    let words = words.chain(&pack.allow).chain(&pack.compounds);
     let lines: Vec<usize> = contexts.chain(words.map(|phrase| phrase.line)).collect();
     !pack.whole
         || pack.words.iter().any(|(_, list)| list.is_empty())

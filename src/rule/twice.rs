@@ -54,6 +54,7 @@ fn noted(packs: &[Pack]) -> Twice<'_> {
         for phrase in &pack.allow {
             twice.phrase(file, phrase, "", "");
         }
+        twice.list(file, "the compounds", &pack.compounds);
         for context in &pack.contexts {
             let ContextEntry { name, place, reach, shop, .. } = context;
             let place = format!("context {name} {place:?} {reach:?} {shop:?}");

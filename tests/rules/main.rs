@@ -1,5 +1,6 @@
 //! The check, as a supervisor would read it: tables of sentences and verdicts.
 
+mod compounds;
 mod docs;
 mod evasions;
 mod golden;
