@@ -12,7 +12,7 @@ use serde_saphyr::Spanned;
 
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
-use crate::{Kind, Taken, expand, yaml};
+use crate::{Says, Taken, expand, yaml};
 
 const CARET: &str = "$|$";
 const DAY: i64 = 86_400;
@@ -63,24 +63,21 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
             let line = error.location().map_or(0, |at| at.line() as usize);
             let said = error.to_string();
             let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            let message = format!("{first}; choose a match file of Espanso");
-            return taken.refuse(line, Kind::Format, message);
+            return taken.refuse(line, Says::NotEspanso, &[first]);
         }
     };
     if !file.imports.is_empty() {
-        let message = format!("imports {}; convert these files too", file.imports.join(", "));
-        taken.note(0, Kind::Rest, message);
+        taken.note(0, Says::Imports, &[&file.imports.join(", ")]);
     }
     if file.matches.is_empty() {
-        taken.refuse(0, Kind::Format, "has no `matches`; choose a match file of Espanso");
+        taken.refuse(0, Says::NoMatches, &[]);
     }
     for found in file.matches {
         let line = found.defined.line() as usize;
         match serde_json::from_value::<Match>(found.value) {
             Ok(found) => read_match(found, &file.global_vars, line, taken),
             Err(error) => {
-                let message = format!("a match is not as Espanso has it: {error}");
-                taken.refuse(line, Kind::Format, message);
+                taken.refuse(line, Says::BadMatch, &[&error.to_string()]);
             }
         }
     }
@@ -96,22 +93,17 @@ fn read_match(found: Match, global: &[Variable], line: usize, taken: &mut Taken)
             Some(variable(name.trim(), vars, &mut unknown))
         })
     } else {
-        let (kind, what) = match (&found.image_path, &found.html, &found.markdown) {
-            (Some(_), ..) => (Kind::Picture, "is only a picture, which Deti does not hold"),
-            (_, Some(_), _) | (.., Some(_)) => {
-                (Kind::NoBody, "has formatted words only; give it a plain `replace`")
-            }
-            _ => (Kind::NoBody, "says nothing; give it a `replace`"),
+        return match (&found.image_path, &found.html, &found.markdown) {
+            (Some(picture), ..) => taken.refuse(line, Says::OnlyPicture, &[picture]),
+            (_, Some(_), _) | (.., Some(_)) => taken.refuse(line, Says::FormattedMatch, &[]),
+            _ => taken.refuse(line, Says::NoReplace, &[]),
         };
-        return taken.refuse(line, kind, what);
     };
     if !unknown.is_empty() {
-        let what = unknown.join(" ");
-        let message = format!("Espanso fills in {what} by itself; here the agent is asked for it");
-        taken.note(line, Kind::Command, message);
+        taken.note(line, Says::AskedFor, &[&unknown.join(" ")]);
     }
     if found.regex.is_some() {
-        taken.note(line, Kind::Rest, "is found by a pattern in Espanso; here by its title");
+        taken.note(line, Says::FoundByTitle, &[]);
     }
     let pieces = with_caret(pieces);
     let mut triggers = found.trigger.into_iter().chain(found.triggers);

@@ -15,7 +15,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use crate::column::Header;
 use crate::loss::{Losses, Lost};
 use crate::table::Cells;
-use crate::{Kind, LONGEST, Taken, plain};
+use crate::{LONGEST, Says, Taken, plain};
 
 /// More rows than this are no library of replies.
 const MOST_ROWS: u32 = 50_000;
@@ -42,21 +42,15 @@ pub(crate) fn read(bytes: &[u8], taken: &mut Taken) {
             let headed = |rows: &[Cells]| rows.first().and_then(|row| Header::of(&row.cells));
             let chosen = filled.iter().position(|(_, rows)| headed(rows).is_some()).unwrap_or(0);
             if filled.is_empty() {
-                return taken.refuse(0, Kind::Format, "has no filled sheet; choose another file");
+                return taken.refuse(0, Says::NoSheet, &[]);
             }
             let (_, rows) = filled.remove(chosen);
             plain::read_rows(&rows, taken);
             for (name, rows) in filled {
-                let message = format!(
-                    "the sheet {name} ({} rows) is not taken; put it into a file of its own",
-                    rows.len()
-                );
-                taken.note(0, Kind::Rest, message);
+                taken.note(0, Says::OtherSheet, &[&name, &rows.len().to_string()]);
             }
         }
-        Err(message) => {
-            taken.refuse(0, Kind::Unreadable, format!("{message}; save it again as .xlsx"));
-        }
+        Err(message) => taken.refuse(0, Says::BadWorkbook, &[&message]),
     }
 }
 

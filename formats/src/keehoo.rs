@@ -11,7 +11,7 @@ use deti::text::Script;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
 use crate::table::{self, Cells, Delimiter};
-use crate::{Kind, Taken, expand};
+use crate::{Says, Taken, expand};
 
 const HEADER: [&str; 5] = ["分类", "标题", "内容", "简拼", "图片路径"];
 
@@ -23,16 +23,14 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
     let mut rows: Vec<Cells> = table::rows(text, Delimiter::COMMA).collect();
     table::refuse_open_quote(text, &mut rows, taken);
     if !rows.first().is_some_and(|row| is_header(&row.cells)) {
-        let message = format!("does not begin with `{}`; write that first", HEADER.join(","));
-        return taken.refuse(1, Kind::Format, message);
+        return taken.refuse(1, Says::NotKeehoo, &[&HEADER.join(",")]);
     }
     for row in &rows[1..] {
         if row.is_empty() {
             continue;
         }
         if row.cells.len() < 3 {
-            let message = format!("has too few columns; write {}", HEADER.join(","));
-            taken.refuse(row.line, Kind::Columns, message);
+            taken.refuse(row.line, Says::FewColumns, &[&HEADER.join(",")]);
             continue;
         }
         // What is too many is commas within the words: KeeHoo writes them as they are.
@@ -40,18 +38,15 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
         let words = row.cells.iter().take(tail).skip(2).map(String::as_str);
         let body = words.collect::<Vec<_>>().join(",");
         if tail > 3 {
-            let message = "has more commas than columns; those in the middle are taken as words";
-            taken.note(row.line, Kind::Columns, message);
+            taken.note(row.line, Says::ManyCommas, &[]);
         }
         let picture = row.get(tail + 1).trim();
         if body.trim().is_empty() && !picture.is_empty() {
-            let message = format!("is only a picture ({picture}), which Deti does not hold");
-            taken.refuse(row.line, Kind::Picture, message);
+            taken.refuse(row.line, Says::OnlyPicture, &[picture]);
             continue;
         }
         if !picture.is_empty() {
-            let message = format!("the picture {picture} is not taken, the words are");
-            taken.note(row.line, Kind::Picture, message);
+            taken.note(row.line, Says::PictureLeft, &[picture]);
         }
         let reply = Reply {
             folder: Wording::one(row.get(0).trim()),

@@ -34,7 +34,7 @@ use deti::text::Script;
 pub use decode::Encoding;
 pub use format::Format;
 pub use loss::{Loss, Lost};
-pub use remark::{Kind, Remark};
+pub use remark::{Remark, Says};
 
 /// A file may be so long, and what is packed in one, when unpacked, so long.
 pub const LONGEST: usize = 16 << 20;
@@ -77,25 +77,22 @@ pub struct Written {
 /// Reads a file: as a format, or as what its name and its beginning say it is.
 pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Read {
     let mut taken = Taken::default();
-    let nothing = |format, kind, message: String| {
-        let refused = vec![Remark { line: 0, kind, message }];
+    let nothing = |format, says, values| {
+        let refused = vec![Remark { line: 0, says, values }];
         Read { format, encoding: None, rows: Vec::new(), refused, notes: Vec::new() }
     };
     if bytes.len() > LONGEST {
-        let message = format!("is longer than {} MiB; split it", LONGEST >> 20);
-        return nothing(format, Kind::Unreadable, message);
+        return nothing(format, Says::TooLong, vec![(LONGEST >> 20).to_string()]);
     }
     if excel::is_old(bytes) {
-        let message = "is an old workbook (.xls); save it as .xlsx".to_owned();
-        return nothing(Some(Format::Excel), Kind::Unreadable, message);
+        return nothing(Some(Format::Excel), Says::OldWorkbook, Vec::new());
     }
     if format == Some(Format::Excel) || (format.is_none() && excel::is_workbook(bytes)) {
         excel::read(bytes, &mut taken);
         return taken.finish(Some(Format::Excel), None, false);
     }
     if excel::is_workbook(bytes) || bytes.contains(&0) && !decode::has_mark(bytes) {
-        let message = "is no text; choose the file that the other tool exported".to_owned();
-        return nothing(format, Kind::Unreadable, message);
+        return nothing(format, Says::NoText, Vec::new());
     }
     let decoded = decode::decode(bytes);
     let text = decoded.text.as_str();
@@ -142,18 +139,18 @@ struct Taken {
 }
 
 impl Taken {
-    fn refuse(&mut self, line: usize, kind: Kind, message: impl Into<String>) {
-        self.refused.push(Remark { line, kind, message: message.into() });
+    fn refuse(&mut self, line: usize, says: Says, values: &[&str]) {
+        self.refused.push(remark(line, says, values));
     }
 
-    fn note(&mut self, line: usize, kind: Kind, message: impl Into<String>) {
-        self.notes.push(Remark { line, kind, message: message.into() });
+    fn note(&mut self, line: usize, says: Says, values: &[&str]) {
+        self.notes.push(remark(line, says, values));
     }
 
     /// Takes a reply, unless it says nothing.
     fn take(&mut self, line: usize, reply: Reply) {
         if reply.body.is_empty() {
-            self.refuse(line, Kind::NoBody, "says nothing; write the reply's words");
+            self.refuse(line, Says::NoBody, &[]);
         } else {
             self.rows.push(Row { line, reply });
         }
@@ -172,8 +169,7 @@ impl Taken {
             let (kept, torn) = self.rows.into_iter().partition(whole);
             self.rows = kept;
             for Row { line, .. } in torn {
-                let message = "has bytes that are no characters; save the file as UTF-8".to_owned();
-                self.refused.push(Remark { line, kind: Kind::Unreadable, message });
+                self.refused.push(remark(line, Says::BadBytes, &[]));
             }
         }
         self.refused.sort_by_key(|remark| remark.line);
@@ -181,4 +177,8 @@ impl Taken {
         let Self { rows, refused, notes } = self;
         Read { format, encoding, rows, refused, notes }
     }
+}
+
+fn remark(line: usize, says: Says, values: &[&str]) -> Remark {
+    Remark { line, says, values: values.iter().map(|value| (*value).to_owned()).collect() }
 }

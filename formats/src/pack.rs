@@ -10,7 +10,7 @@ use serde::de::IntoDeserializer as _;
 use toml::de::{DeTable, DeValue};
 
 use crate::lines::Lines;
-use crate::{Kind, Taken};
+use crate::{Says, Taken};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,7 +65,7 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let line = error.span().map_or(0, |span| lines.at(span.start));
-        taken.refuse(line, Kind::Format, error.message().to_owned());
+        taken.refuse(line, Says::NotPack, &[error.message()]);
     }
     let mut any = false;
     for (name, value) in document.into_inner() {
@@ -80,19 +80,16 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
                         Ok(entry) => taken.take(line, reply(entry)),
                         Err(error) => {
                             let line = error.span().map_or(line, |span| lines.at(span.start));
-                            taken.refuse(line, Kind::Format, error.message().to_owned());
+                            taken.refuse(line, Says::NotPack, &[error.message()]);
                         }
                     }
                 }
             }
-            (other, _) => {
-                let message = format!("`{other}` is nothing that a pack of replies has");
-                taken.refuse(line, Kind::Format, message);
-            }
+            (other, _) => taken.refuse(line, Says::NotOfPack, &[other]),
         }
     }
     if !any && taken.refused.is_empty() {
-        taken.refuse(0, Kind::Format, "has no [[reply]]; choose a pack of replies");
+        taken.refuse(0, Says::NoReplies, &[]);
     }
 }
 

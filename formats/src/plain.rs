@@ -9,7 +9,7 @@ use deti::reply::{Reply, Wording};
 use crate::column::{Column, Header, WRITTEN};
 use crate::loss::{Losses, Lost};
 use crate::table::{self, Cells, Delimiter};
-use crate::{Kind, Taken};
+use crate::{Says, Taken};
 
 /// What stands between tags and between platforms in one cell.
 const BETWEEN: char = '、';
@@ -27,21 +27,19 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
 pub(crate) fn read_rows(rows: &[Cells], taken: &mut Taken) {
     let mut rows = rows.iter().filter(|row| !row.is_empty()).peekable();
     let Some(first) = rows.peek() else {
-        return taken.refuse(0, Kind::Format, "is empty; choose another file");
+        return taken.refuse(0, Says::Empty, &[]);
     };
     let header = match Header::of(&first.cells) {
         Some(header) => {
             if !header.unknown.is_empty() {
-                let message = format!("the columns {} are not taken", header.unknown.join(", "));
-                taken.note(first.line, Kind::Rest, message);
+                taken.note(first.line, Says::OtherColumns, &[&header.unknown.join(", ")]);
             }
             rows.next();
             header
         }
         None => {
             let header = Header::guessed(first.cells.len());
-            let message = format!("no line names the columns; they are taken as {}", header.told());
-            taken.note(first.line, Kind::Columns, message);
+            taken.note(first.line, Says::GuessedColumns, &[&header.told()]);
             header
         }
     };
@@ -78,8 +76,7 @@ fn read_row(row: &Cells, header: &Header, taken: &mut Taken) {
             Column::Picture => picture = Some(words),
             Column::From | Column::Until | Column::Updated => {
                 let Some(day) = Day::read(words) else {
-                    let message = format!("`{words}` is no day; write it as 2026-11-08");
-                    return taken.refuse(row.line, Kind::Day, message);
+                    return taken.refuse(row.line, Says::NoDay, &[words]);
                 };
                 *match column {
                     Column::From => &mut reply.valid_from,
@@ -91,16 +88,13 @@ fn read_row(row: &Cells, header: &Header, taken: &mut Taken) {
     }
     if let Some(picture) = picture {
         if reply.body.is_empty() {
-            let message = format!("is only a picture ({picture}), which Deti does not hold");
-            return taken.refuse(row.line, Kind::Picture, message);
+            return taken.refuse(row.line, Says::OnlyPicture, &[picture]);
         }
-        let message = format!("the picture {picture} is not taken, the words are");
-        taken.note(row.line, Kind::Picture, message);
+        taken.note(row.line, Says::PictureLeft, &[picture]);
     }
     let beyond = row.cells.iter().skip(header.columns.len()).any(|cell| !cell.trim().is_empty());
     if beyond {
-        let message = "has more cells than the header has columns; those beyond are not taken";
-        taken.note(row.line, Kind::Columns, message);
+        taken.note(row.line, Says::ManyCells, &[]);
     }
     taken.take(row.line, reply);
 }

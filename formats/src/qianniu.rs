@@ -11,7 +11,7 @@ use deti::text::Script;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
 use crate::table::{self, Cells, Delimiter};
-use crate::{Format, Kind, Taken, expand};
+use crate::{Format, Says, Taken, expand};
 
 const FIRST: &str = "最初3行的内容请勿改动！！！";
 const FIRST_TITLED: &str = "最初3行的内容请勿改动(V3)！！！";
@@ -30,13 +30,11 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
     let mut rows: Vec<Cells> = table::rows(text, Delimiter::COMMA).collect();
     table::refuse_open_quote(text, &mut rows, taken);
     let Some(version) = rows.first().and_then(|row| version(&row.cells)) else {
-        let message = format!("does not begin with `{FIRST}`; export it again from 千牛");
-        return taken.refuse(0, Kind::Format, message);
+        return taken.refuse(0, Says::NotQianniu, &[FIRST]);
     };
     let header = rows.iter().position(|row| row.get(0).trim() == "分组").filter(|at| *at <= 2);
     let Some(header) = header else {
-        let message = "its third line does not name the columns (分组,快捷编码,…); export it again";
-        return taken.refuse(3, Kind::Format, message);
+        return taken.refuse(3, Says::NoQianniuHeader, &[]);
     };
     let titled = usize::from(version == Format::QianniuTitled);
     let mut own_data = false;
@@ -48,18 +46,15 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
         let picture = row.get(3 + titled).trim();
         own_data |= !row.get(4 + titled).trim().is_empty();
         if row.cells.len() < 3 + titled {
-            let message = "has too few columns; write 分组, 快捷编码 and 内容";
-            taken.refuse(row.line, Kind::Columns, message);
+            taken.refuse(row.line, Says::FewColumns, &["分组,快捷编码,内容"]);
             continue;
         }
         if body.is_empty() && !picture.is_empty() {
-            let message = format!("is only a picture ({picture}), which Deti does not hold");
-            taken.refuse(row.line, Kind::Picture, message);
+            taken.refuse(row.line, Says::OnlyPicture, &[picture]);
             continue;
         }
         if !picture.is_empty() {
-            let message = format!("the picture {picture} is not taken, the words are");
-            taken.note(row.line, Kind::Picture, message);
+            taken.note(row.line, Says::PictureLeft, &[picture]);
         }
         let title = if titled == 1 { row.get(2).trim() } else { "" };
         let reply = Reply {
@@ -72,8 +67,7 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
         taken.take(row.line, reply);
     }
     if own_data {
-        let message = "the column 程序数据 is 千牛's own and is not taken";
-        taken.note(0, Kind::Rest, message);
+        taken.note(0, Says::QianniuData, &[]);
     }
 }
 

@@ -1,36 +1,92 @@
 //! What is said about a line of a file.
+//!
+//! There is one table of everything that can be said: its key, by which an
+//! interface finds its own words, and the sentence in English, whose gaps the
+//! values fill in their order.
 
 /// Something about a line, said so that whoever has the file can mend it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Remark {
     /// The line, or the row of a sheet, counted from 1; 0 for the whole file.
     pub line: usize,
-    /// What sort of thing it is, for whoever says it in another language.
-    pub kind: Kind,
-    /// What is wrong and what to do.
-    pub message: String,
+    /// What it says, for whoever says it in another language.
+    pub says: Says,
+    /// What stands in the sentence's gaps.
+    pub values: Vec<String>,
 }
 
-/// What sort of thing a remark is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// The file, or a part of it, cannot be read at all.
-    Unreadable,
-    /// The file is not of the format that it should have.
-    Format,
-    /// No column has the words.
-    Columns,
-    /// A row says nothing.
-    NoBody,
-    /// A quotation mark is never closed.
-    Quote,
-    /// A day that there is not.
-    Day,
-    /// A picture, which is not taken.
-    Picture,
-    /// A command of the other tool that Deti has no word for.
-    Command,
-    /// Something of the other tool's own that is not taken.
-    Rest,
+impl Remark {
+    /// What is wrong and what to do, in English.
+    pub fn message(&self) -> String {
+        let mut values = self.values.iter();
+        let mut parts = self.says.english().split("{}");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |said, part| said + values.next().map_or("", String::as_str) + part)
+    }
+}
+
+macro_rules! says {
+    ($($name:ident $key:literal $english:literal;)*) => {
+        /// What a remark can say.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+        pub enum Says {
+            $(#[doc = $english] #[serde(rename = $key)] $name,)*
+        }
+
+        impl Says {
+            /// Everything that can be said.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The key of an interface's own words.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// The sentence, with a `{}` for each value.
+            pub const fn english(self) -> &'static str {
+                match self { $(Self::$name => $english,)* }
+            }
+        }
+    };
+}
+
+says! {
+    TooLong "too_long" "is longer than {} MiB; split it";
+    OldWorkbook "old_workbook" "is an old workbook (.xls); save it as .xlsx";
+    NoText "no_text" "is no text; choose the file that the other tool exported";
+    BadBytes "bad_bytes" "has bytes that are no characters; save the file as UTF-8";
+    Empty "empty" "is empty; choose another file";
+    NoSheet "no_sheet" "has no filled sheet; choose another file";
+    BadWorkbook "bad_workbook" "{}; save it again as .xlsx";
+    OtherSheet "other_sheet" "the sheet {} ({} rows) is not taken; put it into a file of its own";
+    NotQianniu "not_qianniu" "does not begin with `{}`; export it again from 千牛";
+    NoQianniuHeader "no_qianniu_header" "its third line does not name the columns (分组,快捷编码,…); export it again";
+    QianniuData "qianniu_data" "the column 程序数据 is 千牛's own and is not taken";
+    NotKeehoo "not_keehoo" "does not begin with `{}`; write that first";
+    NotTextBlaze "not_text_blaze" "{}; choose the file that Text Blaze exported";
+    NotEspanso "not_espanso" "{}; choose a match file of Espanso";
+    NoMatches "no_matches" "has no `matches`; choose a match file of Espanso";
+    NotPack "not_pack" "{}";
+    NoReplies "no_replies" "has no [[reply]]; choose a pack of replies";
+    NotOfPack "not_of_pack" "`{}` is nothing that a pack of replies has";
+    BadFolder "bad_folder" "a folder is not as Text Blaze has it: {}";
+    BadSnippet "bad_snippet" "a snippet is not as Text Blaze has it: {}";
+    BadMatch "bad_match" "a match is not as Espanso has it: {}";
+    Imports "imports" "imports {}; convert these files too";
+    FewColumns "few_columns" "has too few columns; write {}";
+    ManyCommas "many_commas" "has more commas than columns; those in the middle are taken as words";
+    ManyCells "many_cells" "has more cells than the header has columns; those beyond are not taken";
+    OtherColumns "other_columns" "the columns {} are not taken";
+    GuessedColumns "guessed_columns" "no line names the columns; they are taken as {}";
+    OpenQuote "open_quote" "opens a quotation mark that is never closed, so everything after it would be one cell; close it, or double it if it is meant";
+    NoDay "no_day" "`{}` is no day; write it as 2026-11-08";
+    NoBody "no_body" "says nothing; write the reply's words";
+    NoReplace "no_replace" "says nothing; give it a `replace`";
+    FormattedMatch "formatted_match" "has formatted words only; give it a plain `replace`";
+    FormattedSnippet "formatted_snippet" "has formatted words only; make it a plain text snippet first";
+    OnlyPicture "only_picture" "is only a picture ({}), which Deti does not hold";
+    PictureLeft "picture_left" "the picture {} is not taken, the words are";
+    AskedFor "asked_for" "Espanso fills in {} by itself; here the agent is asked for it";
+    FoundByTitle "found_by_title" "is found by a pattern in Espanso; here by its title";
+    NoCommand "no_command" "Deti has no word for {}; it stands as it is, so look at it";
 }

@@ -1,7 +1,7 @@
 //! Tables in text: cells between commas, with the lines that they stand on.
 
 use crate::lines::Lines;
-use crate::{Kind, Taken};
+use crate::{Says, Taken};
 
 /// What stands between cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,9 +67,7 @@ pub(crate) fn refuse_open_quote(text: &str, rows: &mut Vec<Cells>, taken: &mut T
     let tail = last.cells.last().is_some_and(|cell| cell.contains('\n') || !cell.contains('"'));
     let reaches_the_end = deti::pack::line_of(text, text.trim_end().len()) > last.line;
     if odd && tail && reaches_the_end {
-        let message = "opens a quotation mark that is never closed, so everything after it would \
-                       be one cell; close it, or double it if it is meant";
-        taken.refuse(last.line, Kind::Quote, message);
+        taken.refuse(last.line, Says::OpenQuote, &[]);
         rows.pop();
     }
 }

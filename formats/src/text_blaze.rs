@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use crate::lines::Lines;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
-use crate::{Kind, Taken, expand};
+use crate::{Says, Taken, expand};
 
 /// The version that its exports name.
 const VERSION: u32 = 7;
@@ -64,8 +64,7 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
     let file: File<'_> = match serde_json::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            let message = format!("{}; choose the file that Text Blaze exported", said_of(&error));
-            return taken.refuse(error.line(), Kind::Format, message);
+            return taken.refuse(error.line(), Says::NotTextBlaze, &[&said_of(&error)]);
         }
     };
     let lines = Lines::of(text);
@@ -81,8 +80,7 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
                 }
             }
             Err(error) => {
-                let message = format!("a folder is not as Text Blaze has it: {}", said_of(&error));
-                taken.refuse(line(raw), Kind::Format, message);
+                taken.refuse(line(raw), Says::BadFolder, &[&said_of(&error)]);
             }
         }
     }
@@ -92,17 +90,13 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
     let snippet: Snippet = match serde_json::from_str(raw.get()) {
         Ok(snippet) => snippet,
         Err(error) => {
-            let message = format!("a snippet is not as Text Blaze has it: {}", said_of(&error));
-            return taken.refuse(line, Kind::Format, message);
+            return taken.refuse(line, Says::BadSnippet, &[&said_of(&error)]);
         }
     };
     let Some(text) = snippet.text.filter(|text| !text.trim().is_empty()) else {
         return match snippet.html {
-            Some(_) => {
-                let message = "has formatted words only; make it a plain text snippet first";
-                taken.refuse(line, Kind::NoBody, message);
-            }
-            None => taken.refuse(line, Kind::NoBody, "says nothing; write the reply's words"),
+            Some(_) => taken.refuse(line, Says::FormattedSnippet, &[]),
+            None => taken.refuse(line, Says::NoBody, &[]),
         };
     };
     let mut unknown = Vec::new();
@@ -114,9 +108,7 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
         piece
     });
     if !unknown.is_empty() {
-        let unknown = unknown.join(" ");
-        let message = format!("Deti has no word for {unknown}; it stands as it is, so look at it");
-        taken.note(line, Kind::Command, message);
+        taken.note(line, Says::NoCommand, &[&unknown.join(" ")]);
     }
     let body = piece::write(&pieces);
     let reply = Reply {

@@ -34,8 +34,8 @@ fn told(read: &Read) -> String {
     }
     for (word, remarks) in [("refused", &read.refused), ("note", &read.notes)] {
         for remark in remarks {
-            let kind = format!("{:?}", remark.kind);
-            let _ = writeln!(out, "{word} {} {kind}: {}", remark.line, remark.message);
+            let _ =
+                writeln!(out, "{word} {} {}: {}", remark.line, remark.says.key(), remark.message());
         }
     }
     out
@@ -62,15 +62,15 @@ fn qianniu_as_windows_writes_it() {
         "快捷短语.csv",
         bytes,
         expect![[r#"
-        qianniu GB18030
-        4 [售前=>尺码]  (cm) 您好，⏎请报身高、体重
-        7 [售后]  (th) 他说"好的", 可以退
-        refused 8 Picture: is only a picture (b.png), which Deti does not hold
-        refused 9 NoBody: says nothing; write the reply's words
-        refused 10 Columns: has too few columns; write 分组, 快捷编码 and 内容
-        note 0 Rest: the column 程序数据 is 千牛's own and is not taken
-        note 7 Picture: the picture a.png is not taken, the words are
-    "#]],
+            qianniu GB18030
+            4 [售前=>尺码]  (cm) 您好，⏎请报身高、体重
+            7 [售后]  (th) 他说"好的", 可以退
+            refused 8 only_picture: is only a picture (b.png), which Deti does not hold
+            refused 9 no_body: says nothing; write the reply's words
+            refused 10 few_columns: has too few columns; write 分组,快捷编码,内容
+            note 0 qianniu_data: the column 程序数据 is 千牛's own and is not taken
+            note 7 picture_left: the picture a.png is not taken, the words are
+        "#]],
     );
 }
 
@@ -99,15 +99,15 @@ fn keehoo_as_it_writes_and_as_a_spreadsheet_saves_it() {
         "data.csv",
         text,
         expect![[r#"
-        keehoo UTF-8 with a byte order mark
-        2 [默认] 欢迎语 (hy) 你好{姓名}！
-        3 [物流] 催件 (cj) 您好, 已经在催, 请稍等
-        5 [售后] 退货 (th) 第一步,⏎第二步
-        refused 4 Picture: is only a picture (C:\a.png), which Deti does not hold
-        refused 7 Columns: has too few columns; write 分类,标题,内容,简拼,图片路径
-        note 3 Columns: has more commas than columns; those in the middle are taken as words
-        note 5 Picture: the picture C:\b.png is not taken, the words are
-    "#]],
+            keehoo UTF-8 with a byte order mark
+            2 [默认] 欢迎语 (hy) 你好{姓名}！
+            3 [物流] 催件 (cj) 您好, 已经在催, 请稍等
+            5 [售后] 退货 (th) 第一步,⏎第二步
+            refused 4 only_picture: is only a picture (C:\a.png), which Deti does not hold
+            refused 7 few_columns: has too few columns; write 分类,标题,内容,简拼,图片路径
+            note 3 many_commas: has more commas than columns; those in the middle are taken as words
+            note 5 picture_left: the picture C:\b.png is not taken, the words are
+        "#]],
     );
 }
 
@@ -133,11 +133,11 @@ fn text_blaze_with_its_commands() {
             3 [售前] 发票 (fp) 您好，{抬头:个人}的发票会在{date+3}寄出{cursor}
             4 [售前] 快递 (kd) {快递|顺丰|圆通|中通}发出，{weekday}到
             5 [售前] 剪贴板 (jt) {clipboard}已收到 { 好 }
-            refused 6 NoBody: has formatted words only; make it a plain text snippet first
-            refused 7 NoBody: says nothing; write the reply's words
-            refused 8 Format: a snippet is not as Text Blaze has it: invalid type: integer `5`, expected a string
-            refused 11 Format: a folder is not as Text Blaze has it: invalid type: integer `7`, expected struct Folder
-            note 5 Command: Deti has no word for {clipboard} { 好 }; it stands as it is, so look at it
+            refused 6 formatted_snippet: has formatted words only; make it a plain text snippet first
+            refused 7 no_body: says nothing; write the reply's words
+            refused 8 bad_snippet: a snippet is not as Text Blaze has it: invalid type: integer `5`, expected a string
+            refused 11 bad_folder: a folder is not as Text Blaze has it: invalid type: integer `7`, expected struct Folder
+            note 5 no_command: Deti has no word for {clipboard} { 好 }; it stands as it is, so look at it
         "#]],
     );
     reads(
@@ -145,7 +145,7 @@ fn text_blaze_with_its_commands() {
         r#"{"folders": [{]}"#,
         expect![[r#"
             text-blaze UTF-8
-            refused 1 Format: key must be a string; choose the file that Text Blaze exported
+            refused 1 not_text_blaze: key must be a string; choose the file that Text Blaze exported
         "#]],
     );
 }
@@ -186,25 +186,25 @@ matches:
         "base.yml",
         text,
         expect![[r#"
-        espanso UTF-8
-        6 [] 问候 (hi) 您好，这里是新悦家居{cursor}
-        9 []  (kd) {快递|顺丰|圆通}发出，单号{单号:稍后告诉您} tags=wl|快递
-        16 []  (d3) {date+3}前，{weekday}，{clip}，{名字:亲}
-        23 []  () 一共{n}件
-        refused 25 Picture: is only a picture, which Deti does not hold
-        refused 27 NoBody: has formatted words only; give it a plain `replace`
-        refused 29 Format: a match is not as Espanso has it: invalid type: sequence, expected a string
-        note 0 Rest: imports _mine.yml; convert these files too
-        note 16 Command: Espanso fills in clip by itself; here the agent is asked for it
-        note 23 Rest: is found by a pattern in Espanso; here by its title
-    "#]],
+            espanso UTF-8
+            6 [] 问候 (hi) 您好，这里是新悦家居{cursor}
+            9 []  (kd) {快递|顺丰|圆通}发出，单号{单号:稍后告诉您} tags=wl|快递
+            16 []  (d3) {date+3}前，{weekday}，{clip}，{名字:亲}
+            23 []  () 一共{n}件
+            refused 25 only_picture: is only a picture (a.png), which Deti does not hold
+            refused 27 formatted_match: has formatted words only; give it a plain `replace`
+            refused 29 bad_match: a match is not as Espanso has it: invalid type: sequence, expected a string
+            note 0 imports: imports _mine.yml; convert these files too
+            note 16 asked_for: Espanso fills in clip by itself; here the agent is asked for it
+            note 23 found_by_title: is found by a pattern in Espanso; here by its title
+        "#]],
     );
     reads(
         "base.yml",
         "matches:\n  - trigger: \"x\n",
         expect![[r#"
             espanso UTF-8
-            refused 2 Format: line 2 column 14: unclosed quote; choose a match file of Espanso
+            refused 2 not_espanso: line 2 column 14: unclosed quote; choose a match file of Espanso
         "#]],
     );
 }
@@ -217,8 +217,8 @@ fn tables_with_a_header_in_either_language_and_without() {
         expect![[r#"
             csv UTF-8
             2 [售前]  (nh) 您好 tags=你好|在吗 until=2026-11-11
-            refused 3 Day: `11月` is no day; write it as 2026-11-08
-            note 1 Rest: the columns 备注 are not taken
+            refused 3 no_day: `11月` is no day; write it as 2026-11-08
+            note 1 other_columns: the columns 备注 are not taken
         "#]],
     );
     reads(
@@ -241,30 +241,30 @@ fn tables_with_a_header_in_either_language_and_without() {
         "a.txt",
         "您好\n\n再见\n",
         expect![[r#"
-        csv UTF-8
-        1 []  () 您好
-        3 []  () 再见
-        note 1 Columns: no line names the columns; they are taken as 内容
-    "#]],
+            csv UTF-8
+            1 []  () 您好
+            3 []  () 再见
+            note 1 guessed_columns: no line names the columns; they are taken as 内容
+        "#]],
     );
     reads(
         "a.csv",
         "售前,问候,您好,nh,多的\n售前,再见,再见,zj\n",
         expect![[r#"
-        csv UTF-8
-        1 [售前] 问候 (nh) 您好
-        2 [售前] 再见 (zj) 再见
-        note 1 Columns: no line names the columns; they are taken as 文件夹, 标题, 内容, 缩写
-        note 1 Columns: has more cells than the header has columns; those beyond are not taken
-    "#]],
+            csv UTF-8
+            1 [售前] 问候 (nh) 您好
+            2 [售前] 再见 (zj) 再见
+            note 1 guessed_columns: no line names the columns; they are taken as 文件夹, 标题, 内容, 缩写
+            note 1 many_cells: has more cells than the header has columns; those beyond are not taken
+        "#]],
     );
     reads(
         "a.csv",
         "标题,内容\n一,\"没有结束\n二,好\n三,好\n",
         expect![[r#"
-        csv UTF-8
-        refused 2 Quote: opens a quotation mark that is never closed, so everything after it would be one cell; close it, or double it if it is meant
-    "#]],
+            csv UTF-8
+            refused 2 open_quote: opens a quotation mark that is never closed, so everything after it would be one cell; close it, or double it if it is meant
+        "#]],
     );
 }
 
@@ -295,10 +295,10 @@ fn encodings_are_found_out() {
         "a.csv",
         bytes,
         expect![[r#"
-        csv GB18030
-        2 [] 好 () 您好请问发票
-        refused 3 Unreadable: has bytes that are no characters; save the file as UTF-8
-    "#]],
+            csv GB18030
+            2 [] 好 () 您好请问发票
+            refused 3 bad_bytes: has bytes that are no characters; save the file as UTF-8
+        "#]],
     );
 }
 
@@ -339,13 +339,13 @@ title = "空"
         "own.toml",
         text,
         expect![[r#"
-        pack UTF-8
-        5 [] 问候 () 您好
-        9 [售前] 发票 () 会开 title=發票 body=會開 source=本店 until=2026-11-11
-        refused 20 Format: unknown field `colour`, expected one of `id`, `folder`, `title`, `pinyin`, `abbreviation`, `tags`, `body`, `platforms`, `valid_from`, `valid_until`, `updated`, `source`
-        refused 22 Format: missing field `body`
-        refused 25 Format: `other` is nothing that a pack of replies has
-    "#]],
+            pack UTF-8
+            5 [] 问候 () 您好
+            9 [售前] 发票 () 会开 title=發票 body=會開 source=本店 until=2026-11-11
+            refused 20 not_pack: unknown field `colour`, expected one of `id`, `folder`, `title`, `pinyin`, `abbreviation`, `tags`, `body`, `platforms`, `valid_from`, `valid_until`, `updated`, `source`
+            refused 22 not_pack: missing field `body`
+            refused 25 not_of_pack: `other` is nothing that a pack of replies has
+        "#]],
     );
 }
 
@@ -355,57 +355,57 @@ fn what_is_no_file_of_replies() {
         "a.xls",
         [0xD0, 0xCF, 0x11, 0xE0, 0, 0],
         expect![[r#"
-        excel 
-        refused 0 Unreadable: is an old workbook (.xls); save it as .xlsx
-    "#]],
+            excel 
+            refused 0 old_workbook: is an old workbook (.xls); save it as .xlsx
+        "#]],
     );
     reads(
         "a.xlsx",
         b"PK\x03\x04not a workbook",
         expect![[r#"
-        excel 
-        refused 0 Unreadable: invalid Zip archive: Could not find EOCD; save it again as .xlsx
-    "#]],
+            excel 
+            refused 0 bad_workbook: invalid Zip archive: Could not find EOCD; save it again as .xlsx
+        "#]],
     );
     reads(
         "a.png",
         [0x89, 0x50, 0x4E, 0x47, 0, 1],
         expect![[r#"
-        nothing 
-        refused 0 Unreadable: is no text; choose the file that the other tool exported
-    "#]],
+            nothing 
+            refused 0 no_text: is no text; choose the file that the other tool exported
+        "#]],
     );
     reads(
         "a.csv",
         "",
         expect![[r#"
-        csv UTF-8
-        refused 0 Format: is empty; choose another file
-    "#]],
+            csv UTF-8
+            refused 0 empty: is empty; choose another file
+        "#]],
     );
     reads(
         "a.json",
         "[]",
         expect![[r#"
             text-blaze UTF-8
-            refused 1 Format: invalid length 0, expected struct File with 1 element; choose the file that Text Blaze exported
+            refused 1 not_text_blaze: invalid length 0, expected struct File with 1 element; choose the file that Text Blaze exported
         "#]],
     );
     reads(
         "a.yml",
         "matches: []",
         expect![[r#"
-        espanso UTF-8
-        refused 0 Format: has no `matches`; choose a match file of Espanso
-    "#]],
+            espanso UTF-8
+            refused 0 no_matches: has no `matches`; choose a match file of Espanso
+        "#]],
     );
     reads(
         "a.toml",
         "x = 1",
         expect![[r#"
-        pack UTF-8
-        refused 1 Format: `x` is nothing that a pack of replies has
-    "#]],
+            pack UTF-8
+            refused 1 not_of_pack: `x` is nothing that a pack of replies has
+        "#]],
     );
 }
 

@@ -11,7 +11,7 @@ pub fn hold(bytes: &[u8]) {
         let read = read("fuzz", bytes, format);
         let text = read.encoding.is_some();
         for remark in read.refused.iter().chain(&read.notes) {
-            assert!(!text || remark.line <= lines && !remark.message.is_empty(), "{remark:?}");
+            assert!(!text || remark.line <= lines && !remark.message().is_empty(), "{remark:?}");
         }
         let replies: Vec<Reply> = read.rows.into_iter().map(|row| row.reply).collect();
         assert!(replies.iter().all(|reply| !reply.body.is_empty()));

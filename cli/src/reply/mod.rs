@@ -61,8 +61,8 @@ impl fmt::Display for Placed<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Placed(path, remark) = self;
         match remark.line {
-            0 => write!(formatter, "{}: {}", path.display(), remark.message),
-            line => write!(formatter, "{}:{line}: {}", path.display(), remark.message),
+            0 => write!(formatter, "{}: {}", path.display(), remark.message()),
+            line => write!(formatter, "{}:{line}: {}", path.display(), remark.message()),
         }
     }
 }

@@ -41,10 +41,10 @@ pub(crate) struct Incoming {
 pub(crate) struct Remark {
     /// The line, counted from 1; 0 for the whole file.
     pub line: usize,
-    /// What sort of thing it is.
-    pub kind: String,
-    /// What is wrong, in English.
-    pub message: String,
+    /// What it says, as the words of the interface name it.
+    pub says: String,
+    /// What stands in the gaps of that.
+    pub values: Vec<String>,
 }
 
 /// A file that is too long to be one of replies is not even fetched into memory.

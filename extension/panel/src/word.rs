@@ -117,6 +117,7 @@ words! {
     NOTICE_DAYS = "notice_days";
     NOTICE_UNFITTING = "notice_unfitting";
     NOTICE_NOT_KEPT = "notice_not_kept";
+    NOTICE_FULL = "notice_full";
     NOTICE_RELEASED = "notice_released";
     NOTICE_NOTHING_TO_FIX = "notice_nothing_to_fix";
     NOTICE_NOTHING_DUE = "notice_nothing_due";
@@ -191,13 +192,6 @@ words! {
     WHY_LETTERS = "why_letters";
     WHY_UNREAD = "why_unread";
     REMARK_AT = "remark_at";
-    REMARK_UNREADABLE = "remark_unreadable";
-    REMARK_FORMAT = "remark_format";
-    REMARK_COLUMNS = "remark_columns";
-    REMARK_QUOTE = "remark_quote";
-    REMARK_DAY = "remark_day";
-    REMARK_PICTURE = "remark_picture";
-    REMARK_COMMAND = "remark_command";
     PART_PLATFORMS = "part_platforms";
     PART_DAYS = "part_days";
     PART_SOURCE = "part_source";
@@ -219,6 +213,9 @@ words! {
     TROUBLE_PAGE = "trouble_page";
     TROUBLE_PORT = "trouble_port";
 }
+
+/// What is said about a line of a file begins with this; the reader says how it goes on.
+pub(crate) const REMARK: &str = "remark_";
 
 #[cfg(test)]
 mod tests {
@@ -245,9 +242,12 @@ mod tests {
             for key in ALL {
                 assert!(messages.contains_key(*key), "{language} has no {key}");
             }
-            // Keys of the page and of the browser's own lists are not ours.
-            let ours =
-                messages.keys().filter(|key| !key.starts_with("page_") && !key.starts_with("ext_"));
+            // Keys of the page, of the browser's own lists and of what is said about a
+            // file are not ours; the readers of files try those.
+            let ours = messages.keys().filter(|key| {
+                let others = ["page_", "ext_", super::REMARK];
+                *key == super::REMARK_AT || !others.iter().any(|start| key.starts_with(start))
+            });
             for key in ours {
                 assert!(ALL.contains(&key.as_str()), "{language}: nothing says {key}");
             }

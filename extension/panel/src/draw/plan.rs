@@ -218,20 +218,10 @@ fn refused(screen: &Screen, remark: &Remark) -> Line {
     Line { line: remark.line, kind: Kind::Refused, title, why: said_of(screen, remark) }
 }
 
-/// A remark of the reader, in the interface's words where there are some.
+/// A remark of the reader, in the interface's words.
 fn said_of(screen: &Screen, remark: &Remark) -> String {
-    let word = match remark.kind.as_str() {
-        "format" => word::REMARK_FORMAT,
-        "columns" => word::REMARK_COLUMNS,
-        "no-body" => word::NOTICE_NO_BODY,
-        "quote" => word::REMARK_QUOTE,
-        "day" => word::REMARK_DAY,
-        "picture" => word::REMARK_PICTURE,
-        "command" => word::REMARK_COMMAND,
-        "unreadable" => word::REMARK_UNREADABLE,
-        _ => return remark.message.clone(),
-    };
-    let said = screen.say(word);
+    let values: Vec<&str> = remark.values.iter().map(String::as_str).collect();
+    let said = screen.say_with(&format!("{}{}", word::REMARK, remark.says), &values);
     if remark.line == 0 {
         said
     } else {
