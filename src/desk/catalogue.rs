@@ -4,12 +4,15 @@
 use crate::day::Day;
 use crate::desk::Desk;
 use crate::reply::{Index, Query, Wording};
+use crate::sort;
 
 /// The replies as they can be found.
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
     index: Index,
     ids: Vec<String>,
+    /// So many of them, the first ones, are the agent's own.
+    own: usize,
     /// Which of them may be said here today.
     offered: Vec<bool>,
     /// The folders of those, and how many are in each.
@@ -26,10 +29,15 @@ struct MadeOf {
 }
 
 impl Catalogue {
-    /// The ids of the replies that match and may be said, best first.
+    /// The ids of the replies that match and may be said, best first. While nothing
+    /// is looked for, the agent's own are where she has put them, and keep their
+    /// numbers however often they are used.
     pub fn found(&self, query: &Query) -> impl ExactSizeIterator<Item = &str> {
         let offered = |place: usize| self.offered.get(place).copied().unwrap_or(false);
-        let found = self.index.search(query, offered);
+        let mut found = self.index.search(query, offered);
+        if !query.has_words() {
+            sort::by_key(&mut found, |it| [it.place.min(self.own) as u32, 0, 0, 0]);
+        }
         found.into_iter().map(|it| self.ids.get(it.place).map_or("", String::as_str))
     }
 }
@@ -45,6 +53,7 @@ impl Desk {
                 let replies = self.library.replies().map(|shelved| shelved.reply);
                 self.catalogue.index = Index::new(replies.clone());
                 self.catalogue.ids = replies.map(|reply| reply.id.clone()).collect();
+                self.catalogue.own = self.library.own().count();
                 self.catalogue.uses = None;
             }
             self.offer();

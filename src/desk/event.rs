@@ -27,8 +27,8 @@ pub enum Event {
     StoreFailed {
         /// The number of the [`Effect::Store`].
         id: u32,
-        /// Why, as the storage says it.
-        reason: String,
+        /// Why.
+        reason: Unkept,
     },
     /// How many minutes the agent's clock is ahead of UTC; dates need it.
     Clock(i32),
@@ -38,6 +38,15 @@ pub enum Event {
     Tick,
     /// The port to the page is gone.
     PageGone,
+}
+
+/// Why something could not be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unkept {
+    /// There is no room left for it.
+    Full,
+    /// Something else, as the storage says it.
+    Failed(String),
 }
 
 /// Something that the agent did in the panel.

@@ -80,7 +80,7 @@ impl Desk {
             choices: asked.choices,
         };
         let fields = filled.asked.into_iter().map(blank).collect();
-        let form = FieldForm { reply: wanted.id.clone(), title, fields };
+        let form = FieldForm { reply: wanted.id.clone(), title, fields, known: Vec::new() };
         self.replies.form = Some(OpenForm { form, wanted, script });
         self.notice = None;
         // The form lies over the replies, so they must be what is open.
@@ -89,6 +89,14 @@ impl Desk {
         let mut effects = self.unfold();
         effects.push(Effect::Focus(FocusTarget::Form));
         effects
+    }
+
+    /// The form as it is now: the page may have said its values anew.
+    pub(super) fn form(&self) -> Option<FieldForm> {
+        let open = self.replies.form.as_ref()?;
+        let reply = self.library.get(&open.form.reply)?;
+        let known = self.filled(reply, open.script, &self.values()).from;
+        Some(FieldForm { known, ..open.form.clone() })
     }
 
     pub(super) fn fill(&mut self, field: &str, value: String) {
@@ -157,7 +165,8 @@ impl Desk {
             self.notice = Some(Notice::Broken(filled.broken.clone()));
             return Vec::new();
         }
-        self.notice = Some(Notice::Stale(filled.stale.clone()));
+        let stale = filled.from.iter().filter(|(_, known)| known.stale);
+        self.notice = Some(Notice::Stale(stale.cloned().collect()));
         self.replies.waiting = Some((wanted, self.now));
         vec![Effect::Page(ToPage::Look)]
     }

@@ -45,11 +45,11 @@ pub mod wire;
 mod writing;
 
 use crate::chat::{self, Waits};
-use crate::reply::Library;
+use crate::reply::{self, Library};
 use crate::text::{Script, script_of};
 use crate::zone::Zone;
 
-pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences};
+pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences, Unkept};
 pub use language::Language;
 pub use packs::Packs;
 pub use stock::Stock;
@@ -149,6 +149,14 @@ impl Desk {
         desk
     }
 
+    /// This desk's name among those that share one storage: it makes what they
+    /// count at once add up.
+    #[must_use]
+    pub fn in_tab(mut self, name: String) -> Self {
+        self.library = std::mem::take(&mut self.library).in_tab(name);
+        self
+    }
+
     /// Takes in what happened, and says what is to be done, in this order.
     pub fn handle(&mut self, event: Event, now: Millis) -> Vec<Effect> {
         self.now = now;
@@ -220,7 +228,7 @@ impl Desk {
             plan_names: self.plan_names(),
             bin: self.shelf.bin.then(|| self.bin_rows()),
             undo: self.library.can_undo().cloned(),
-            unkept: self.shelf.unkept.len(),
+            unkept: reply::changes_in(&self.shelf.unkept),
             aside: self.shelf.aside.clone(),
             chosen: self.replies.chosen,
             orders: self.orders.seen.iter().map(|order| self.order_row(order)).collect(),
@@ -229,7 +237,7 @@ impl Desk {
             offer: self.promises.offer.clone(),
             promises: self.promises.book.open().into_iter().cloned().collect(),
             order: self.order_at_hand().map(|order| order.number.clone()),
-            form: self.replies.form.as_ref().map(|open| open.form.clone()),
+            form: self.form(),
             notice: self.notice.clone(),
             placement: self.preferences.placement,
             settings: self.settings,

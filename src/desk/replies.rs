@@ -27,6 +27,8 @@ pub(super) struct ReplyList {
     pub waiting: Option<(insert::Wanted, Millis)>,
     /// How many rows were asked for beyond the first ones.
     pub asked: usize,
+    /// The reply that is to be the chosen one, wherever it stands.
+    pub follow: Option<String>,
     /// What the rows were made from; other facts make other rows.
     facts: Option<Facts>,
 }
@@ -67,7 +69,10 @@ impl Desk {
         let rows = found.take(shown).filter_map(|id| self.row(id, &facts, &query));
         let rows: Vec<ReplyRow> = rows.collect();
         self.replies.more = more;
-        self.replies.chosen = self.replies.chosen.min(rows.len().saturating_sub(1));
+        let follow = self.replies.follow.take();
+        let followed = follow.and_then(|id| rows.iter().position(|row| row.id == id));
+        let chosen = followed.unwrap_or(self.replies.chosen);
+        self.replies.chosen = chosen.min(rows.len().saturating_sub(1));
         self.replies.rows = rows;
         self.replies.ending = self.ending(facts.script);
         self.replies.facts = Some(facts);

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::desk::draft::mark;
 use crate::desk::view::{BinRow, Editor, Notice, Tab};
-use crate::desk::{Desk, Effect, FocusTarget, Millis};
+use crate::desk::{Desk, Effect, FocusTarget, Millis, Unkept};
 use crate::record::Record;
-use crate::reply::{Change, Fate, Plan, Refusal, Reply, Row, Same, Wording, first_words, plan};
+use crate::reply::{
+    Change, Fate, Plan, Refusal, Reply, Row, Same, Wording, changes_in, first_words, plan,
+};
 use crate::rule::{Context, Level};
 use crate::sort;
 use crate::text::Script;
@@ -79,14 +81,17 @@ impl Desk {
 
     /// What could not be kept stays here, and is tried again with the next change
     /// or when the agent asks.
-    pub(super) fn store_failed(&mut self, id: u32, reason: String) {
+    pub(super) fn store_failed(&mut self, id: u32, reason: Unkept) {
         let Some(keys) = self.shelf.under_way.remove(&id) else { return };
+        // A use that is not counted is nothing to stop for.
+        if changes_in(&keys) > 0 {
+            self.notice = Some(Notice::NotKept(reason));
+        }
         for key in keys {
             if !self.shelf.unkept.contains(&key) {
                 self.shelf.unkept.push(key);
             }
         }
-        self.notice = Some(Notice::NotKept(reason));
     }
 
     /// The records that could not be kept are to be kept again.
@@ -125,6 +130,8 @@ impl Desk {
         let before = behind.next().map(|reply| reply.id.clone());
         if id != beside {
             self.change(Change::Move { id: id.to_owned(), folder, before }, now);
+            // What is moved can be moved on.
+            self.replies.follow = Some(id.to_owned());
         }
     }
 

@@ -5,8 +5,8 @@
 //! replies are here as they are, and are only ever drawn as text.
 
 use crate::day::Day;
-use crate::desk::Language;
 use crate::desk::wire::{Mark, Placement};
+use crate::desk::{Language, Unkept};
 use crate::order::{Cause, Decision, Mark as OrderMark, Reason, Tone};
 use crate::pack::Problem;
 use crate::promise::{Offer, Promise};
@@ -327,6 +327,8 @@ pub struct FieldForm {
     pub title: String,
     /// The fields, with what was entered so far.
     pub fields: Vec<FormField>,
+    /// The fields that the page fills in, with where their values stand there.
+    pub known: Vec<(String, Known)>,
 }
 
 /// One line of a form.
@@ -368,7 +370,7 @@ pub enum Notice {
     Missing(Vec<String>),
     /// It cannot be inserted: the values of these fields were seen too long ago,
     /// or beside another conversation. The page is asked for them again.
-    Stale(Vec<String>),
+    Stale(Vec<(String, Known)>),
     /// It cannot be inserted: there are no replies with these ids to take in.
     Broken(Vec<String>),
     /// It is not for today, or not for this console.
@@ -383,7 +385,7 @@ pub enum Notice {
     /// them.
     Unfitting,
     /// What was changed could not be kept, and why; it is still here.
-    NotKept(String),
+    NotKept(Unkept),
     /// A send was released with this reason.
     Released(String),
     /// Nothing in the draft to rewrite.

@@ -24,7 +24,7 @@ pub use field::{Asked, Filled, Known, Origin, Part as TemplatePart, Setting, Tem
 pub use find::{Found, Index, Query};
 pub use library::{
     BIN_KEEPS, Binned, Change, Changed, Did, FORMAT, Library, Own, Refusal, Shelved, Unread, Use,
-    migrate,
+    changes_in, migrate,
 };
 #[cfg(feature = "toml")]
 pub use pack::parse;

@@ -6,7 +6,7 @@ use deti::desk::wire::{
     Ask, Dock, FromPage, Placement, SeenConversation, SeenMessage, SeenOrder, ToPage, Who,
     WriteOutcome,
 };
-use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences};
+use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences, Unkept};
 use deti::record::{Record, Value};
 use deti::reply::{Change, Reply, Row, Wording};
 use proptest::prelude::*;
@@ -161,7 +161,7 @@ fn event() -> impl Strategy<Value = Event> {
         6 => kept().prop_map(Event::Panel),
         2 => records().prop_map(Event::Stored),
         1 => (0u32..6).prop_map(Event::StoreDone),
-        1 => (0u32..6).prop_map(|id| Event::StoreFailed { id, reason: "quota".to_owned() }),
+        1 => (0u32..6).prop_map(|id| Event::StoreFailed { id, reason: Unkept::Full }),
         1 => any::<i32>().prop_map(Event::Clock),
         1 => any::<bool>().prop_map(|paused| {
             Event::Restored(Preferences { paused, ..Preferences::default() })

@@ -311,7 +311,10 @@ impl Scene {
         }
         if let Some(notice) = view.notice {
             parts.push(match notice {
-                Notice::Stale(fields) => format!("stale {}", fields.join(" ")),
+                Notice::Stale(fields) => {
+                    let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+                    format!("stale {}", names.join(" "))
+                }
                 Notice::Missing(fields) => format!("missing {}", fields.join(" ")),
                 other => format!("{other:?}"),
             });

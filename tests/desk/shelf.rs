@@ -1,7 +1,7 @@
 //! The library on the desk: words are written in the editor and held against the
 //! check, every change is kept, and what cannot be kept is not lost.
 
-use deti::desk::{Event, PanelEvent};
+use deti::desk::{Event, PanelEvent, Unkept};
 use deti::reply::{Change, Reply, Row, Wording};
 use expect_test::expect;
 
@@ -136,37 +136,39 @@ fn what_cannot_be_kept_is_still_here_and_tried_again() {
     let hide =
         |hidden| PanelEvent::Change(Box::new(Change::Hide { id: "hello".to_owned(), hidden }));
     scene.stored("{}").panel(hide(true));
-    scene.event(Event::StoreFailed { id: 1, reason: "quota".to_owned() }).shows();
+    scene.event(Event::StoreFailed { id: 1, reason: Unkept::Full }).shows();
     assert_eq!(scene.desk.view().unkept, 1);
     scene.panel(PanelEvent::StoreAgain).event(Event::StoreDone(2)).shows();
     assert_eq!(scene.desk.view().unkept, 0);
-    scene.panel(hide(false)).event(Event::StoreFailed { id: 3, reason: "quota".to_owned() });
+    scene
+        .panel(hide(false))
+        .event(Event::StoreFailed { id: 3, reason: Unkept::Failed("gone".to_owned()) });
     scene.panel(PanelEvent::OpenEditor(None));
     let words = edited(&scene, "好的");
     scene.panel(words).panel(PanelEvent::Save);
     assert_eq!(scene.desk.view().unkept, 0);
-    scene.event(Event::StoreFailed { id: 9, reason: "never asked".to_owned() }).shows();
+    scene.event(Event::StoreFailed { id: 9, reason: Unkept::Full }).shows();
     scene.panel(PanelEvent::SaveFile);
     scene.plays(expect![[r#"
         > stored
         > panel Change(Hide { id: "hello", hidden: true })
             store 1: + replies:hidden - 
-        > StoreFailed { id: 1, reason: "quota" }
-        = On; NotKept("quota")
+        > StoreFailed { id: 1, reason: Full }
+        = On; NotKept(Full)
         > panel StoreAgain
             store 2: + replies:hidden - 
         > StoreDone(2)
         = On
         > panel Change(Hide { id: "hello", hidden: false })
             store 3: + replies:hidden - 
-        > StoreFailed { id: 3, reason: "quota" }
+        > StoreFailed { id: 3, reason: Failed("gone") }
         > panel OpenEditor(None)
             Focus(Editor)
         > panel Edit(Reply { id: "", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "好的", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" })
         > panel Save
             Focus(Search)
             store 4: + replies:hidden replies:order reply:own-13000 - 
-        > StoreFailed { id: 9, reason: "never asked" }
+        > StoreFailed { id: 9, reason: Full }
         = On; Changed(Added("own-13000"))
         > panel SaveFile
             File([Reply { id: "own-13000", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "好的", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "好的", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" }])
@@ -254,4 +256,33 @@ fn more_rows_are_shown_when_they_are_asked_for() {
     assert_eq!(seen(&scene), (120, 31));
     scene.panel(PanelEvent::Search("t1".to_owned()));
     assert_eq!(seen(&scene), (60, 2));
+}
+
+#[test]
+fn own_replies_stand_where_they_were_put_however_often_they_are_used() {
+    let mut scene = scene();
+    scene.stored("{}");
+    for words in ["一", "二", "三"] {
+        scene.panel(PanelEvent::OpenEditor(None));
+        let words = edited(&scene, words);
+        scene.panel(words).panel(PanelEvent::Save);
+    }
+    let order = |scene: &Scene| {
+        let view = scene.desk.view();
+        let bodies: Vec<String> = view.replies.iter().map(|row| row.body.clone()).collect();
+        format!("{} at {}", bodies.join(" "), view.chosen)
+    };
+    assert_eq!(order(&scene), "一 二 三 您好 at 0");
+    let ids: Vec<String> = scene.desk.view().replies.iter().map(|row| row.id.clone()).collect();
+    let put = |beside: usize| PanelEvent::Put {
+        id: ids[0].clone(),
+        beside: ids[beside].clone(),
+        after: true,
+    };
+    // What is moved stays the chosen one, and can be moved on.
+    assert_eq!(order(scene.panel(put(1))), "二 一 三 您好 at 1");
+    assert_eq!(order(scene.panel(put(2))), "二 三 一 您好 at 2");
+    scene.draft("", 0).panel(PanelEvent::InsertReply(ids[0].clone()));
+    scene.wrote(1, deti::desk::wire::WriteOutcome::Arrived);
+    assert_eq!(order(&scene), "二 三 一 您好 at 2");
 }

@@ -131,12 +131,18 @@ fn what_the_other_tab_changed_is_not_undone_here() {
     assert_eq!(shown(&one), "f/t a (own 4) yours\n");
 }
 
+/// How often each tab says that `a` and `b` were used.
+fn counts(tabs: [&Library; 2]) -> [[u32; 2]; 2] {
+    tabs.map(|tab| ["a", "b"].map(|id| tab.uses(id).map_or(0, |it| it.count)))
+}
+
 #[test]
-fn both_count_their_uses() {
-    let (mut one, mut two) = tabs();
+fn what_both_count_at_once_is_counted_twice() {
+    let (one, two) = tabs();
+    let (mut one, mut two) = (one.in_tab("one".into()), two.in_tab("two".into()));
     one.used("a", 2);
     one.used("b", 3);
-    two.used("a", 4);
+    two.used("a", 3);
     settle(
         &mut one,
         &mut two,
@@ -144,6 +150,52 @@ fn both_count_their_uses() {
         f/t a (own 1) first
     "#]],
     );
-    let counts = |library: &Library| ["a", "b"].map(|id| library.uses(id).map(|it| it.count));
-    assert_eq!((counts(&one), counts(&two)), ([Some(1), Some(1)], [Some(1), Some(1)]));
+    assert_eq!(counts([&one, &two]), [[2, 1]; 2]);
+    // One after the other is no more than that.
+    for now in 0..3 {
+        one.used("a", 100_000 + now);
+        two.merge(written(&mut one), 0);
+        assert_eq!(written(&mut two), []);
+        two.used("b", 200_000 + now);
+        one.merge(written(&mut two), 0);
+        assert_eq!(written(&mut one), []);
+    }
+    assert_eq!(counts([&one, &two]), [[5, 4]; 2]);
+}
+
+#[test]
+fn a_use_before_the_library_was_read_is_counted() {
+    let (one, _) = tabs();
+    let mut one = one.in_tab("one".into());
+    one.used("a", 2);
+    let kept = written(&mut one);
+    let mut two = Library::default().in_tab("two".into());
+    two.used("a", 3);
+    two.merge(kept, 4);
+    assert_eq!(two.uses("a").map(|it| it.count), Some(2));
+    one.merge(written(&mut two), 5);
+    assert_eq!(counts([&one, &two]), [[2, 0]; 2]);
+    // Nobody writes again what is written.
+    assert_eq!((written(&mut one), written(&mut two)), (vec![], vec![]));
+}
+
+#[test]
+fn what_three_count_at_once_is_counted_three_times() {
+    let mut tabs = ["one", "two", "three"].map(|name| Library::default().in_tab(name.into()));
+    tabs.iter_mut().for_each(|tab| tab.used("a", 2));
+    // Each hears every record in the order in which they were written.
+    for round in 0.. {
+        let records: Vec<_> = tabs.iter_mut().map(written).filter(|it| !it.is_empty()).collect();
+        if records.is_empty() {
+            break;
+        }
+        assert!(round < 5, "they write for ever");
+        for record in records {
+            for tab in &mut tabs {
+                tab.merge(record.clone(), 3);
+            }
+        }
+    }
+    let counts = tabs.map(|tab| tab.uses("a").map(|it| it.count));
+    assert_eq!(counts, [Some(3); 3]);
 }

@@ -223,6 +223,7 @@ pub(crate) fn press(event: &web_sys::KeyboardEvent) -> Press {
         alt: event.alt_key(),
         shift: event.shift_key(),
         control: event.ctrl_key() || event.meta_key(),
+        command: event.meta_key(),
         composing: event.is_composing() || event.key_code() == IME,
         typing: event.target().is_some_and(|it| is_text_field(&it)),
     }

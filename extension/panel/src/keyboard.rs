@@ -52,6 +52,8 @@ pub struct Press {
     pub shift: bool,
     /// Whether Control or Command was held.
     pub control: bool,
+    /// Whether that was Command.
+    pub command: bool,
     /// Whether an IME is composing.
     pub composing: bool,
     /// Whether the key goes to a field that is typed in.
@@ -78,7 +80,12 @@ pub fn meaning(press: &Press, view: &View) -> Option<Meaning> {
     if press.control {
         // In a field it undoes what was typed there.
         let undoes = press.code == "KeyZ" && !press.alt && !press.shift && !press.typing;
-        return (undoes && view.undo.is_some()).then_some(Meaning::Act(PanelEvent::Undo));
+        if undoes && view.undo.is_some() {
+            return Some(Meaning::Act(PanelEvent::Undo));
+        }
+        // Control with Alt is how some keyboards write a sign.
+        let numbers = !press.alt && !press.shift && !press.command;
+        return numbers.then(|| numbered(press, view)).flatten().map(Meaning::Act);
     }
     if press.alt {
         return with_alt(press, view).map(Meaning::Act);
@@ -100,13 +107,16 @@ fn with_alt(press: &Press, view: &View) -> Option<PanelEvent> {
         "KeyU" => Ask::WriteReminder,
         "KeyS" => Ask::AddReply,
         "KeyQ" => return Some(PanelEvent::Leave),
-        _ => {
-            let place = digit(press)?;
-            let reply = view.replies.get(place)?;
-            return Some(PanelEvent::InsertReply(reply.id.clone()));
-        }
+        _ if press.shift => return None,
+        _ => return numbered(press, view),
     };
     Some(PanelEvent::Ask(ask))
+}
+
+/// A digit inserts the reply of that number.
+fn numbered(press: &Press, view: &View) -> Option<PanelEvent> {
+    let reply = view.replies.get(digit(press)?)?;
+    Some(PanelEvent::InsertReply(reply.id.clone()))
 }
 
 /// Escape closes what is open, the innermost first, and leaves when nothing is.
@@ -133,7 +143,9 @@ fn asking(view: &View) -> bool {
 }
 
 fn digit(press: &Press) -> Option<usize> {
-    let place: usize = press.code.strip_prefix("Digit")?.parse().ok()?;
+    // With Alt, a digit of the number pad is part of a sign's number on Windows.
+    let pad = press.code.strip_prefix("Numpad").filter(|_| !press.alt);
+    let place: usize = press.code.strip_prefix("Digit").or(pad)?.parse().ok()?;
     place.checked_sub(1)
 }
 
@@ -150,6 +162,7 @@ mod tests {
                 "alt" => press.alt = true,
                 "shift" => press.shift = true,
                 "ctrl" => press.control = true,
+                "cmd" => (press.control, press.command) = (true, true),
                 "ime" => press.composing = true,
                 "typing" => press.typing = true,
                 key => {
@@ -177,7 +190,12 @@ mod tests {
             "alt+1",
             "alt+2",
             "typing+alt+1",
+            "ctrl+1",
+            "typing+ctrl+1",
             "ctrl+alt+1",
+            "ctrl+shift+1",
+            "alt+shift+1",
+            "cmd+1",
             "alt+Enter",
             "alt+shift+Enter",
             "ime+alt+Enter",
@@ -202,7 +220,8 @@ mod tests {
         let list = View { replies: vec![reply], ..View::default() };
         let held = Held { text: "加我微信".into(), asking_reason: true };
         let reasons = View { held: Some(held), ..View::default() };
-        let form = FieldForm { reply: "r1".into(), title: String::new(), fields: vec![] };
+        let form =
+            FieldForm { reply: "r1".into(), title: String::new(), fields: vec![], known: vec![] };
         let form = View { form: Some(form), ..View::default() };
         let settings = View { settings: true, ..form.clone() };
         expect_test::expect![[r#"
@@ -210,6 +229,8 @@ mod tests {
             list     /                Search
             list     alt+1            Act(InsertReply("r1"))
             list     typing+alt+1     Act(InsertReply("r1"))
+            list     ctrl+1           Act(InsertReply("r1"))
+            list     typing+ctrl+1    Act(InsertReply("r1"))
             list     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             list     alt+shift+Enter  Act(Ask(FixAll))
             list     alt+u            Act(Ask(WriteReminder))

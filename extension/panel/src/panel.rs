@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use deti::desk::view::Tab;
 use deti::desk::wire::{FromPage, ToPage};
-use deti::desk::{Desk, Effect, Event, PanelEvent, View};
+use deti::desk::{Desk, Effect, Event, PanelEvent, Unkept, View};
 use deti::record::{Record, Value};
 use deti::reply::Reply;
 use deti_web::{Failure, Host, Port, clipboard, clock, handshake, storage};
@@ -181,7 +181,12 @@ impl Panel {
             }
             panel.happen(match done {
                 Ok(()) => Event::StoreDone(id),
-                Err(failure) => Event::StoreFailed { id, reason: failure.to_string() },
+                Err(failure) if failure.is_full() => {
+                    Event::StoreFailed { id, reason: Unkept::Full }
+                }
+                Err(failure) => {
+                    Event::StoreFailed { id, reason: Unkept::Failed(failure.to_string()) }
+                }
             });
         });
     }

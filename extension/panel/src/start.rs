@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use deti::desk::{Desk, Event, Language, Packs, Stock};
 use deti::shop::Shop;
-use deti_web::{Host, Words, files};
+use deti_web::{Host, Words, files, storage};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
@@ -48,7 +48,8 @@ pub async fn start(formats: js_sys::Function) -> Result<Started, JsError> {
     let (stock, problems) = Stock::new(packs, &Shop::default());
     wrong.extend(problems.iter().map(ToString::to_string));
 
-    let panel = Rc::new(Panel::new(host, languages, Desk::new(stock), Formats::new(formats)));
+    let desk = Desk::new(stock).in_tab(storage::name());
+    let panel = Rc::new(Panel::new(host, languages, desk, Formats::new(formats)));
     if !wrong.is_empty() {
         panel.report(word::TROUBLE_PACKS, wrong.join("\n"));
     }

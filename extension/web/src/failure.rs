@@ -26,6 +26,12 @@ impl Failure {
         let why = message.or_else(|| thrown.as_string()).unwrap_or_else(|| format!("{thrown:?}"));
         Self::new(doing, why)
     }
+
+    /// Whether it is that there is no room left to keep something. No browser has a
+    /// code for that which reaches us from everywhere, but all say which word it is.
+    pub fn is_full(&self) -> bool {
+        self.why.to_ascii_lowercase().contains("quota")
+    }
 }
 
 impl fmt::Display for Failure {

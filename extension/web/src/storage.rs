@@ -13,6 +13,17 @@ use web_sys::StorageEvent;
 use crate::host::member;
 use crate::{Failure, Host};
 
+/// A name for this document that no other one has with which it shares its storage.
+pub fn name() -> String {
+    let mut bytes = [0; 8];
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok());
+    // Without chance there is still the moment.
+    let number = filled.map_or_else(crate::clock::now, |_| u64::from_be_bytes(bytes));
+    format!("{number:x}")
+}
+
 /// The value under this key, if there is one.
 pub async fn get<T: DeserializeOwned>(host: &Host, key: &str) -> Result<Option<T>, Failure> {
     let doing = || format!("reading {key} from storage");

@@ -41,6 +41,11 @@ impl Query {
         self.words.is_empty() && self.folders.is_empty()
     }
 
+    /// Whether any words are looked for, be it within a folder.
+    pub fn has_words(&self) -> bool {
+        !self.words.is_empty()
+    }
+
     /// What to mark in a title and in a body, as ranges of `char`s in order. The
     /// title's reading is that of the pack, or empty. In the body only what the
     /// title does not have is marked by its sound.

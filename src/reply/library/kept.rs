@@ -3,7 +3,9 @@
 //! Every record has a `format`. A record of an earlier format is raised step by
 //! step to the present one; one of a later format is left alone.
 
-use super::uses::Use;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::uses::{Counted, Use};
 use super::{Binned, Library, Own, Piece};
 use crate::day::Day;
 use crate::record::Value;
@@ -77,6 +79,17 @@ impl Changed {
     }
 }
 
+/// How many changes a person would count in records with these keys: one for each
+/// reply, one for the order and what is hidden, none for uses.
+pub fn changes_in(keys: &[String]) -> usize {
+    let id = |key: &String| {
+        let id = [OWN, BIN].iter().find_map(|start| key.strip_prefix(start))?;
+        Some(id.to_owned())
+    };
+    let replies: BTreeSet<String> = keys.iter().filter_map(id).collect();
+    replies.len().max(usize::from(keys.iter().any(|key| key != USES)))
+}
+
 impl Library {
     /// What has to be written or taken away since this was last asked, so that
     /// what is kept is the library as it is.
@@ -121,10 +134,7 @@ impl Library {
         let value = match key {
             ORDER => Value::from(self.order.as_slice()),
             HIDDEN => Value::List(self.hidden.iter().map(|id| id.as_str().into()).collect()),
-            USES => {
-                let uses = self.uses.iter();
-                Value::Map(uses.map(|(id, used)| (id.clone(), use_record(used))).collect())
-            }
+            USES => return Some(uses_record(self.uses.counted())),
             _ => return None,
         };
         Some(record(vec![("ids", value)]))
@@ -164,9 +174,17 @@ fn bin_record(binned: &Binned) -> Value {
     ])
 }
 
-fn use_record(used: &Use) -> Value {
-    let numbers = [f64::from(used.count), used.last as f64, used.worth];
-    Value::List(numbers.map(Value::Number).to_vec())
+fn uses_record(uses: &Counted) -> Value {
+    let of = uses.of.iter().map(|(id, used)| {
+        let numbers = [f64::from(used.count), used.last as f64, used.worth];
+        (id.clone(), Value::List(numbers.map(Value::Number).to_vec()))
+    });
+    let tabs = uses.tabs.iter().map(|(tab, (count, last))| {
+        (tab.clone(), Value::List(vec![(*count).into(), (*last).into()]))
+    });
+    let entries = vec![("ids", Value::Map(of.collect())), ("tabs", Value::Map(tabs.collect()))];
+    let says = |(name, value): &(&str, Value)| *name == "ids" || *value != Value::Map(Vec::new());
+    record(entries.into_iter().filter(says).collect())
 }
 
 /// A reply, without what it does not have.
@@ -231,15 +249,24 @@ pub(super) fn read_ids(record: &Value) -> Option<Vec<String>> {
     texts(record.get("ids")?)
 }
 
-/// Reads the uses, by id.
-pub(super) fn read_uses(record: &Value) -> Option<Vec<(String, Use)>> {
-    let read = |(id, used): &(String, Value)| {
+/// Reads the uses. The first records of them did not say which tab counted.
+pub(super) fn read_uses(record: &Value) -> Option<Counted> {
+    let used = |(id, used): &(String, Value)| {
         let [count, last, Value::Number(worth)] = used.as_list()? else { return None };
         let (count, last) = (u32::try_from(count.as_count()?).ok()?, last.as_count()?);
         let real = worth.is_finite() && count > 0;
         real.then(|| (id.clone(), Use { count, last, worth: *worth }))
     };
-    record.get("ids")?.as_map()?.iter().map(read).collect()
+    let counted = |(tab, counted): &(String, Value)| {
+        let [count, last] = counted.as_list()? else { return None };
+        Some((tab.clone(), (count.as_count()?, last.as_count()?)))
+    };
+    let of = record.get("ids")?.as_map()?.iter().map(used).collect::<Option<_>>()?;
+    let tabs = match record.get("tabs") {
+        Some(tabs) => tabs.as_map()?.iter().map(counted).collect::<Option<_>>()?,
+        None => BTreeMap::new(),
+    };
+    Some(Counted { of, tabs })
 }
 
 fn read_reply(value: &Value) -> Option<Reply> {

@@ -122,8 +122,9 @@ impl Library {
         } else if key == HIDDEN {
             self.hidden = kept::read_ids(record)?.into_iter().collect();
         } else {
-            for (id, used) in kept::read_uses(record)? {
-                self.uses.take(&id, used);
+            let theirs = kept::read_uses(record)?;
+            if self.uses.take(theirs) {
+                self.changed.insert(key.to_owned());
             }
         }
         Some(())

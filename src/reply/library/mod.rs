@@ -22,7 +22,7 @@ use crate::record::Value;
 use crate::reply::Reply;
 
 pub use change::{Change, Did, Refusal};
-pub use kept::{Changed, FORMAT, Unread, migrate};
+pub use kept::{Changed, FORMAT, Unread, changes_in, migrate};
 pub use uses::Use;
 use uses::Uses;
 
@@ -110,6 +110,14 @@ impl Library {
     /// A library with the shop's replies and none of the agent's.
     pub fn new(shop: Vec<Reply>) -> Self {
         Self { shop, ..Self::default() }
+    }
+
+    /// The library as the tab of this name has it. Each tab of one storage needs a
+    /// name of its own, so that what two count at once is counted twice.
+    #[must_use]
+    pub fn in_tab(mut self, name: String) -> Self {
+        self.uses = Uses::of_tab(name);
+        self
     }
 
     /// Every reply that is offered: the agent's own in their order, then the

@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use deti::desk::view::ReplyRow;
 use deti::desk::{PanelEvent, View};
-use deti::reply::{Change, Known, Origin};
-use deti_web::clock;
+use deti::reply::Change;
 use dominator::{Dom, html};
 use futures_signals::map_ref;
 use futures_signals::signal::{Mutable, SignalExt};
@@ -41,7 +40,7 @@ fn of(screen: &Rc<Screen>, row: &ReplyRow) -> Dom {
         .children(row.from.iter().map(|(name, known)| html!("p", {
             .class("help")
             .apply_if(known.stale, |dom| dom.class("warned"))
-            .text(&from(screen, name, known))
+            .text(&field::origin(screen, name, known))
         })))
         .child(html!("div", {
             .class("actions")
@@ -89,21 +88,6 @@ fn facts(screen: &Screen, row: &ReplyRow) -> Vec<String> {
     facts.extend(row.until.map(|day| screen.say_with(word::REPLY_UNTIL, &[&day.to_string()])));
     facts.retain(|fact| !fact.is_empty());
     facts
-}
-
-/// Where a value of the page comes from, and when it was seen.
-fn from(screen: &Screen, name: &str, known: &Known) -> String {
-    let name = field::named(screen, name);
-    if known.stale {
-        return screen.say_with(word::REPLY_STALE, &[&name]);
-    }
-    let seen = clock::hour_and_minute(known.seen);
-    match &known.origin {
-        Some(Origin::Order { card, .. }) => {
-            screen.say_with(word::FROM_ORDER, &[&name, &card.to_string(), &seen])
-        }
-        _ => screen.say_with(word::FROM_TALK, &[&name, &seen]),
-    }
 }
 
 /// What the keys do with the chosen reply; they are pressed in the search box.

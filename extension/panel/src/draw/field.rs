@@ -2,6 +2,9 @@
 //! names for the machine, and words here; the others are named by who wrote the
 //! reply, and stand as they are.
 
+use deti::reply::{Known, Origin};
+use deti_web::clock;
+
 use crate::screen::Screen;
 use crate::word;
 
@@ -14,6 +17,26 @@ pub(super) fn named(screen: &Screen, field: &str) -> String {
 pub(super) fn all_named(screen: &Screen, fields: &[String]) -> String {
     let names: Vec<String> = fields.iter().map(|field| named(screen, field)).collect();
     names.join("、")
+}
+
+/// Where a value of the page stands there, when it was seen, and whether that is too
+/// long ago.
+pub(super) fn origin(screen: &Screen, field: &str, known: &Known) -> String {
+    let (name, seen) = (named(screen, field), clock::hour_and_minute(known.seen));
+    let said = match &known.origin {
+        Some(Origin::Order { card, .. }) => {
+            screen.say_with(word::FROM_ORDER, &[&name, &card.to_string(), &seen])
+        }
+        _ => screen.say_with(word::FROM_TALK, &[&name, &seen]),
+    };
+    if known.stale { screen.say_with(word::REPLY_STALE, &[&said]) } else { said }
+}
+
+/// The same of several, in one line.
+pub(super) fn origins(screen: &Screen, fields: &[(String, Known)]) -> String {
+    let said: Vec<String> =
+        fields.iter().map(|(name, known)| origin(screen, name, known)).collect();
+    said.join("；")
 }
 
 fn word_of(field: &str) -> Option<&'static str> {

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use deti::desk::PanelEvent;
 use deti::desk::view::Notice;
+use deti::desk::{PanelEvent, Unkept};
 use deti::reply::{Did, Refusal};
 use dominator::{Dom, html};
 use futures_signals::map_ref;
@@ -78,7 +78,7 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
             screen.say_with(word::NOTICE_MISSING, &[&field::all_named(screen, fields)])
         }
         Notice::Stale(fields) => {
-            screen.say_with(word::NOTICE_STALE, &[&field::all_named(screen, fields)])
+            screen.say_with(word::NOTICE_STALE, &[&field::origins(screen, fields)])
         }
         Notice::Broken(ids) => screen.say_with(word::NOTICE_BROKEN, &[&ids.join("、")]),
         Notice::NotOffered => screen.say(word::NOTICE_NOT_OFFERED),
@@ -91,7 +91,10 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
             Refusal::Days => word::NOTICE_DAYS,
         }),
         Notice::Unfitting => screen.say(word::NOTICE_UNFITTING),
-        Notice::NotKept(reason) => screen.say_with(word::NOTICE_NOT_KEPT, &[reason]),
+        Notice::NotKept(Unkept::Full) => screen.say(word::NOTICE_FULL),
+        Notice::NotKept(Unkept::Failed(reason)) => {
+            screen.say_with(word::NOTICE_NOT_KEPT, &[reason])
+        }
         Notice::Released(reason) => screen.say_with(word::NOTICE_RELEASED, &[reason]),
         Notice::NothingToFix => screen.say(word::NOTICE_NOTHING_TO_FIX),
         Notice::NothingDue => screen.say(word::NOTICE_NOTHING_DUE),

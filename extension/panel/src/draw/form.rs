@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use deti::desk::PanelEvent;
 use deti::desk::view::FormField;
+use deti::reply::Known;
 use dominator::{Dom, DomBuilder, html, with_node};
 use futures_signals::signal::SignalExt;
 use web_sys::HtmlInputElement;
@@ -31,6 +32,24 @@ pub(super) fn form(screen: &Rc<Screen>) -> Dom {
     })
 }
 
+/// Where the values stand on the page that the agent does not enter.
+fn known(screen: &Rc<Screen>) -> Dom {
+    let drawn = screen.clone();
+    let known =
+        screen.see(|view| view.form.as_ref().map_or_else(Vec::new, |form| form.known.clone()));
+    html!("div", {
+        .class("known")
+        .children_signal_vec(known.map(move |all| {
+            let line = |(name, known): &(String, Known)| html!("p", {
+                .class("help")
+                .apply_if(known.stale, |dom| dom.class("warned"))
+                .text(&format!("{}（{}）", field::origin(&drawn, name, known), known.text))
+            });
+            all.iter().map(line).collect::<Vec<_>>()
+        }).to_signal_vec())
+    })
+}
+
 fn fields(screen: &Rc<Screen>, title: &str, asked: &[(String, Vec<String>)]) -> Dom {
     html!("div", {
         .class("form")
@@ -43,6 +62,7 @@ fn fields(screen: &Rc<Screen>, title: &str, asked: &[(String, Vec<String>)]) -> 
         .children(asked.iter().enumerate().map(|(place, (name, choices))| {
             if choices.is_empty() { line(screen, place, name) } else { choice(screen, place, name, choices) }
         }))
+        .child(known(screen))
         .child(html!("div", {
             .class("actions")
             .child(html!("button", {
