@@ -6,10 +6,9 @@
 import type { Box } from "./geometry.ts";
 import { around, contains } from "./geometry.ts";
 import type { Host } from "./host/host.ts";
-import { Life } from "./life.ts";
-import { viewSize } from "./overlay/dock.ts";
+import type { Life } from "./life.ts";
+import { Float } from "./overlay/float.ts";
 import { node } from "./overlay/node.ts";
-import { besideLine } from "./overlay/place.ts";
 import { trustedPress } from "./press.ts";
 import type { Ask, Mark } from "./wire.ts";
 
@@ -25,55 +24,38 @@ export interface CardFace {
 }
 
 export class Card {
-  #span: Life | null = null;
-  #element: HTMLElement | null = null;
-  #face = "";
+  readonly #float: Float;
 
   constructor(
-    private readonly life: Life,
+    life: Life,
     private readonly host: Host,
-    private readonly slot: HTMLElement,
+    slot: HTMLElement,
     private readonly ask: (ask: Ask) => void,
   ) {
-    life.onEnd(() => this.hide());
+    this.#float = new Float(life, slot);
   }
 
   get shown(): boolean {
-    return this.#element !== null;
+    return this.#float.element !== null;
   }
 
   hide(): void {
-    this.#span?.end();
-    this.#span = null;
-    this.#element = null;
-    this.#face = "";
+    this.#float.hide();
   }
 
   /** Shows a card beside the line that holds the marked words. */
   show(face: CardFace, line: Box, clear: readonly Box[], better: readonly Box[]): void {
-    const key = JSON.stringify(face);
-    if (key !== this.#face) {
-      this.hide();
-      this.#face = key;
-      this.#draw(face);
-    }
-    const element = this.#element;
-    if (element === null) return;
-    const size = { width: element.offsetWidth, height: element.offsetHeight };
-    const spot = besideLine(size, line, viewSize(), clear, better);
-    element.style.left = `${spot.left}px`;
-    element.style.top = `${spot.top}px`;
+    this.#float.draw(JSON.stringify(face), (span) => this.#draw(span, face));
+    this.#float.put(line, clear, better);
   }
 
   /** Whether the pointer is on the card or on the way to it from these boxes. */
   reaches(x: number, y: number, from: readonly Box[]): boolean {
-    const area = this.#element?.getBoundingClientRect();
+    const area = this.#float.element?.getBoundingClientRect();
     return area !== undefined && contains(around([area, ...from]), x, y);
   }
 
-  #draw({ index, mark, fixable, held }: CardFace): void {
-    const span = new Life(this.life);
-    this.#span = span;
+  #draw(span: Life, { index, mark, fixable, held }: CardFace): HTMLElement {
     const { host } = this;
     const press = (name: string, words: string, keys: string, ask: Ask) => {
       const element = node("button", name, words);
@@ -108,10 +90,6 @@ export class Card {
       element.append(more);
     }
     if (foot.childElementCount > 0) element.append(foot);
-    // A press beside the buttons must not take the caret away either.
-    span.on(element, ["pointerdown", "mousedown"], (event) => event.preventDefault());
-    this.slot.append(element);
-    span.onEnd(() => element.remove());
-    this.#element = element;
+    return element;
   }
 }

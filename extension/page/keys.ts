@@ -89,7 +89,8 @@ function isNumbering(event: KeyboardEvent): boolean {
 }
 
 function digitOf(event: KeyboardEvent): number | null {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  // With Alt, a digit of the number pad is part of a sign's number on Windows.
+  const digit = (event.altKey ? /^Digit([1-9])$/ : /^(?:Digit|Numpad)([1-9])$/).exec(event.code)?.[1];
   return digit === undefined ? null : Number(digit);
 }
 

@@ -5,72 +5,53 @@
  */
 import type { Box } from "./geometry.ts";
 import type { Host } from "./host/host.ts";
-import { Life } from "./life.ts";
+import type { Life } from "./life.ts";
 import { viewSize } from "./overlay/dock.ts";
+import { Float } from "./overlay/float.ts";
 import { node } from "./overlay/node.ts";
-import { besideLine } from "./overlay/place.ts";
 import { trustedPress } from "./press.ts";
 import type { Ask, List, ListRow } from "./wire.ts";
 
 export class ReplyList {
-  #span: Life | null = null;
-  #element: HTMLElement | null = null;
+  readonly #float: Float;
   #rows: HTMLElement[] = [];
-  /** The rows that are drawn; the choice moves among them without drawing anew. */
-  #face = "";
 
   constructor(
-    private readonly life: Life,
+    life: Life,
     private readonly host: Host,
-    private readonly slot: HTMLElement,
+    slot: HTMLElement,
     private readonly ask: (ask: Ask) => void,
   ) {
-    life.onEnd(() => this.hide());
+    this.#float = new Float(life, slot);
   }
 
   get shown(): boolean {
-    return this.#element !== null;
+    return this.#float.element !== null;
   }
 
   hide(): void {
-    this.#span?.end();
-    this.#span = null;
-    this.#element = null;
-    this.#rows = [];
-    this.#face = "";
+    this.#float.hide();
   }
 
   /** Shows the list beside the line where the typing began. */
   show(list: List, line: Box, clear: readonly Box[]): void {
-    const face = JSON.stringify(list.rows);
-    if (face !== this.#face) {
-      this.hide();
-      this.#face = face;
-      this.#draw(list.rows);
-    }
+    // The choice moves among the rows without drawing them anew.
+    const element = this.#float.draw(JSON.stringify(list.rows), (span) => this.#draw(span, list.rows));
     this.#choose(list.chosen);
-    const element = this.#element;
-    if (element === null) return;
     // As much of it as there is room for; the rest scrolls.
-    const view = viewSize();
-    const room = Math.max(line.top, view.height - line.bottom) - 2 * GAP;
+    const room = Math.max(line.top, viewSize().height - line.bottom) - 2 * GAP;
     element.style.maxHeight = `${Math.max(LEAST, Math.min(MOST, room))}px`;
-    const size = { width: element.offsetWidth, height: element.offsetHeight };
-    const spot = besideLine(size, line, view, clear);
-    element.style.left = `${spot.left}px`;
-    element.style.top = `${spot.top}px`;
+    this.#float.put(line, clear);
     this.#rows[list.chosen ?? 0]?.scrollIntoView({ block: "nearest" });
   }
 
   #choose(chosen: number | null): void {
     this.#rows.forEach((row, place) => row.setAttribute("aria-selected", String(place === chosen)));
-    const hint = this.#element?.querySelector(".hint");
+    const hint = this.#float.element?.querySelector(".hint");
     if (hint) hint.textContent = this.host.word(chosen === null ? "page_list_choose" : "page_list_take");
   }
 
-  #draw(rows: readonly ListRow[]): void {
-    const span = new Life(this.life);
-    this.#span = span;
+  #draw(span: Life, rows: readonly ListRow[]): HTMLElement {
     const element = node("div", "list");
     const options = node("div", "options");
     options.setAttribute("role", "listbox");
@@ -85,10 +66,7 @@ export class ReplyList {
     const hint = node("div", "hint");
     hint.setAttribute("role", "status");
     element.append(options, hint);
-    span.on(element, ["pointerdown", "mousedown"], (event) => event.preventDefault());
-    this.slot.append(element);
-    span.onEnd(() => element.remove());
-    this.#element = element;
+    return element;
   }
 
   #row({ title, titleHits, folder, abbreviation, body, bodyHits, asks }: ListRow, place: number): HTMLElement {

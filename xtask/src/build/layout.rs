@@ -131,13 +131,34 @@ pub fn site(
     Ok(folder)
 }
 
+/// The parts of the panel's style sheet, in their order: where two say something
+/// about the same thing, the later one stands.
+const SHEETS: [&str; 14] = [
+    "ink", "panel", "bar", "now", "act", "lists", "orders", "form", "library", "over", "settings",
+    "footer", "stopped", "manner",
+];
+
+/// The panel's style sheet, of all its parts.
+fn panel_sheet() -> Result<String> {
+    let folder = Folder::read(&house::at("extension/panel/css"))?;
+    let sheets = SHEETS.iter().map(|name| {
+        let sheet = folder.0.get(&format!("{name}.css"));
+        let sheet = sheet.with_context(|| format!("there is no sheet {name}"))?;
+        String::from_utf8(sheet.clone()).with_context(|| format!("{name}.css is no text"))
+    });
+    let sheet = sheets.collect::<Result<Vec<_>>>()?.join("\n");
+    ensure!(folder.0.len() == SHEETS.len(), "a sheet in extension/panel/css has no place here");
+    Ok(sheet)
+}
+
 /// What the extension and the site share: the panel's document, the words of
 /// the interface, the packs, and the page's style sheet.
 fn assistant(panel: &Folder, formats: &Folder, shelf: &Shelf) -> Result<Folder> {
     let mut folder = Folder::default();
-    for name in ["panel.html", "panel.css", "start.js"] {
+    for name in ["panel.html", "start.js"] {
         folder.copy(&format!("extension/panel/{name}"), &format!("panel/{name}"))?;
     }
+    folder.put("panel/panel.css", panel_sheet()?.into_bytes());
     folder.add(panel.clone(), "panel/", |_| true);
     // Loaded by the panel when somebody imports or exports.
     folder.add(formats.clone(), "panel/", |_| true);
