@@ -8,6 +8,8 @@ export interface Scene {
   name: string;
   /** The page of the sandbox that it plays on. */
   page: string;
+  /** The one browser that it is about, where the other has no such thing. */
+  only?: "chromium" | "firefox";
   /** What it wants of the browser beyond the usual. */
   wants?: Partial<Wanted>;
   play: (stage: Stage) => Promise<void>;

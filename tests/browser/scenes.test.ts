@@ -16,7 +16,7 @@ assert(program, "DETI_PROGRAM names the browser's program: cargo xtask test brow
 /** A scene has this long: the editors' are many steps, and a machine may be slow. */
 const PATIENCE = 180_000;
 
-for (const scene of scenes) {
+for (const scene of scenes.filter(({ only = browser }) => only === browser)) {
   test(scene.name, { timeout: PATIENCE }, async ({ signal }) => {
     const stage = await Stage.open(browser, program, scene.page, scene.wants);
     // A scene that hangs is not left behind with its browser.

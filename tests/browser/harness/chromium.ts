@@ -4,13 +4,15 @@ import puppeteer, { type CDPSession, type Frame, type Target } from "puppeteer-c
 import type { Session, Wanted } from "./session.ts";
 import { shelf } from "./shelf.ts";
 
-export async function chromium(program: string, wanted: Wanted): Promise<Session> {
+/** @param profile Where it keeps things; without one, in a folder that goes with it. */
+export async function chromium(program: string, wanted: Wanted, profile?: string): Promise<Session> {
   const browser = await puppeteer.launch({
     executablePath: program,
     pipe: true,
     enableExtensions: true,
     headless: !wanted.window,
     defaultViewport: wanted.window ? null : { width: wanted.width, height: wanted.height },
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     env: { ...process.env, ...speaks(wanted.language) },
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -56,6 +58,9 @@ export async function chromium(program: string, wanted: Wanted): Promise<Session
       await browser.installExtension(built.folder);
       background = await started;
     },
+    // What the protocol loads is not loaded again when the browser opens; but the
+    // same folder is the same extension, and has what that has kept.
+    resume: () => session.install(),
     // Loading it again from its folder is what an update does: the old one
     // ends, and the new one starts while its pages are open.
     reload: () => session.install(),

@@ -24,12 +24,42 @@ declare const gBrowser: {
 declare const Services: {
   locale: { availableLocales: string[]; requestedLocales: string[] };
 };
+interface Addon {
+  readonly isActive: boolean;
+  enable(): Promise<void>;
+  reload(): Promise<void>;
+}
+
+interface LocalFile {
+  initWithPath(path: string): void;
+}
+
+interface ZipWriter {
+  open(file: LocalFile, flags: number): void;
+  addEntryFile(name: string, compression: number, file: LocalFile, later: boolean): void;
+  close(): void;
+}
+
 declare const ChromeUtils: {
   importESModule(address: string): {
-    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+    AddonManager: {
+      getAddonByID(id: string): Promise<Addon>;
+      getInstallForFile(file: LocalFile): Promise<{ install(): Promise<Addon> }>;
+    };
   };
 };
-declare const Ci: { nsITextInputProcessor: unknown };
+declare const IOUtils: {
+  stat(path: string): Promise<{ type: string }>;
+  getChildren(path: string): Promise<string[]>;
+};
+declare const PathUtils: { filename(path: string): string };
+declare const Ci: {
+  nsITextInputProcessor: unknown;
+  nsIFile: unknown;
+  nsIZipWriter: { COMPRESSION_FASTEST: number };
+};
 declare const Cc: {
   "@mozilla.org/text-input-processor;1": { createInstance(kind: unknown): TextInputProcessor };
+  "@mozilla.org/file/local;1": { createInstance(kind: unknown): LocalFile };
+  "@mozilla.org/zipwriter;1": { createInstance(kind: unknown): ZipWriter };
 };

@@ -4,6 +4,7 @@
  * own window, which `--remote-allow-system-access` opens to the driver.
  */
 
+import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import type { Session, Wanted } from "./session.ts";
 import { shelf } from "./shelf.ts";
@@ -11,12 +12,14 @@ import { shelf } from "./shelf.ts";
 /** The id in the manifest. */
 const ID = "deti@deti.invalid";
 
-export async function firefox(program: string, wanted: Wanted): Promise<Session> {
+/** @param profile Where it keeps things; without one, in a folder that goes with it. */
+export async function firefox(program: string, wanted: Wanted, profile?: string): Promise<Session> {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: program,
     headless: !wanted.window,
     defaultViewport: wanted.window ? null : { width: wanted.width, height: wanted.height },
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     args: ["--remote-allow-system-access", `--width=${wanted.width}`, `--height=${wanted.height}`],
     extraPrefsFirefox: {
       "intl.accept_languages": wanted.language,
@@ -25,6 +28,8 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
       // for the browser to stop.
       "browser.tabs.crashReporting.sendReport": false,
       "dom.ipc.processPrelaunch.enabled": false,
+      // What nobody signed can only be installed for good where this is off.
+      "xpinstall.signatures.required": profile === undefined,
     },
   });
   const built = await shelf("dist/firefox", wanted.replies, wanted.limits);
@@ -46,7 +51,15 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
       return page;
     },
     install: async () => {
-      await browser.installExtension(built.folder);
+      if (profile === undefined) await browser.installExtension(built.folder);
+      else await chrome.call(installForGood, built.folder, join(profile, "deti.xpi"));
+    },
+    resume: async () => {
+      await chrome.call(async (id: string) => {
+        const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+        const addon = await AddonManager.getAddonByID(id);
+        if (!addon?.isActive) throw new Error("the extension is not there any more");
+      }, ID);
     },
     reload: async () => {
       await chrome.call(async (id: string) => {
@@ -100,6 +113,35 @@ export async function firefox(program: string, wanted: Wanted): Promise<Session>
     close: () => browser.close().finally(built.remove),
   };
   return session;
+}
+
+/**
+ * Packs the folder and installs the file, as a person does: what is loaded from
+ * a folder is gone when the browser is closed, and what it kept with it.
+ */
+async function installForGood(folder: string, packed: string): Promise<void> {
+  const file = (path: string) => {
+    const file = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
+    file.initWithPath(path);
+    return file;
+  };
+  const zip = Cc["@mozilla.org/zipwriter;1"].createInstance(Ci.nsIZipWriter);
+  const CREATE_TO_WRITE = 0x02 | 0x08 | 0x20;
+  zip.open(file(packed), CREATE_TO_WRITE);
+  const add = async (path: string, name: string) => {
+    const { type } = await IOUtils.stat(path);
+    if (type !== "directory") return zip.addEntryFile(name, Ci.nsIZipWriter.COMPRESSION_FASTEST, file(path), false);
+    for (const child of await IOUtils.getChildren(path)) {
+      const last = PathUtils.filename(child);
+      await add(child, name === "" ? last : `${name}/${last}`);
+    }
+  };
+  await add(folder, "");
+  zip.close();
+  const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+  const install = await AddonManager.getInstallForFile(file(packed));
+  const addon = await install.install();
+  if (!addon.isActive) await addon.enable();
 }
 
 /** The browser's own window. */

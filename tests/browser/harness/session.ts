@@ -21,6 +21,8 @@ export interface Wanted {
   replies: readonly string[];
   /** Limits of the reminders that the scene wants otherwise than the packs have them. */
   limits: Readonly<Record<string, string>>;
+  /** Whether the browser is closed and opened again, and keeps what it keeps meanwhile. */
+  restarts: boolean;
 }
 
 export const USUAL: Wanted = {
@@ -32,6 +34,7 @@ export const USUAL: Wanted = {
   extension: true,
   replies: [],
   limits: {},
+  restarts: false,
 };
 
 /** Limits by which a reminder is due at any time of day, as soon as its order is seen. */
@@ -50,6 +53,8 @@ export interface Session {
   readonly browser: Browser;
   open(url: string): Promise<Page>;
   install(): Promise<void>;
+  /** Waits for the extension that was there when the browser was closed. */
+  resume(): Promise<void>;
   /** Reloads the extension, as an update or a developer does. */
   reload(): Promise<void>;
   inputMethod(page: Page): Promise<InputMethod>;

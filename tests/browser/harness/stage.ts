@@ -3,7 +3,9 @@
  * the words for what a scene does and sees.
  */
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Frame, KeyInput, Page } from "puppeteer-core";
 import { chromium } from "./chromium.ts";
 import { Console } from "./console.ts";
@@ -13,17 +15,30 @@ import { serve, type Site } from "./site.ts";
 import { ask, frame, rest, until } from "./until.ts";
 import { say } from "./words.ts";
 
+/** What a stage was opened with. */
+interface Opening {
+  browser: string;
+  program: string;
+  address: string;
+  wanted: Wanted;
+  pictures: string;
+  /** The folder of a browser that is opened again. */
+  profile: string | undefined;
+  site: Site;
+}
+
 export class Stage {
   /** The sandbox's console. */
   readonly console: Console;
 
   private closing?: Promise<void>;
+  /** The stage after a restart. */
+  private next?: Promise<Stage>;
 
   private constructor(
+    private readonly opening: Opening,
     readonly session: Session,
-    readonly site: Site,
     readonly page: Page,
-    private readonly pictures: string,
   ) {
     this.console = new Console(page);
   }
@@ -36,24 +51,45 @@ export class Stage {
     wanted: Partial<Wanted> = {},
     pictures = `tests/browser/out/${browser}`,
   ): Promise<Stage> {
-    const launch = browser === "firefox" ? firefox : chromium;
     const all = { ...USUAL, ...wanted };
-    const site = await serve();
+    const profile = all.restarts ? await mkdtemp(join(tmpdir(), "deti-profile-")) : undefined;
+    const opening = { browser, program, address, wanted: all, pictures, profile, site: await serve() };
+    return Stage.raise(opening, async (session) => {
+      if (all.extension) await session.install();
+    });
+  }
+
+  private static async raise(opening: Opening, ready: (session: Session) => Promise<void>): Promise<Stage> {
+    const { browser, program, address, wanted, profile, site } = opening;
+    const launch = browser === "firefox" ? firefox : chromium;
     let session: Session | undefined;
     try {
-      session = await launch(program, all);
-      if (all.extension) await session.install();
-      return new Stage(session, site, await session.open(site.at(address)), pictures);
+      session = await launch(program, wanted, profile);
+      await ready(session);
+      return new Stage(opening, session, await session.open(site.at(address)));
     } catch (error) {
       // What did not open whole leaves nothing behind.
       await session?.close();
-      await site.close();
+      await clear(opening);
       throw error;
     }
   }
 
+  get site(): Site {
+    return this.opening.site;
+  }
+
+  /** Closes the browser and opens it again: this stage is over then, and the new one plays. */
+  async restart(): Promise<Stage> {
+    await this.session.close();
+    this.next = Stage.raise(this.opening, (session) => session.resume());
+    return this.next;
+  }
+
   close(): Promise<void> {
-    this.closing ??= this.session.close().finally(() => this.site.close());
+    this.closing ??= this.next === undefined
+      ? this.session.close().finally(() => clear(this.opening))
+      : this.next.then((stage) => stage.close());
     return this.closing;
   }
 
@@ -200,12 +236,17 @@ export class Stage {
 
   /** Writes a picture of the window to `<pictures>/<name>.png`. */
   async shot(name: string): Promise<void> {
-    await mkdir(this.pictures, { recursive: true });
+    await mkdir(this.opening.pictures, { recursive: true });
     await frame(this.page);
-    await this.page.screenshot({ path: `${this.pictures}/${name}.png` });
+    await this.page.screenshot({ path: `${this.opening.pictures}/${name}.png` });
   }
 }
 
 async function text(frame: Frame): Promise<string> {
   return (await ask(() => frame.evaluate(() => document.body?.innerText))) ?? "";
+}
+
+async function clear({ site, profile }: Opening): Promise<void> {
+  await site.close();
+  if (profile !== undefined) await rm(profile, { recursive: true, force: true });
 }

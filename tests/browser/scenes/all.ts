@@ -8,6 +8,7 @@ import { editors } from "./editors.ts";
 import { guard } from "./guard.ts";
 import { hostile } from "./hostile.ts";
 import { ime } from "./ime.ts";
+import { keeping } from "./keeping.ts";
 import { library } from "./library.ts";
 import { life } from "./life.ts";
 import { look } from "./look.ts";
@@ -25,6 +26,7 @@ export const scenes: Scene[] = [
   ...replies,
   ...caret,
   ...library,
+  ...keeping,
   ...editors,
   ...place,
   ...look,

@@ -24,9 +24,9 @@ const EDITORS = [
   "textarea", "input", "react-textarea", "react-input", "vue-textarea", "vue-input",
   "editable", "editable-br", "editable-plain", "editable-pre",
   "prosemirror", "tiptap", "quill", "lexical", "lexical-plain", "slate", "draft", "ckeditor5",
-  "codemirror", "trix", "chatscope", "framed",
+  "codemirror", "trix", "tinymce", "chatscope", "framed",
   "textarea?shadow=1", "react-textarea?shadow=1", "editable?shadow=1", "prosemirror?shadow=1",
-  "lexical?shadow=2", "textarea?shadow=2", "codemirror?shadow=1",
+  "lexical?shadow=2", "textarea?shadow=2", "codemirror?shadow=1", "slate?shadow=1",
 ];
 
 /** Those with a model of their own, which an input method and Deti could both upset. */

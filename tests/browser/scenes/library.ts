@@ -1,39 +1,11 @@
 /** The agent's own replies: added, edited, moved, thrown away, brought back, kept. */
 
 import assert from "node:assert/strict";
-import type { ElementHandle, Frame } from "puppeteer-core";
-import type { Stage } from "../harness/stage.ts";
+import type { ElementHandle } from "puppeteer-core";
+import { add, hasFocus, own, records, titles } from "../harness/library.ts";
 import { ask, until } from "../harness/until.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
-
-/** The titles of the replies in the panel's list. */
-function titles(panel: Frame): Promise<string[]> {
-  return panel.$$eval("#replies .reply .head", (heads) => heads.map((head) => head.firstChild?.textContent ?? ""));
-}
-
-/** The titles of the agent's own. */
-function own(panel: Frame): Promise<string[]> {
-  return panel.$$eval("#replies .reply[data-own] .head", (heads) => heads.map((head) => head.firstChild?.textContent ?? ""));
-}
-
-async function hasFocus(stage: Stage, id: string): Promise<void> {
-  const panel = await stage.panel();
-  await stage.until(`${id} has the focus`, () =>
-    panel.evaluate((id) => document.hasFocus() && document.activeElement?.id === id, id),
-  );
-}
-
-/** Types a draft and makes it a reply in two keys. */
-async function add(stage: Stage, words: string): Promise<void> {
-  const panel = await stage.panel();
-  await stage.console.clear();
-  await stage.console.type(words);
-  await stage.press("Alt+s");
-  await hasFocus(stage, "editor");
-  await stage.press("Enter");
-  await stage.until(`“${words}” among the agent's own`, async () => (await own(panel)).includes(words));
-}
 
 export const library: Scene[] = [
   {
@@ -181,7 +153,7 @@ export const library: Scene[] = [
       const panel = await stage.panel();
       await add(stage, "留得住的一句");
       await stage.until("it is kept", async () => {
-        const keys = await panel.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
+        const keys = Object.keys(await records(panel));
         return keys.some((key) => key.startsWith("reply:"));
       });
       // Another tab adds one, and the first hears of it.
@@ -202,7 +174,7 @@ export const library: Scene[] = [
       await elsewhere.type("#editor-body", "另一页写的，这里也有。");
       await elsewhere.click("#editor-save");
       await until(other, "it is kept", async () => {
-        const keys = await elsewhere.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
+        const keys = Object.keys(await records(elsewhere));
         return keys.filter((key) => key.startsWith("reply:")).length === 2;
       });
       await stage.page.bringToFront();
@@ -215,7 +187,7 @@ export const library: Scene[] = [
       await stage.page.reload();
       const again = await stage.panel();
       await stage.until("both are still there", async () => (await own(again)).length === 2);
-      const aside = await again.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
+      const aside = Object.keys(await records(again));
       assert(aside.includes("aside:reply:own-half"), "what cannot be read is kept");
     },
   },

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
+import { add } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 
@@ -65,6 +66,39 @@ export const replies: Scene[] = [
       await console.reads(`亲，${reply}`);
       await stage.press("Control+z");
       await console.reads("亲，");
+    },
+  },
+  {
+    name: "replies: Alt or Ctrl with a digit inserts the reply of that number, in the composer and in the panel; both at once do nothing",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await stage.panel();
+      for (const words of ["第一条话", "第二条话", "第三条话"]) await add(stage, words);
+      await console.clear();
+      await console.type("亲，");
+      await stage.press("Alt+2");
+      await console.reads("亲，第二条话");
+      await stage.press("Control+3");
+      await console.reads("亲，第二条话第三条话");
+      await console.clear();
+      // On some keyboards that is how a sign is written.
+      await stage.press("Control+Alt+1");
+      await stage.press("Alt+Shift+1");
+      await stage.rest();
+      await stage.rest();
+      assert.equal(await console.draft(), "");
+      for (const keys of ["Control+1", "Alt+1"]) {
+        await stage.press("Alt+q");
+        await inSearch(stage);
+        await stage.press("Control+Alt+2");
+        await stage.rest();
+        await stage.press(keys);
+        await console.reads("第一条话");
+        await stage.until("the composer has the focus", () => console.focused());
+        await console.clear();
+      }
+      assert.equal(await panel.$eval("#search", (box) => (box as HTMLInputElement).value), "");
     },
   },
   {
