@@ -8,6 +8,8 @@ use deti::rule::Level;
 use deti::text::Script;
 use deti_formats::{Encoding, Format};
 
+use crate::remind::Language;
+
 /// Deti 得体: what a seller's agent may say, and what says it better.
 #[derive(Debug, Parser)]
 #[command(name = "deti", version)]
@@ -28,6 +30,11 @@ pub enum Command {
     /// Converts files of replies, or says what importing one would do.
     #[command(subcommand)]
     Reply(ReplyCommand),
+    /// Says which unpaid orders of a file to remind now, and why not the others.
+    ///
+    /// Ends with 0 if every row was taken, and with 2 if a row was refused or a
+    /// file cannot be read; the other rows are answered all the same.
+    Remind(RemindOptions),
 }
 
 /// What can be done with replies.
@@ -156,6 +163,42 @@ impl EncodingName {
 fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::name))
         .try_map(|name| Format::named(&name).ok_or("no such format"))
+}
+
+/// Which orders are planned, and by which clock and limits.
+#[derive(Debug, clap::Args)]
+pub struct RemindOptions {
+    /// Files of orders: CSV, XLSX or JSON lines (.jsonl).
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The moment to plan for, such as "2026-11-06 15:00"; the clock's if not given.
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
+    /// How far the agent's clock is from UTC.
+    #[arg(long, value_name = "OFFSET", default_value = "+08:00", allow_hyphen_values = true)]
+    pub zone: String,
+    /// A file of limits (TOML), over the built-in ones.
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// The platform of orders that name none, such as taobao.
+    #[arg(long, value_name = "PLATFORM")]
+    pub platform: Option<String>,
+    /// What a column of another name holds, such as 进度=status; may be given many
+    /// times.
+    #[arg(long = "column", value_name = "NAME=FIELD")]
+    pub columns: Vec<String>,
+    /// Only says, row by row, what of the files would be taken.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The script of the reminders.
+    #[arg(long, value_name = "SCRIPT", default_value = "hans")]
+    pub script: ScriptName,
+    /// The language of the reasons.
+    #[arg(long, value_name = "LANGUAGE", default_value = "zh")]
+    pub language: Language,
+    /// Writes one JSON object a line instead of lines for people.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What can be done with packs.

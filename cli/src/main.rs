@@ -12,6 +12,7 @@ mod escapes;
 mod lines;
 mod pack;
 mod plain;
+mod remind;
 mod reply;
 mod rules;
 mod source;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         args::Command::Check(options) => check::run(&options).map(|outcome| outcome.exit_code()),
         args::Command::Pack(command) => pack::run(&command),
         args::Command::Reply(command) => reply::run(&command),
+        args::Command::Remind(options) => remind::run(&options),
     };
     ended.unwrap_or_else(|error| {
         eprintln!("{error:#}");

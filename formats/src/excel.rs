@@ -55,7 +55,7 @@ pub(crate) fn read(bytes: &[u8], taken: &mut Taken) {
 }
 
 /// The rows of each sheet.
-fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Cells>)>, String> {
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Cells>)>, String> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut unpacked = 0;
@@ -98,19 +98,31 @@ fn rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Cells>, S
     Ok(rows.into_iter().map(with_line).collect())
 }
 
-/// A cell as it is shown: numbers without a point that says nothing, days as days.
+/// A cell as it is shown: numbers without a point that says nothing, days as days,
+/// with the time if there is one. A number that a sheet cannot hold whole says so
+/// by its exponent.
 fn words(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) if number.abs() >= 9_007_199_254_740_992.0 => {
+            format!("{number:.5e}")
+        }
         DataRef::Float(number) => number.to_string(),
         DataRef::String(text) => text.replace("\r\n", "\n"),
         DataRef::SharedString(text) => text.replace("\r\n", "\n"),
         DataRef::Bool(so) => so.to_string(),
         DataRef::DateTime(moment) => {
-            let days = moment.as_f64().floor().clamp(0.0, 3_000_000.0) as i32;
-            Day::new(1899, 12, 30).map(|first| first.plus(days).to_string()).unwrap_or_default()
+            let moment = moment.as_f64().clamp(0.0, 3_000_000.0);
+            let seconds = (moment.fract() * 86_400.0).round().min(86_399.0) as u32;
+            let day = Day::new(1899, 12, 30).map(|first| first.plus(moment as i32).to_string());
+            let (minutes, seconds) = (seconds / 60, seconds % 60);
+            let time = match (minutes, seconds) {
+                (0, 0) => String::new(),
+                _ => format!(" {:02}:{:02}:{seconds:02}", minutes / 60, minutes % 60),
+            };
+            day.unwrap_or_default() + &time
         }
-        DataRef::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
+        DataRef::DateTimeIso(text) => text.replace('T', " "),
         DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }

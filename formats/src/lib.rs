@@ -1,4 +1,4 @@
-//! Replies in and out: the files of other tools, read and written.
+//! Replies in and out, and orders in: the files of other tools, read and written.
 //!
 //! Bytes in, rows and remarks out; replies in, bytes and losses out. A row that
 //! cannot be taken is refused with its line and what to do; what is taken with
@@ -19,6 +19,7 @@ mod format;
 mod keehoo;
 mod lines;
 mod loss;
+mod orders;
 mod pack;
 mod piece;
 mod plain;
@@ -34,6 +35,7 @@ use deti::text::Script;
 pub use decode::Encoding;
 pub use format::Format;
 pub use loss::{Loss, Lost};
+pub use orders::{OrderColumn, OrderRemark, OrderRow, OrdersHow, OrdersRead, read_orders};
 pub use remark::{Remark, Says};
 
 /// A file may be so long, and what is packed in one, when unpacked, so long.

@@ -75,7 +75,8 @@ fn read_row(row: &Cells, header: &Header, taken: &mut Taken) {
             Column::Source => reply.source = text(),
             Column::Picture => picture = Some(words),
             Column::From | Column::Until | Column::Updated => {
-                let Some(day) = Day::read(words) else {
+                // A sheet's cell may hold the time as well.
+                let Some(day) = Day::read(words.split(' ').next().unwrap_or_default()) else {
                     return taken.refuse(row.line, Says::NoDay, &[words]);
                 };
                 *match column {

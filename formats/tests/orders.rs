@@ -1,0 +1,188 @@
+//! Files of orders: the exports that are recognised, and what is said of the rest.
+
+use std::fmt::Write as _;
+
+use deti::zone::Zone;
+use deti_formats::{OrdersHow, OrdersRead, read_orders};
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+fn read(name: &str, bytes: &[u8]) -> OrdersRead {
+    let zone = Zone::fixed(480);
+    // 2026-11-06 15:00 in Beijing.
+    let how = OrdersHow { platform: "", columns: &[], zone: &zone, seen: 1_793_948_400_000 };
+    read_orders(name, bytes, &how)
+}
+
+fn table(read: &OrdersRead) -> String {
+    let mut out = String::new();
+    writeln!(out, "{} {:?}", read.platform.unwrap_or("-"), read.encoding).unwrap();
+    for row in &read.rows {
+        let order = &row.order;
+        let zone = Zone::fixed(480);
+        let created = order.created.map(|at| format!("{} {}", zone.day(at), zone.minute(at)));
+        writeln!(
+            out,
+            "{}: {} {} {} {:?} {} {} {}",
+            row.line,
+            order.platform,
+            order.number,
+            order.buyer.name,
+            order.status,
+            order.item,
+            order.amount.as_ref().map_or("-", |amount| &amount.text),
+            created.as_deref().unwrap_or("-"),
+        )
+        .unwrap();
+    }
+    for remark in &read.refused {
+        writeln!(out, "{} refused: {}", remark.line, remark.message).unwrap();
+    }
+    for remark in &read.notes {
+        writeln!(out, "{} note: {}", remark.line, remark.message).unwrap();
+    }
+    out
+}
+
+fn says(name: &str, text: &str, expected: Expect) {
+    expected.assert_eq(&table(&read(name, text.as_bytes())));
+}
+
+#[test]
+fn exports_are_recognised_by_their_columns() {
+    says(
+        "taobao.csv",
+        "订单编号,买家会员名,买家应付货款,订单状态,订单创建时间,宝贝标题 ,订单付款时间\n\
+         =\"2847163950274170011\",小鹿,329.00,等待买家付款,2026-11-06 10:12:00,羽绒被,\n\
+         \"2847163950274170012\t\",小马,99.00,卖家已发货,2026/11/6 9:05,枕头,2026-11-06 09:06:00\n",
+        expect![[r#"
+            taobao Some(Utf8)
+            2: taobao 2847163950274170011 小鹿 Unpaid 羽绒被 ¥329.00 2026-11-06 612
+            3: taobao 2847163950274170012 小马 Paid 枕头 ¥99.00 2026-11-06 545
+        "#]],
+    );
+    says(
+        "pdd.csv",
+        "商品,订单号,订单状态,商家实收金额(元),订单成交时间\n童鞋,261106-583920174836328,待支付,66.00,2026-11-06 14:50:00\n",
+        expect![[r#"
+            pinduoduo Some(Utf8)
+            2: pinduoduo 261106-583920174836328  Unpaid 童鞋 ¥66.00 2026-11-06 890
+        "#]],
+    );
+    says(
+        "jd.csv",
+        "订单号,下单帐号,订单金额,订单状态,下单时间,商品名称\n301928472078,孔**,75,等待付款,2026-11-06 21:05:00,棉柔巾\n",
+        expect![[r#"
+            jd Some(Utf8)
+            2: jd 301928472078 孔** Unpaid 棉柔巾 ¥75 2026-11-06 1265
+        "#]],
+    );
+    says(
+        "douyin.csv",
+        "主订单编号,选购商品,订单应付金额,订单状态,订单提交时间\n7301928475610293867,防晒衣,119,待支付,2026/11/06 09:01:00\n",
+        expect![[r#"
+            douyin Some(Utf8)
+            2: douyin 7301928475610293867  Unpaid 防晒衣 ¥119 2026-11-06 541
+        "#]],
+    );
+    says(
+        "shopee.csv",
+        "訂單編號,買家帳號,訂單狀態,訂單成立時間,商品名稱,訂單總金額,幣種\n261106VX3CK8NM,jian,尚未付款,2026-11-06 11:40,洗髮精,480,TWD\n",
+        expect![[r#"
+            shopee Some(Utf8)
+            2: shopee 261106VX3CK8NM jian Unpaid 洗髮精 NT$480 2026-11-06 700
+        "#]],
+    );
+}
+
+#[test]
+fn rows_of_one_order_are_taken_together_and_a_later_status_counts() {
+    says(
+        "a.csv",
+        "下载时间 2026-11-06\n订单编号,订单状态,商品名称,金额\n1001,待付款,被子,¥5\n1001,待付款,枕头,¥5\n1001,已付款,被子,¥5\n",
+        expect![[r#"
+            - Some(Utf8)
+            3:  1001  Unpaid 被子、枕头 ¥5 -
+            5:  1001  Paid 被子 ¥5 -
+            4 note: is of the same order as line 3; taken together
+            5 note: has another status than line 3; this one counts
+        "#]],
+    );
+}
+
+#[test]
+fn what_would_mislead_is_refused_and_what_is_missing_is_said() {
+    says(
+        "a.csv",
+        "订单编号,订单状态,下单时间,付款时间,金额\n1001,待付款,去年,,¥5\n1002,待付款,,2026-11-06 10:00,¥5\n1003,预售,,,5\n,待付款,,,¥5\n2.84716E+18,待付款,,,¥5\n",
+        expect![[r#"
+            - Some(Utf8)
+            3:  1002  Paid  ¥5 -
+            4:  1003  Unknown  - -
+            2 refused: `去年` is no moment; write it as 2026-11-06 14:50
+            5 refused: has no order number; fill in the column
+            6 refused: the order number 2.84716E+18 has lost digits; format the column as text and export again
+            3 note: 待付款, and yet there is a time of payment; taken as paid
+            4 note: the status 预售 is not known; the order is taken and never reminded
+            4 note: the amount 5 has no currency that is known; a reminder cannot name it
+        "#]],
+    );
+    says(
+        "a.csv",
+        "标题,内容\n发票,好\n",
+        expect![[r#"
+        - Some(Utf8)
+        1 refused: no row names the columns 订单编号 and 订单状态; name them, or map yours, such as `--column 单号=number --column 进度=status`
+    "#]],
+    );
+    says(
+        "a.jsonl",
+        "{\"order_no\": \"1001\"}\n[]\n",
+        expect![[r#"
+        - Some(Utf8)
+        1:  1001  Unknown  - -
+        2 refused: is no JSON object (invalid type: sequence, expected a map at line 1 column 0); write one order a line
+        1 note: has no status; the order is taken and never reminded
+    "#]],
+    );
+    says(
+        "a.xls",
+        "\u{0}",
+        expect![[r#"
+        - Some(Utf8)
+        1 refused: no row names the columns 订单编号 and 订单状态; name them, or map yours, such as `--column 单号=number --column 进度=status`
+    "#]],
+    );
+}
+
+#[test]
+fn a_workbook_keeps_times_and_loses_long_numbers_aloud() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, name) in (0..).zip(["订单编号", "订单状态", "下单时间", "金额"]) {
+        sheet.write_string(0, column, name).unwrap();
+    }
+    let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
+    let moment = ExcelDateTime::parse_from_str("2026-11-06T14:50:30").unwrap();
+    sheet.write_string(1, 0, "301928472078").unwrap();
+    sheet.write_string(1, 1, "待付款").unwrap();
+    sheet.write_datetime_with_format(1, 2, moment, &time).unwrap();
+    sheet.write_string(1, 3, "¥66.00").unwrap();
+    sheet.write_number(2, 0, 2_847_163_950_274_170_011_i64 as f64).unwrap();
+    sheet.write_string(2, 1, "待付款").unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    expect![[r#"
+        - None
+        2:  301928472078  Unpaid  ¥66.00 2026-11-06 890
+        3 refused: the order number 2.84716e18 has lost digits; format the column as text and export again
+    "#]].assert_eq(&table(&read("a.xlsx", &bytes)));
+}
+
+proptest! {
+    #[test]
+    fn any_file_is_read(text in "(订单号|订单状态|待付款|[0-9,\"\n:. ]|2026-11-06|¥|\\{\"order_no\":){0,24}") {
+        let _ = read("a.csv", text.as_bytes());
+        let _ = read("a.jsonl", text.as_bytes());
+    }
+}
