@@ -62,7 +62,7 @@ impl Broad {
         for rule in rules {
             let (phrases, place) = asked(&rule);
             let alone: Vec<&Phrase> = phrases.iter().map(|(_, phrase)| *phrase).collect();
-            let checker = look.checker(&alone, &[]);
+            let checker = look.checker(&alone, &[], &[]);
             let finding = |text: &str| {
                 let found = checker.check(text, &Context::default());
                 found.iter().filter_map(|found| found.rule.parse::<usize>().ok()).min()

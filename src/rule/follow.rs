@@ -331,7 +331,9 @@ impl Trail<'_> {
         self.hits.at(at).iter().any(fits)
     }
 
-    /// Whether a hit counts for the chain: no allowed phrase takes it out.
+    /// Whether a hit counts for the chain: no allowed phrase takes it out. What
+    /// is allowed everywhere says that shorter words in it are not what they
+    /// seem; a phrase that names all of it means it.
     fn counts(&self, chain: &Chain, hit: &Hit) -> bool {
         let takes = |ranges: &Ranges| ranges.take(hit.start, hit.end);
         let Allowed { everywhere, by_rule, compounds } = self.allowed;
@@ -339,7 +341,7 @@ impl Trail<'_> {
         if single && !compounds.is_empty() && compounds.hold(hit.start, hit.end) {
             return false;
         }
-        if !everywhere.is_empty() && takes(everywhere) {
+        if !everywhere.is_empty() && everywhere.take_part(hit.start, hit.end) {
             return false;
         }
         if by_rule.is_empty() {

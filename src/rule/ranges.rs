@@ -79,12 +79,16 @@ impl Ranges {
         self.ends.get(place).is_some_and(|end| *end <= last)
     }
 
-    /// Whether any of them takes a word out: it holds the word, or its edge
-    /// goes through it. One that lies within a longer word leaves it.
+    /// Whether any of them takes a word out: it is the word, it is longer and
+    /// holds it, or its edge goes through it. One that lies within a longer word
+    /// leaves it.
     pub(super) fn take(&self, start: u32, end: u32) -> bool {
-        self.spans(start, start)
-            || self.spans(end, end)
-            || self.list.binary_search(&(start, end)).is_ok()
+        self.take_part(start, end) || self.list.binary_search(&(start, end)).is_ok()
+    }
+
+    /// The same, but for one that is the word and nothing else.
+    pub(super) fn take_part(&self, start: u32, end: u32) -> bool {
+        self.spans(start, start) || self.spans(end, end)
     }
 
     /// The ranges that start after `first` and before `last`, by start; of

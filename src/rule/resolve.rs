@@ -164,7 +164,8 @@ impl Around<'_> {
         *held = kept;
     }
 
-    /// A rule that yields is silent where another one speaks.
+    /// A rule that yields is silent where another one speaks, but what holds a
+    /// message back gives way only to what holds it back too.
     fn drop_what_yields(&self, held: &mut Vec<Held>) {
         let yields = |held: &Held| {
             self.compiled.rules.get(held.rule as usize).is_some_and(|rule| rule.yields)
@@ -172,10 +173,16 @@ impl Around<'_> {
         if !held.iter().any(yields) {
             return;
         }
-        let mut painted = Painted::new(self.units);
+        let (mut spoken, mut blocked) = (Painted::new(self.units), Painted::new(self.units));
         for held in held.iter().filter(|held| !yields(held)) {
-            painted.paint(held.found.start, held.found.end);
+            spoken.paint(held.found.start, held.found.end);
+            if held.level == Level::Block {
+                blocked.paint(held.found.start, held.found.end);
+            }
         }
-        held.retain(|held| !yields(held) || !painted.any(held.found.start, held.found.end));
+        held.retain(|held| {
+            let painted = if held.level == Level::Block { &blocked } else { &spoken };
+            !yields(held) || !painted.any(held.found.start, held.found.end)
+        });
     }
 }

@@ -57,7 +57,7 @@ fn idle(look: &Look<'_>, rule: &RuleEntry, find: &FindEntry) -> Vec<(usize, Stri
         exact |= matches!(entry.over, Over::Match | Over::Rest);
     }
     let phrases: Vec<&Phrase> = find.phrases.iter().collect();
-    let checker = look.checker(&phrases, &[]);
+    let checker = look.checker(&phrases, &[], &[]);
     let parts = parts(&phrases);
     let found: Vec<Vec<usize>> =
         parts.iter().map(|part| found_by(look, &checker, part, exact)).collect();

@@ -46,14 +46,13 @@ pub(super) fn never(packs: &[Pack], held: usize) -> Vec<Problem> {
     for pack in packs.iter().skip(held) {
         let file = pack.file();
         let contexts = pack.contexts.iter().flat_map(|context| &context.phrases);
-        problems.extend(look.never(file, contexts.collect(), &everywhere));
-        problems.extend(look.never(file, pack.allow.iter().collect(), &[]));
+        problems.extend(look.never(file, contexts.collect(), &everywhere, &[]));
+        problems.extend(look.never(file, pack.allow.iter().collect(), &[], &[]));
         for rule in &pack.rules {
-            let mut allowed = everywhere.clone();
-            allowed.extend(rule.allow.iter().map(|phrase| (file, phrase)));
+            let own: Vec<Allowed<'_>> = rule.allow.iter().map(|phrase| (file, phrase)).collect();
             let phrases = rule.finds.iter().flat_map(|find| &find.phrases).collect();
-            problems.extend(look.never(file, phrases, &allowed));
-            problems.extend(look.never(file, rule.allow.iter().collect(), &[]));
+            problems.extend(look.never(file, phrases, &everywhere, &own));
+            problems.extend(look.never(file, rule.allow.iter().collect(), &[], &[]));
         }
     }
     problems
@@ -65,7 +64,8 @@ pub(super) fn never_added(packs: &[Pack], overlay: &Overlay) -> Vec<Problem> {
     let mut problems = Vec::new();
     for change in &overlay.rules {
         let file = overlay.file.as_str();
-        let mut allowed = everywhere(packs);
+        let everywhere = everywhere(packs);
+        let mut allowed = Vec::new();
         for pack in packs {
             for rule in pack.rules.iter().filter(|rule| rule.id == change.id.text) {
                 let own = |phrase: &Phrase| change.allow.iter().any(|own| own.text == phrase.text);
@@ -73,8 +73,9 @@ pub(super) fn never_added(packs: &[Pack], overlay: &Overlay) -> Vec<Problem> {
                 allowed.extend(rule.allow.iter().map(|phrase| (file(phrase), phrase)));
             }
         }
-        problems.extend(look.never(file, change.find.phrases.iter().collect(), &allowed));
-        problems.extend(look.never(file, change.allow.iter().collect(), &[]));
+        let phrases = change.find.phrases.iter().collect();
+        problems.extend(look.never(file, phrases, &everywhere, &allowed));
+        problems.extend(look.never(file, change.allow.iter().collect(), &[], &[]));
     }
     problems
 }
@@ -99,14 +100,22 @@ impl<'a> Look<'a> {
         Look { packs, words }
     }
 
-    fn never(&self, file: &str, phrases: Vec<&Phrase>, allowed: &[Allowed<'_>]) -> Vec<Problem> {
+    /// The phrases that are never found, beside what is allowed for every rule
+    /// and what is allowed for theirs.
+    fn never(
+        &self,
+        file: &str,
+        phrases: Vec<&Phrase>,
+        everywhere: &[Allowed<'_>],
+        own: &[Allowed<'_>],
+    ) -> Vec<Problem> {
         let parsed: Vec<(&Phrase, Vec<Item>)> = phrases
             .into_iter()
             .filter_map(|phrase| parse(&phrase.text).ok().map(|items| (phrase, items)))
             .collect();
         let all: Vec<&Phrase> = parsed.iter().map(|(phrase, _)| *phrase).collect();
-        let checker = self.checker(&all, allowed);
-        let alone = words_alone(allowed);
+        let checker = self.checker(&all, everywhere, own);
+        let alone = words_alone(own);
         let mut problems = Vec::new();
         for (number, (phrase, items)) in parsed.iter().enumerate() {
             let mut say = |message: String| {
@@ -131,12 +140,16 @@ impl<'a> Look<'a> {
             {
                 continue;
             }
-            let found_with = |allowed: &[Allowed<'_>]| {
-                let alone = self.checker(&[phrase], allowed);
+            let found_with = |everywhere: &[Allowed<'_>], own: &[Allowed<'_>]| {
+                let alone = self.checker(&[phrase], everywhere, own);
                 texts.iter().any(|text| is_found(&alone, 0, text))
             };
-            let takes = |one: &&Allowed<'_>| !found_with(&[**one]);
-            let by = if found_with(&[]) { allowed.iter().find(takes) } else { None };
+            let by = if found_with(&[], &[]) {
+                let everywhere = everywhere.iter().find(|one| !found_with(&[**one], &[]));
+                everywhere.or_else(|| own.iter().find(|one| !found_with(&[], &[**one])))
+            } else {
+                None
+            };
             let written = &phrase.text;
             say(match by {
                 Some((by, other)) => {
@@ -152,7 +165,15 @@ impl<'a> Look<'a> {
     }
 
     /// A checker in which every phrase is a rule of its own.
-    pub(super) fn checker(&self, phrases: &[&Phrase], allowed: &[Allowed<'_>]) -> Checker {
+    pub(super) fn checker(
+        &self,
+        phrases: &[&Phrase],
+        everywhere: &[Allowed<'_>],
+        own: &[Allowed<'_>],
+    ) -> Checker {
+        let texts = |allowed: &[Allowed<'_>]| -> Vec<Phrase> {
+            allowed.iter().map(|(_, phrase)| (*phrase).clone()).collect()
+        };
         let rule = |(number, phrase): (usize, &&Phrase)| RuleEntry {
             id: number.to_string(),
             line: 0,
@@ -165,14 +186,14 @@ impl<'a> Look<'a> {
             yields: false,
             unless: Vec::new(),
             views: Vec::new(),
-            allow: Vec::new(),
+            allow: texts(own),
             rewrite: Vec::new(),
             finds: vec![FindEntry { phrases: vec![(*phrase).clone()], ..FindEntry::default() }],
             sentences: Vec::new(),
         };
         let pack = Pack {
             words: self.packs.iter().flat_map(|pack| pack.words.clone()).collect(),
-            allow: allowed.iter().map(|(_, phrase)| (*phrase).clone()).collect(),
+            allow: texts(everywhere),
             rules: phrases.iter().enumerate().map(rule).collect(),
             ..Pack::default()
         };
