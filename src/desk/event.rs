@@ -187,8 +187,9 @@ pub enum PanelEvent {
     Undo,
     /// Opens or closes the recycle bin.
     Bin(bool),
-    /// Shows what importing these rows would do; without any, shows it no more.
-    Plan(Vec<Row>),
+    /// Shows what importing these rows would do, if only that there are none; with
+    /// nothing, shows it no more.
+    Plan(Option<Vec<Row>>),
     /// Imports what the plan says.
     Import,
     /// Tries once more to keep what could not be kept.

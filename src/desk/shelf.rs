@@ -203,8 +203,8 @@ impl Desk {
         vec![Effect::Focus(FocusTarget::Search)]
     }
 
-    pub(super) fn look_at_plan(&mut self, rows: Vec<Row>) {
-        self.shelf.plan = (!rows.is_empty()).then(|| plan(&self.library, rows));
+    pub(super) fn look_at_plan(&mut self, rows: Option<Vec<Row>>) {
+        self.shelf.plan = rows.map(|rows| plan(&self.library, rows));
     }
 
     /// What the replies are called that the plan names by their ids.
@@ -213,13 +213,15 @@ impl Desk {
         let rows = self.shelf.plan.iter().flat_map(|plan| &plan.rows);
         let named = rows.flat_map(|row| {
             let same = match &row.fate {
-                Fate::Duplicate(Same::Reply(id)) => Some(id),
+                Fate::Duplicate(same) => Some(same),
                 _ => None,
             };
             same.into_iter().chain(&row.abbreviation_of)
         });
-        let called =
-            |id: &String| Some((id.clone(), self.library.get(id)?.title.of(script).to_owned()));
+        let called = |same: &Same| {
+            let Same::Reply(id) = same else { return None };
+            Some((id.clone(), self.library.get(id)?.title.of(script).to_owned()))
+        };
         named.filter_map(called).collect()
     }
 

@@ -134,7 +134,7 @@ fn kept() -> impl Strategy<Value = PanelEvent> {
         Just(changed(Change::Empty)),
         Just(PanelEvent::Undo),
         any::<bool>().prop_map(PanelEvent::Bin),
-        proptest::collection::vec(row, 0..3).prop_map(PanelEvent::Plan),
+        proptest::option::of(proptest::collection::vec(row, 0..3)).prop_map(PanelEvent::Plan),
         Just(PanelEvent::Import),
         Just(PanelEvent::StoreAgain),
         Just(PanelEvent::SaveFile),

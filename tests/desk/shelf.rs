@@ -188,11 +188,11 @@ fn an_import_is_looked_at_first_and_undone_as_one() {
         },
     };
     let rows = || vec![row(1, "早", "早上好"), row(2, "晚", "晚安"), row(3, "问候", "您好")];
-    scene.stored("{}").panel(PanelEvent::Plan(rows()));
+    scene.stored("{}").panel(PanelEvent::Plan(Some(rows())));
     let tally = scene.desk.view().plan.unwrap().tally();
     assert_eq!((tally.new, tally.duplicate), (2, 1));
     scene.panel(PanelEvent::Import).shows().rows(9).panel(PanelEvent::Undo).rows(9);
-    scene.panel(PanelEvent::Plan(rows())).panel(PanelEvent::Plan(Vec::new()));
+    scene.panel(PanelEvent::Plan(Some(rows()))).panel(PanelEvent::Plan(None));
     scene.panel(PanelEvent::Import).rows(9);
     let script = scene.short();
     expect![[r#"
@@ -249,7 +249,7 @@ fn more_rows_are_shown_when_they_are_asked_for() {
             ..Reply::default()
         },
     };
-    scene.panel(PanelEvent::Plan((1..=150).map(row).collect())).panel(PanelEvent::Import);
+    scene.panel(PanelEvent::Plan(Some((1..=150).map(row).collect()))).panel(PanelEvent::Import);
     let seen = |scene: &Scene| (scene.desk.view().replies.len(), scene.desk.view().more);
     assert_eq!(seen(&scene), (60, 91));
     scene.panel(PanelEvent::More);
@@ -285,4 +285,13 @@ fn own_replies_stand_where_they_were_put_however_often_they_are_used() {
     scene.draft("", 0).panel(PanelEvent::InsertReply(ids[0].clone()));
     scene.wrote(1, deti::desk::wire::WriteOutcome::Arrived);
     assert_eq!(order(&scene), "二 三 一 您好 at 2");
+}
+
+#[test]
+fn a_file_of_which_nothing_can_be_taken_is_looked_at_until_it_is_closed() {
+    let mut scene = scene();
+    scene.panel(PanelEvent::Plan(Some(Vec::new())));
+    assert_eq!(scene.desk.view().plan.map(|plan| plan.rows), Some(Vec::new()));
+    scene.panel(PanelEvent::Plan(None));
+    assert_eq!(scene.desk.view().plan, None);
 }

@@ -19,9 +19,13 @@ fn told(plan: &Plan) -> String {
             Fate::Duplicate(Same::Row(line)) => format!("same as row {line}"),
             Fate::Refused(why) => format!("refused: {why:?}"),
         };
-        let taken = row.abbreviation_of.as_ref();
-        let taken = taken.map(|id| format!(", abbreviation of {id}")).unwrap_or_default();
-        lines += &format!("{} {}: {fate}{taken}\n", row.line, row.reply.title.hans);
+        let taken = match &row.abbreviation_of {
+            Some(Same::Reply(id)) => format!(", abbreviation of {id}"),
+            Some(Same::Row(line)) => format!(", abbreviation of row {line}"),
+            None => String::new(),
+        };
+        let strays: String = row.strays.iter().map(|stray| format!(", stray {stray}")).collect();
+        lines += &format!("{} {}: {fate}{taken}{strays}\n", row.line, row.reply.title.hans);
     }
     lines
 }
@@ -53,7 +57,7 @@ fn every_row_has_its_fate() {
     let plan = plan(&library, rows);
     expect![[r#"
         4 换货: new
-        5 退货: changes a [Body]
+        5 退货: new
         6 退货: same as a
         7 您好: same as hello
         8 换: same as row 4
@@ -65,18 +69,20 @@ fn every_row_has_its_fate() {
         14 长: refused: TooLong(4001)
     "#]]
     .assert_eq(&told(&plan));
-    assert_eq!(plan.tally(), Tally { new: 4, changed: 2, duplicate: 3, refused: 2 });
+    assert_eq!(plan.tally(), Tally { new: 5, changed: 1, duplicate: 3, refused: 2 });
     let before = shown(&library);
     library.apply(plan.change().unwrap(), 2).unwrap();
     expect![[r#"
         售后/退换货 a (own 2) 可以退货
         售后/换货 own-2 (own 2) 可以换货
         三天内
-        物流/顺丰 own-2-3 (own 2) 发顺丰
-        售前/发票 own-2-4 (own 2) 电子发票三天内发送
-        /亲，在的，请问您想了解哪一款呢 own-2-5 (own 2) 亲，在的，请问您想了解哪一款呢
+        售后/退货 own-2-3 (own 2) 可以为您退货
+        物流/顺丰 own-2-4 (own 2) 发顺丰
+        售前/发票 own-2-5 (own 2) 电子发票三天内发送
+        /亲，在的，请问您想了解哪一款呢 own-2-6 (own 2) 亲，在的，请问您想了解哪一款呢
         日常/问候 hello (shop) 您好，请问有什么可以帮到您？
         售前/发票 invoice (shop) 我们会为您提供发票。
+        bin a~1 可以退货 at 2
     "#]]
     .assert_eq(&shown(&library));
     assert_eq!(library.get("a").unwrap().tags, ["退"]);
@@ -102,4 +108,121 @@ fn thousands_of_rows_are_one_step() {
     assert_eq!(library.own().count(), 5_000);
     library.undo(2);
     assert_eq!(shown(&library), shown(&Library::new(shop())));
+}
+
+#[test]
+fn the_same_file_again_changes_nothing_whatever_its_rows_are_called() {
+    let begin = "您好，这笔退款我已经登记好了，";
+    let untitled = |line, rest: &str| row(line, "售后", "", &format!("{begin}{rest}"));
+    let rows = || {
+        vec![
+            untitled(1, "转给财务"),
+            untitled(2, "转给仓库"),
+            row(3, "售前", "发货", "今天发"),
+            row(4, "售前", "发货", "明天发"),
+        ]
+    };
+    let mut library = Library::new(shop());
+    for (tally, now) in [(Tally { new: 4, ..Tally::default() }, 1), (Tally::default(), 2)] {
+        let plan = plan(&library, rows());
+        assert_eq!(Tally { duplicate: 0, ..plan.tally() }, tally);
+        if let Some(change) = plan.change() {
+            library.apply(change, now).unwrap();
+        }
+    }
+    // One of two that are called the same is changed: the other one stays.
+    let changed = vec![row(1, "售前", "发货", "后天发"), row(2, "售前", "发货", "明天发")];
+    expect![[r#"
+        1 发货: changes own-1-3 [Body]
+        2 发货: same as own-1-4
+    "#]]
+    .assert_eq(&told(&plan(&library, changed)));
+}
+
+#[test]
+fn two_rows_never_take_the_place_of_one_reply() {
+    let mut library = Library::new(shop());
+    let own = reply("a", "售前", "发货", "今天发");
+    library.apply(Change::Add { reply: own, before: None }, 1).unwrap();
+    let rows = vec![row(1, "售前", "发货", "甲甲甲"), row(2, "售前", "发货", "乙乙乙")];
+    let plan = plan(&library, rows);
+    expect![[r#"
+        1 发货: changes a [Body]
+        2 发货: new
+    "#]]
+    .assert_eq(&told(&plan));
+    library.apply(plan.change().unwrap(), 2).unwrap();
+    // The words that were there are in the bin, and come back from it.
+    expect![[r#"
+        售前/发货 a (own 2) 甲甲甲
+        售前/发货 own-2 (own 2) 乙乙乙
+        日常/问候 hello (shop) 您好，请问有什么可以帮到您？
+        售前/发票 invoice (shop) 我们会为您提供发票。
+        bin a~1 今天发 at 2
+    "#]]
+    .assert_eq(&shown(&library));
+    library.apply(Change::Restore { entry: "a~1".to_owned() }, 3).unwrap();
+    assert_eq!(library.own().count(), 3);
+}
+
+#[test]
+fn the_numbers_of_another_sheet_are_no_ids_of_ours() {
+    let numbered = |line, id: &str, title: &str, body: &str| {
+        let mut row = row(line, "", title, body);
+        row.reply.id = id.to_owned();
+        row
+    };
+    let mut library = Library::new(shop());
+    let first = vec![numbered(1, "1", "问好", "您好呀"), numbered(2, "2", "再见", "慢走")];
+    library.apply(plan(&library, first).change().unwrap(), 1).unwrap();
+    let made = library.own().next().unwrap().reply.id.clone();
+    let second = vec![
+        numbered(1, "1", "退货", "可以退"),
+        numbered(2, "2", "换货", "可以换"),
+        // An id that was made here means its reply, whatever else is new.
+        numbered(3, &made, "问早", "早上好"),
+    ];
+    expect![[r#"
+        1 退货: new
+        2 换货: new
+        3 问早: changes own-1 [Title, Body]
+    "#]]
+    .assert_eq(&told(&plan(&library, second)));
+}
+
+#[test]
+fn a_row_of_one_script_leaves_the_other_as_it_is() {
+    let mut library = Library::new(shop());
+    let mut own = reply("a", "售后", "退款", "退款三天到账");
+    own.body.hant = "退款三天到賬".to_owned();
+    library.apply(Change::Add { reply: own, before: None }, 1).unwrap();
+    // What one of its scripts says is nothing new.
+    assert_eq!(plan(&library, vec![row(1, "售后", "退款", "退款三天到賬")]).change(), None);
+    let plan = plan(&library, vec![row(1, "售后", "退款", "退款两天到账")]);
+    let [planned] = plan.rows.as_slice() else { unreachable!() };
+    assert_eq!(planned.was.as_ref().unwrap().body.hans, "退款三天到账");
+    library.apply(plan.change().unwrap(), 2).unwrap();
+    let body = &library.get("a").unwrap().body;
+    assert_eq!((body.hans.as_str(), body.hant.as_str()), ("退款两天到账", "退款三天到賬"));
+}
+
+#[test]
+fn an_abbreviation_of_another_row_and_braces_that_are_no_field_are_said() {
+    let lettered = |line, title: &str, letters: &str, body: &str| {
+        let mut row = row(line, "", title, body);
+        row.reply.abbreviation = letters.to_owned();
+        row
+    };
+    let library = Library::new(shop());
+    let rows = vec![
+        lettered(1, "甲", "zz", "单号{order-no}已发"),
+        lettered(2, "乙", "zz", "您好｛buyer｝，{buyer}"),
+        lettered(3, "丙", "ZZ", "{a} {a|} }"),
+    ];
+    expect![[r#"
+        1 甲: new, stray {order-no}
+        2 乙: new, abbreviation of row 1, stray ｛buyer｝
+        3 丙: new, abbreviation of row 1, stray {a|}, stray }
+    "#]]
+    .assert_eq(&told(&plan(&library, rows)));
 }

@@ -48,10 +48,25 @@ fn table(
             write!(out, " — {why}")?;
         }
         if let Some(other) = &row.abbreviation_of {
-            let other = named(other, library);
+            let other = match other {
+                Same::Reply(id) => named(id, library),
+                Same::Row(line) => format!("line {line}"),
+            };
             write!(out, " — `{}` is {other} already", row.reply.abbreviation)?;
         }
+        if !row.strays.is_empty() {
+            write!(out, " — {} is no field; it would be said so", row.strays.join(" "))?;
+        }
         writeln!(out)?;
+        if let (Some(was), Fate::Changed(parts)) = (&row.was, &row.fate) {
+            for part in parts {
+                let both = part.of(was).into_iter().zip(part.of(&row.reply));
+                for (old, new) in both.filter(|(old, new)| old != new) {
+                    writeln!(out, "        - {}", on_one_line(&old))?;
+                    writeln!(out, "        + {}", on_one_line(&new))?;
+                }
+            }
+        }
     }
     for remark in read.refused.iter().chain(&read.notes) {
         writeln!(out, "{}", Placed(&options.file, remark))?;
@@ -63,6 +78,10 @@ fn table(
         "{} new, {} changed, {} duplicate, {refused} refused",
         tally.new, tally.changed, tally.duplicate
     )
+}
+
+fn on_one_line(words: &str) -> String {
+    words.lines().collect::<Vec<_>>().join("⏎")
 }
 
 fn word(fate: &Fate) -> &'static str {

@@ -126,7 +126,7 @@ fn back(view: &View) -> PanelEvent {
     } else if view.editor.is_some() {
         PanelEvent::CloseEditor
     } else if view.plan.is_some() {
-        PanelEvent::Plan(Vec::new())
+        PanelEvent::Plan(None)
     } else if view.bin.is_some() {
         PanelEvent::Bin(false)
     } else if view.form.is_some() {

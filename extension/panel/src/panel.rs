@@ -202,8 +202,10 @@ impl Panel {
                     match panel.formats.read(&file).await {
                         Ok((incoming, rows)) => {
                             panel.trouble.set_neq(None);
-                            panel.happen(Event::Panel(PanelEvent::Plan(rows)));
+                            // The desk says whether the dry run is open; this is
+                            // what it cannot know of the file.
                             panel.incoming.set(Some(incoming));
+                            panel.happen(Event::Panel(PanelEvent::Plan(Some(rows))));
                         }
                         Err(failure) => panel.report(word::TROUBLE_FILE, failure),
                     }

@@ -111,14 +111,9 @@ impl Screen {
         (self.act)(event);
     }
 
-    /// Follows the file that is looked at before it is imported.
+    /// Follows the file that was last looked at before it is imported.
     pub(crate) fn incoming(&self) -> Seen<Option<Incoming>> {
         self.incoming.signal_cloned().boxed_local()
-    }
-
-    /// The file is looked at no more.
-    pub fn forget_incoming(&self) {
-        self.incoming.set(None);
     }
 
     /// The agent chose this file to import.

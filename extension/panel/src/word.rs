@@ -190,6 +190,8 @@ words! {
     SAME_ROW = "same_row";
     WHY_TOO_LONG = "why_too_long";
     WHY_LETTERS = "why_letters";
+    WHY_LETTERS_ROW = "why_letters_row";
+    WHY_STRAYS = "why_strays";
     WHY_UNREAD = "why_unread";
     REMARK_AT = "remark_at";
     PART_PLATFORMS = "part_platforms";

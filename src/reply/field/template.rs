@@ -101,10 +101,33 @@ impl<'a> Template<'a> {
         })
     }
 
-    /// Whether a brace in it belongs to no field: most often a mistyped one.
-    pub fn has_stray_brace(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains(['{', '}'])))
+    /// What stands in braces, or is one, and is no field: most often a mistyped
+    /// one. Full-width braces count: an IME writes them where a field was meant.
+    pub fn strays(&self) -> impl Iterator<Item = &'a str> {
+        self.parts.iter().flat_map(|part| match *part {
+            Part::Text(text) => strays(text),
+            _ => Vec::new(),
+        })
     }
+}
+
+/// The pairs of braces in a text, and the braces that have none.
+fn strays(text: &str) -> Vec<&str> {
+    const BRACES: [char; 4] = ['{', '}', '｛', '｝'];
+    let mut strays = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(BRACES) {
+        rest = &rest[at..];
+        let brace = rest.chars().next().map_or(1, char::len_utf8);
+        let next = rest[brace..].find(|c| c == '\n' || BRACES.contains(&c)).map(|at| brace + at);
+        let closed =
+            next.filter(|at| rest.starts_with(['{', '｛']) && rest[*at..].starts_with(['}', '｝']));
+        let end =
+            closed.map_or(brace, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+        strays.push(&rest[..end]);
+        rest = &rest[end..];
+    }
+    strays
 }
 
 impl<'a> Part<'a> {

@@ -4,6 +4,9 @@ use super::kept::{self, key_of};
 use super::{BIN_KEEPS, Binned, Change, Did, Library, Millis, Own, Piece, Refusal, STEPS, Step};
 use crate::reply::{Reply, Wording};
 
+/// How the ids begin that are made here; the moment follows.
+const MADE: &str = "own-";
+
 /// The pieces that stood where others were put, the first one first.
 type Before = Vec<Piece>;
 
@@ -64,6 +67,21 @@ impl Library {
                 self.own_reply(&reply.id)?;
                 refuse(&reply)?;
                 let id = reply.id.clone();
+                self.put_own(reply, now, done, now);
+                Ok(Did::Edited(id))
+            }
+            Change::Replace { reply } => {
+                let was = self.own_reply(&reply.id)?.clone();
+                refuse(&reply)?;
+                let id = reply.id.clone();
+                if was.reply.title != reply.title || was.reply.body != reply.body {
+                    // Under a key that throwing the reply away never takes.
+                    let copy = format!("{id}{}{}", kept::COPY, was.written);
+                    let entry = free(&copy, kept::COPY, 1, |entry| self.bin.contains_key(entry));
+                    let Own { reply, updated, written, .. } = was;
+                    let binned = Binned { reply, updated, deleted: now, written };
+                    done.push(self.put(Piece::Bin(entry, Some(binned)), now));
+                }
                 self.put_own(reply, now, done, now);
                 Ok(Did::Edited(id))
             }
@@ -202,13 +220,19 @@ impl Library {
             return wanted.to_owned();
         }
         let taken = |id: &str| taken(id) || self.bin.contains_key(id);
-        free(&format!("own-{now}"), "-", self.own.len(), taken)
+        free(&format!("{MADE}{now}"), "-", self.own.len(), taken)
     }
 
     /// The id as a key of the bin, or one that is near it.
     fn free_entry(&self, id: &str) -> String {
         free(id, kept::COPY, 1, |entry| self.bin.contains_key(entry))
     }
+}
+
+/// Whether an id was made here.
+pub(super) fn is_made(id: &str) -> bool {
+    let moment = id.strip_prefix(MADE).and_then(|rest| rest.split('-').next());
+    moment.is_some_and(|moment| !moment.is_empty() && moment.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Puts an id in front of another one, else at the end.

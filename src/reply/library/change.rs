@@ -18,6 +18,12 @@ pub enum Change {
         /// The reply as it is to be.
         reply: Reply,
     },
+    /// Words from elsewhere for the agent's own reply with the same id; those that
+    /// stood there go to the bin.
+    Replace {
+        /// The reply as it is to be.
+        reply: Reply,
+    },
     /// Into a folder, and to a place among the agent's own replies.
     Move {
         /// The reply's id.

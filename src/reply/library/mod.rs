@@ -150,6 +150,12 @@ impl Library {
         self.own.contains_key(id)
     }
 
+    /// Whether an id is one that a library made: then nobody else means another
+    /// reply by it.
+    pub fn is_made_here(&self, id: &str) -> bool {
+        apply::is_made(id)
+    }
+
     /// When the agent last changed the words of this own reply.
     pub fn changed_at(&self, id: &str) -> Option<Millis> {
         self.own.get(id).map(|own| own.updated)

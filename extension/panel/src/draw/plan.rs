@@ -40,6 +40,8 @@ struct Line {
     kind: Kind,
     title: String,
     why: String,
+    /// What would stand in the place of what, part by part.
+    replaced: Vec<(String, String)>,
 }
 
 pub(super) fn plan(screen: &Rc<Screen>) -> Dom {
@@ -53,10 +55,8 @@ pub(super) fn plan(screen: &Rc<Screen>) -> Dom {
     html!("div", {
         .class("form-place")
         .child_signal(facts.map(move |(incoming, plan, chosen)| {
-            let incoming = incoming?;
-            let tally = plan.as_ref().map(|plan| plan.tally()).unwrap_or_default();
-            let rows = plan.map_or_else(Vec::new, |plan| plan.rows);
-            Some(table(&drawn, &incoming, &tally, &rows, &only, chosen))
+            let (incoming, plan) = (incoming?, plan?);
+            Some(table(&drawn, &incoming, &plan.tally(), &plan.rows, &only, chosen))
         }).boxed_local())
     })
 }
@@ -128,18 +128,12 @@ fn table(
                 .text(&screen.say_with(word::PLAN_IMPORT, &[&takes.to_string()]))
                 .apply(on_click({
                     let screen = screen.clone();
-                    move || {
-                        screen.forget_incoming();
-                        screen.act(PanelEvent::Import);
-                    }
+                    move || screen.act(PanelEvent::Import)
                 }))
             }))
             .child(button("text", &screen.say(word::FORM_CANCEL), {
                 let screen = screen.clone();
-                move || {
-                    screen.forget_incoming();
-                    screen.act(PanelEvent::Plan(Vec::new()));
-                }
+                move || screen.act(PanelEvent::Plan(None))
             }))
             .child(key("Esc"))
         }))
@@ -163,6 +157,11 @@ fn row(screen: &Screen, line: &Line) -> Dom {
             .apply_if(!line.why.is_empty(), |dom| {
                 dom.child(html!("div", { .class("help").text(&line.why) }))
             })
+            .children(line.replaced.iter().map(|(was, now)| html!("div", {
+                .class("replaced")
+                .apply_if(!was.is_empty(), |dom| dom.child(html!("del", { .text(was) })).text(" → "))
+                .child(html!("ins", { .text(now) }))
+            })))
         }))
     })
 }
@@ -196,16 +195,33 @@ fn line(screen: &Screen, row: &Planned) -> Line {
             },
         ),
     };
+    let mut also = |other: String| {
+        why = if why.is_empty() { other } else { format!("{why}；{other}") };
+    };
     if let Some(other) = &row.abbreviation_of {
-        let also =
-            screen.say_with(word::WHY_LETTERS, &[&row.reply.abbreviation, &called(screen, other)]);
-        why = if why.is_empty() { also } else { format!("{why}；{also}") };
+        let (word, other) = match other {
+            Same::Reply(id) => (word::WHY_LETTERS, called(screen, id)),
+            Same::Row(line) => (word::WHY_LETTERS_ROW, line.to_string()),
+        };
+        also(screen.say_with(word, &[&row.reply.abbreviation, &other]));
     }
-    Line { line: row.line, kind, title, why }
+    if !row.strays.is_empty() && matches!(kind, Kind::New | Kind::Changed) {
+        also(screen.say_with(word::WHY_STRAYS, &[&row.strays.join(" ")]));
+    }
+    let parts = match &row.fate {
+        Fate::Changed(parts) => parts.as_slice(),
+        _ => &[],
+    };
+    let replaced = row.was.iter().flat_map(|was| {
+        parts.iter().flat_map(move |part| {
+            let (was, now) = (part.of(was), part.of(&row.reply));
+            was.into_iter().zip(now).filter(|(was, now)| was != now)
+        })
+    });
+    Line { line: row.line, kind, title, why, replaced: replaced.collect() }
 }
 
-/// What a reply is called that the plan names by its id; a row of the same file may
-/// have none yet.
+/// What a reply is called that the plan names by its id.
 fn called(screen: &Screen, id: &str) -> String {
     screen.now(|view| {
         let named = view.plan_names.iter().find(|(known, _)| known == id);
@@ -215,7 +231,8 @@ fn called(screen: &Screen, id: &str) -> String {
 
 fn refused(screen: &Screen, remark: &Remark) -> Line {
     let title = screen.say(word::WHY_UNREAD);
-    Line { line: remark.line, kind: Kind::Refused, title, why: said_of(screen, remark) }
+    let why = said_of(screen, remark);
+    Line { line: remark.line, kind: Kind::Refused, title, why, replaced: Vec::new() }
 }
 
 /// A remark of the reader, in the interface's words.
