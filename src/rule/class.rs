@@ -7,7 +7,7 @@ use crate::shop::Shop;
 use crate::text::{Folded, Unit};
 
 /// The classes. Their numbers are the first atoms of every lexicon.
-pub(super) const NAMES: [&str; 10] = [
+pub(super) const NAMES: [&str; 11] = [
     "n",
     "digits",
     "handle",
@@ -18,6 +18,7 @@ pub(super) const NAMES: [&str; 10] = [
     "phone",
     "ship-time",
     "refund-time",
+    "date",
 ];
 
 const N: u32 = 0;
@@ -30,6 +31,7 @@ const VEILED: u32 = 6;
 pub(super) const PHONE: u32 = 7;
 pub(super) const SHIP_TIME: u32 = 8;
 pub(super) const REFUND_TIME: u32 = 9;
+const DATE: u32 = 10;
 
 /// A mobile number has so many digits.
 const MOBILE: usize = 11;
@@ -115,9 +117,18 @@ pub(super) fn find(
         return;
     }
     marked.clear();
+    let between = |place: usize| {
+        let figure = |unit: &Unit| Kind::of(unit.form).is_digit();
+        let before = place.checked_sub(1).and_then(|before| folded.units.get(before));
+        before.is_some_and(figure) && folded.units.get(place + 1).is_some_and(figure)
+    };
     let (mut digits, mut counts, mut letters, mut money) = (0, 0, 0, 0);
     for (place, unit) in (0..).zip(&folded.units) {
-        let kind = Kind::of(unit.form);
+        let kind = match Kind::of(unit.form) {
+            // A three only between other figures: `參加` counts nothing.
+            Kind::Other if unit.form == '参' && between(place as usize) => Kind::Figure,
+            kind => kind,
+        };
         match kind {
             Kind::Digit | Kind::Figure => digits += 1,
             Kind::Count => counts += 1,
@@ -143,6 +154,9 @@ pub(super) fn find(
     }
     if asks(VEILED) && digits >= MOBILE {
         runs.veiled(raw, |start, end| found(VEILED, start, end));
+    }
+    if asks(DATE) && digits > 1 {
+        runs.dates(raw, |start, end| found(DATE, start, end));
     }
     if asks(TOKEN) && money > 1 {
         tokens(&folded.units, |start, end| found(TOKEN, start, end));
@@ -196,6 +210,43 @@ impl Runs<'_> {
                 let bounds = run.iter().position(is_digit).zip(run.iter().rposition(is_digit));
                 if let Some((first, last)) = bounds.filter(|(first, last)| last - first >= 4) {
                     push(start + first, start + last + 1);
+                }
+            },
+        );
+    }
+
+    /// A month and a day with a sign between: `12.3` `11/20` `9-15`. Another
+    /// sign and figure on either side make it something else.
+    fn dates(&self, raw: &[u16], mut push: impl FnMut(usize, usize)) {
+        let sign = |place: usize| match (
+            place.checked_sub(1).and_then(|at| self.units.get(at)),
+            self.units.get(place),
+        ) {
+            (Some(before), Some(unit)) if unit.noise == 1 && unit.start == before.end + 1 => {
+                raw.get(before.end as usize).is_some_and(|code| {
+                    [b'.', b'/', b'-'].iter().any(|sign| u16::from(*sign) == *code)
+                })
+            }
+            _ => false,
+        };
+        let number = |start: usize, end: usize| {
+            let figures = self.units.get(start..end).unwrap_or_default().iter();
+            let value = |number: u32, unit: &Unit| Some(number * 10 + unit.form.to_digit(10)?);
+            if end - start > 2 {
+                None
+            } else {
+                figures.copied().try_fold(0, |n, unit| value(n, &unit))
+            }
+        };
+        self.each(
+            |one| one.kind == Kind::Digit,
+            |start, end| {
+                let parts: Vec<usize> = (start + 1..end).filter(|place| sign(*place)).collect();
+                let [middle] = parts[..] else { return };
+                let month = number(start, middle).is_some_and(|month| (1..=12).contains(&month));
+                let day = number(middle, end).is_some_and(|day| (1..=31).contains(&day));
+                if month && day {
+                    push(start, end);
                 }
             },
         );

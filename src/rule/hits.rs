@@ -69,7 +69,8 @@ impl Hits {
 
     /// Says that these units are one syllable.
     pub(super) fn spell(&mut self, start: u32, end: u32) {
-        self.spelled.push((start, end));
+        let place = self.spelled.partition_point(|(before, _)| *before < start);
+        self.spelled.insert(place, (start, end));
         self.stretch(end - start - 1);
         self.syllable = self.syllable.max(end - start - 1);
     }

@@ -49,6 +49,9 @@ impl Scan {
             if are_doubled(&folded.units) {
                 self.doubled(compiled, &folded.units);
             }
+            self.sounded.read(folded);
+            self.joined(compiled, folded);
+            self.plain(compiled, folded);
             self.sounding(compiled, folded);
         }
         let more = self.more.in_order(folded.units.len());
@@ -95,10 +98,91 @@ impl Scan {
         }
     }
 
+    /// The atoms that are there with characters written as their two halves,
+    /// where those may as well be characters of their own: `女子评`.
+    fn joined(&mut self, compiled: &Compiled, folded: &Folded) {
+        if self.sounded.halves.is_empty() {
+            return;
+        }
+        self.runs.clear();
+        let mut halves = self.sounded.halves.iter().peekable();
+        let mut at = 0;
+        while let Some(unit) = folded.units.get(at as usize) {
+            let whole = halves.next_if(|(place, _)| *place == at).map(|(_, whole)| *whole);
+            let form = whole.unwrap_or(unit.form);
+            let end = at + 1 + u32::from(whole.is_some());
+            self.runs.push(Run { sign: Sign { form, joins: unit.touches() }, start: at, end });
+            while halves.next_if(|(place, _)| *place < end).is_some() {}
+            at = end;
+            if whole.is_some() {
+                self.hits.spell(end - 2, end);
+            }
+        }
+        self.through(compiled, &folded.units, |run, _| run.is_repeated());
+    }
+
+    /// The atoms that are there if pictures only separate: `不❤行`.
+    fn plain(&mut self, compiled: &Compiled, folded: &Folded) {
+        if folded.pictures.is_empty() {
+            return;
+        }
+        self.runs.clear();
+        let mut pictures = folded.pictures.iter().copied().peekable();
+        let (mut joins, mut at) = (true, 0);
+        while let Some(unit) = folded.units.get(at as usize) {
+            joins &= unit.touches();
+            if let Some((start, end)) = pictures.next_if(|(start, _)| *start == at) {
+                at = end;
+                self.hits.stretch(end - start);
+                continue;
+            }
+            self.runs.push(Run { sign: Sign { form: unit.form, joins }, start: at, end: at + 1 });
+            (joins, at) = (true, at + 1);
+        }
+        self.through(compiled, &folded.units, |run, next| {
+            next.is_some_and(|next| next.start > run.end)
+        });
+    }
+
+    /// The atoms that go through a run which is unlike the draft: it, or the
+    /// way from it to the next one.
+    fn through(
+        &mut self,
+        compiled: &Compiled,
+        units: &[Unit],
+        unlike: fn(&Run, Option<&Run>) -> bool,
+    ) {
+        let runs = &self.runs;
+        let words = &compiled.lexicon.words;
+        // The first run that atoms were not looked for from.
+        let mut near = 0;
+        for (place, run) in runs.iter().enumerate() {
+            if !unlike(run, runs.get(place + 1)) {
+                continue;
+            }
+            for from in near.max((place + 1).saturating_sub(words.longest))..=place {
+                let more = &mut self.more;
+                words.each_at(
+                    from,
+                    |place| runs.get(place).map(|run| run.sign),
+                    |to, word| {
+                        let found = &runs[from..to];
+                        let inside = |place: usize| unlike(&found[place], found.get(place + 1));
+                        let (start, end) = (found[0].start, found[found.len() - 1].end);
+                        if (0..found.len()).any(inside) && stands(units, start, end) {
+                            let atom = class::NAMES.len() as u32 + word;
+                            more.push(Hit { start, end, atom, view: SPELLED });
+                        }
+                    },
+                );
+            }
+            near = place + 1;
+        }
+    }
+
     /// The atoms that are spelled in the draft, or that only sound like it.
     fn sounding(&mut self, compiled: &Compiled, folded: &Folded) {
         let lexicon = &compiled.lexicon;
-        self.sounded.read(folded);
         if !self.sounded.spelled && lexicon.alike.words.is_empty() {
             return;
         }

@@ -25,6 +25,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("email", "a@example.com"),
     ("token", "￥AbCd12345678￥"),
     ("veiled", "一三八零零一二三四五六"),
+    ("date", "12.3"),
     ("phone", "13800138000"),
     ("ship-time", "48小时"),
     ("refund-time", "48小时"),

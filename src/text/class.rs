@@ -6,7 +6,8 @@
 //! with, and a draft is folded by looking its characters up: the page by the
 //! high byte, the entry by the low one, and no question for most of them.
 
-use super::half::{LEFTS, which_left};
+use super::halves::{part, which_part};
+use super::picture;
 use super::simplified;
 
 /// What a character is.
@@ -14,13 +15,15 @@ use super::simplified;
 pub(super) enum Class {
     /// Read as this.
     Unit(char),
-    /// Read as these: one sign that stands for a word.
-    Word(&'static str),
+    /// A picture that may stand for a word, by the place of its first reading.
+    Picture(u16),
     /// Read as `〇` beside a number; else it only separates.
     Ring,
     /// A space, a symbol or a picture: it may stand between two units, but not
     /// many of them.
     Noise,
+    /// `、`: it ends a clause, unless it only separates.
+    Pause,
     /// A line break: noise that weighs more.
     Line,
     /// Opens a quotation.
@@ -33,35 +36,19 @@ pub(super) enum Class {
     Invisible,
 }
 
-/// Pictures that stand for a word. Every other picture is noise.
-const PICTURES: [(char, &str); 23] = [
-    ('📦', "包"),
-    ('🧧', "包"),
-    ('🐷', "猪"),
-    ('🐶', "狗"),
-    ('💩', "屎"),
-    ('➕', "加"),
-    ('+', "加"),
-    ('＋', "加"),
-    ('⭐', "星"),
-    ('🌟', "星"),
-    ('★', "星"),
-    ('☆', "星"),
-    ('💰', "钱"),
-    ('💵', "钱"),
-    ('🐧', "企鹅"),
-    ('💯', "百分百"),
-    ('㊙', "秘"),
-    ('🔟', "10"),
-    ('🈚', "无"),
-    ('🙅', "不"),
-    ('🚫', "不"),
-    ('📮', "邮"),
-    ('💳', "信用卡"),
-];
-
 /// Cyrillic and Greek letters that look like a Latin one: two bytes and one.
 const LETTERS: &str = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjһhνvοoαaρpχxυuκkτtιi";
+
+/// Small capitals, raised letters, and signs that look like a Latin letter.
+const DRAWN: &str = "ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzᵃaᵇbᶜcᵈdᵉeᶠfᵍgʰhⁱiʲjᵏkˡlᵐm\
+    ⁿnᵒoᵖpʳrˢsᵗtᵘuᵛvʷwˣxʸyᶻzₐaₑeᵢiₒoᵣrᵤuᵥvₓxℂcℍhℕnℙpℚqℝrℤzℬbℰeℱfℋhℐiℒlℳmℛrℯeℊgℴoℓlⅤvⅴvⅩxⅹx∨v⋁vᐯvѴvѵv";
+
+/// Characters in a ring, from ㊊ on, and the radicals of the Kangxi dictionary, from ⼀ on.
+const RINGED: &str =
+    "月火水木金土日株有社名特财祝劳秘男女适优印注项休写正上中下左右医宗学监企资协夜";
+const RADICALS: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈户手支攴文斗斤方无日日月木欠止歹殳毋\
+    比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾见角言谷豆豕豸贝赤走足身车辛\
+    辰辵邑酉釆里金长门阜隶隹雨靑非面革韦韭音页风飞食首香马骨高髟斗鬯鬲鬼鱼鸟卤鹿麦麻黄黍黑黹黾鼎鼓鼠鼻齐齿龙龟龠";
 
 /// Letters with the marks of pinyin: two bytes and one.
 const MARKED: &str = "āaáaǎaàaēeéeěeèeīiíiǐiìiōoóoǒoòoūuúuǔuùuüvǖvǘvǚvǜvńnňnǹn";
@@ -79,12 +66,13 @@ const RING: u16 = 0xD806;
 const OTHER: u16 = 0xD807;
 /// On a page that is not in the table.
 const ELSEWHERE: u16 = 0xD808;
+const PAUSE: u16 = 0xD809;
 /// The first of the pictures, and the last number that may be one.
 const PICTURE: u16 = 0xD810;
 const LAST_PICTURE: u16 = 0xDBFF;
-/// The first of the characters that may be the left half of another one.
-const HALF: u16 = 0xDC00;
-const LAST_HALF: u16 = 0xDFFF;
+/// The first of the parts that a character may be written with.
+const PART: u16 = 0xDC00;
+const LAST_PART: u16 = 0xDFFF;
 
 /// The pages that are looked up beside those of the Han characters, by the high
 /// byte: Latin, Greek, Cyrillic, punctuation and symbols, and the wide forms.
@@ -129,8 +117,8 @@ const fn table() -> [[u16; 256]; ALL] {
         let form = if simplified[place] == 0 { code as u16 } else { simplified[place] };
         table[place / 256][place % 256] = if is_stroke(code) {
             NOISE
-        } else if let Some(left) = which_left(form) {
-            HALF + left as u16
+        } else if let Some(part) = which_part(form) {
+            PART + part as u16
         } else {
             simplified[place]
         };
@@ -215,14 +203,9 @@ fn class_of_entry(entry: u16, code: u32) -> Class {
             Some(letter) if letter.is_alphanumeric() => Class::Unit(letter),
             _ => Class::Noise,
         },
-        HALF..=LAST_HALF => match LEFTS.get(usize::from(entry - HALF)) {
-            Some(left) => Class::Unit(*left),
-            None => Class::Noise,
-        },
-        PICTURE..=LAST_PICTURE => match PICTURES.get(usize::from(entry - PICTURE)) {
-            Some((_, word)) => Class::Word(word),
-            None => Class::Noise,
-        },
+        PAUSE => Class::Pause,
+        PART..=LAST_PART => part(usize::from(entry - PART)).map_or(Class::Noise, Class::Unit),
+        PICTURE..=LAST_PICTURE => Class::Picture(entry - PICTURE),
         _ => Class::Noise,
     }
 }
@@ -238,7 +221,8 @@ const fn entry(code: u32) -> u16 {
         // ! ？ ， ； 。 ￥ and their other forms
         0x21 | 0xFF01 => 0x21,
         0x3F | 0xFF1F => 0x3F,
-        0x2C | 0xFF0C | 0x3001 | 0xFE50 | 0xFF64 => 0x2C,
+        0x2C | 0xFF0C | 0xFE50 | 0xFF64 => 0x2C,
+        0x3001 => PAUSE,
         0x3B | 0xFF1B => 0x3B,
         0x3002 | 0xFF61 | 0x2026 => 0x3002,
         0xFFE5 | 0xA5 | 0x24 => 0xA5,
@@ -257,16 +241,17 @@ const fn entry(code: u32) -> u16 {
     }
 }
 
-/// A picture that stands for a word, or else something.
+/// A picture that may stand for a word, or else something.
 const fn picture(code: u32, or: u16) -> u16 {
-    let mut place = 0;
-    while place < PICTURES.len() {
-        if PICTURES[place].0 as u32 == code {
-            return PICTURE + place as u16;
-        }
-        place += 1;
+    match picture::place(code) {
+        Some(place) => PICTURE + place,
+        None => or,
     }
-    or
+}
+
+/// What a picture is that stands for no word where it stands.
+pub(super) fn class_of_no_word(code: u32) -> Class {
+    if code < 0x80 { Class::Noise } else { class_of_entry(letter(code), code) }
 }
 
 /// The small letter of a capital: Latin, Greek, Cyrillic, and the marks of
@@ -322,9 +307,38 @@ const fn letter(code: u32) -> u16 {
         0x1F170..=0x1F189 => code - 0x1F170,
         0x1F1E6..=0x1F1FF => code - 0x1F1E6,
         0x1D400..=0x1D6A3 => (code - 0x1D400) % 26,
-        _ => return other(code),
+        0x249C..=0x24B5 => code - 0x249C,
+        0x1F110..=0x1F129 => code - 0x1F110,
+        0x328A..=0x32B0 => return of_three(RINGED, code - 0x328A),
+        0x2F00..=0x2FD5 => return of_three(RADICALS, code - 0x2F00),
+        _ => return drawn(code),
     };
     0x61 + place as u16
+}
+
+/// One of the characters of a table, all of which take three bytes.
+const fn of_three(table: &str, place: u32) -> u16 {
+    let (bytes, at) = (table.as_bytes(), 3 * place as usize);
+    ((bytes[at] & 0x0F) as u16) << 12
+        | ((bytes[at + 1] & 0x3F) as u16) << 6
+        | (bytes[at + 2] & 0x3F) as u16
+}
+
+/// The letter of [`DRAWN`] that a sign is; else what is left.
+const fn drawn(code: u32) -> u16 {
+    if !matches!(code, 0x250..=0x2FF | 0x474..=0x475 | 0x1400..=0x22FF | 0xA730..=0xA731) {
+        return other(code);
+    }
+    let bytes = DRAWN.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (sign, next) = picture::decoded(bytes, at);
+        if sign == code {
+            return bytes[next] as u16;
+        }
+        at = next + 1;
+    }
+    other(code)
 }
 
 /// The circled, bold and other forms of a digit. Ten and more have two digits
@@ -375,14 +389,14 @@ const fn is_invisible(code: u32) -> bool {
         0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180E
         | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20D0..=0x20FF | 0x3164
         | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF9..=0xFFFB | 0x300..=0x36F
-        | 0xE0000..=0xE0FFF)
+        | 0x1F3FB..=0x1F3FF | 0xE0000..=0xE0FFF)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::halves::is_part;
     use super::{
-        Class, LEFTS, LETTERS, MARKED, class, class_elsewhere, class_of_unit, is_stroke, plain,
-        small,
+        Class, LETTERS, MARKED, class, class_elsewhere, class_of_unit, is_stroke, plain, small,
     };
 
     #[test]
@@ -403,8 +417,8 @@ mod tests {
             match said {
                 _ if !(0x4E00..0xA000).contains(&code) => assert_eq!(said, class_elsewhere(code)),
                 Class::Unit(form) => {
-                    let half = LEFTS.contains(&form);
-                    assert_eq!(plain(unit), (!half).then_some(form), "{unit:04X}");
+                    let part = is_part(form);
+                    assert_eq!(plain(unit), (!part).then_some(form), "{unit:04X}");
                 }
                 said => assert_eq!((said, is_stroke(code)), (Class::Noise, true), "{unit:04X}"),
             }
@@ -413,9 +427,16 @@ mod tests {
 
     #[test]
     fn a_character_is_read_as_its_plain_form() {
-        for (characters, form) in
-            [("aAａāÀаАⓐ🅰𝐚", 'a'), ("1１①❶𝟏", '1'), ("!！", '!'), ("發发", '发'), ("mM𝗆ḿḾ", 'm')]
-        {
+        for (characters, form) in [
+            ("aAａāÀаАⓐ🅰𝐚ᴀᵃ", 'a'),
+            ("vⅤ∨ѵ🇻", 'v'),
+            ("正㊣", '正'),
+            ("言⾔", '言'),
+            ("1１①❶𝟏", '1'),
+            ("!！", '!'),
+            ("發发", '发'),
+            ("mM𝗆ḿḾ", 'm'),
+        ] {
             for character in characters.chars() {
                 assert_eq!(class(character as u32), Class::Unit(form), "{character}");
             }

@@ -1,7 +1,8 @@
 //! Folding: one pass over a draft, from characters to units.
 
-use super::class::{Class, class, class_of_unit, plain};
-use super::half::{HALVES, LEFTS};
+use super::class::{Class, class, class_of_no_word, class_of_unit, plain};
+use super::halves::{is_part, whole};
+use super::picture::{Reading, readings, says_no};
 
 /// Noise weighs at most this much between two units that still touch.
 pub const TOUCH: u8 = 3;
@@ -45,6 +46,9 @@ pub struct Folded {
     pub units: Vec<Unit>,
     /// Quotations that are opened and closed.
     pub quotes: Vec<Quote>,
+    /// The units that pictures were read as, as ranges: they may as well only
+    /// separate.
+    pub pictures: Vec<(u32, u32)>,
     /// The length of the raw text in UTF-16 code units.
     pub length: u32,
 }
@@ -73,13 +77,15 @@ impl Folded {
     /// Folds another draft in the same room.
     pub fn fold(&mut self, raw: &[u16]) {
         self.quotes.clear();
+        self.pictures.clear();
         self.length = raw.len() as u32;
         let mut units = std::mem::take(&mut self.units);
         units.clear();
         units.reserve(raw.len());
-        let quotes = &mut self.quotes;
+        let Folded { quotes, pictures, .. } = self;
         let (open, straight) = (Vec::new(), None);
-        let mut pass = Pass { units, quotes, open, straight, half: false, noise: 0, line: false };
+        let (part, noise, line) = (false, 0, false);
+        let mut pass = Pass { units, quotes, pictures, open, straight, part, noise, line };
         pass.over(raw);
         self.units = pass.units;
     }
@@ -103,7 +109,10 @@ pub fn fold_phrase(phrase: &str) -> String {
 pub fn form_of(character: char) -> Option<char> {
     match class(character as u32) {
         Class::Unit(form) => Some(form),
-        Class::Word(word) => word.chars().next(),
+        Class::Pause => Some(','),
+        Class::Picture(place) => {
+            readings(place, character).find_map(|reading| reading.word.chars().next())
+        }
         _ => None,
     }
 }
@@ -112,11 +121,12 @@ pub fn form_of(character: char) -> Option<char> {
 struct Pass<'a> {
     units: Vec<Unit>,
     quotes: &'a mut Vec<Quote>,
+    pictures: &'a mut Vec<(u32, u32)>,
     /// The quotations that are open, by their first unit.
     open: Vec<usize>,
     straight: Option<usize>,
-    /// Whether the last unit may be the half of a character.
-    half: bool,
+    /// Whether the last unit is a part that a character is written with.
+    part: bool,
     /// What stands since the last unit.
     noise: u8,
     line: bool,
@@ -126,7 +136,7 @@ impl Pass<'_> {
     fn over(&mut self, raw: &[u16]) {
         let mut at = 0;
         while let Some(unit) = raw.get(at) {
-            if !self.half && self.noise == 0 {
+            if !self.part && self.noise == 0 {
                 let read = self.straight(raw, at);
                 if read > 0 {
                     at += read;
@@ -147,7 +157,12 @@ impl Pass<'_> {
                 continue;
             }
             let class = match class {
-                Class::Word(word) if self.separates(raw, start, at, word) => Class::Noise,
+                Class::Picture(place) => match self.picture(raw, start, at, place) {
+                    Some(class) => class,
+                    None => continue,
+                },
+                // `微、信、号` lists nothing: the sign only separates.
+                Class::Pause if Same::of(raw, start, at) == Same::NextButOne => Class::Noise,
                 class => class,
             };
             self.take(class, start as u32, at as u32, raw.get(at));
@@ -168,30 +183,47 @@ impl Pass<'_> {
         self.units.len() - before
     }
 
-    /// Whether a picture of a word only separates: the same one stands again
-    /// one character away, as in `好⭐评⭐有⭐赏`, or it is a star that counts
-    /// nothing and belongs to no name.
-    fn separates(&self, raw: &[u16], start: usize, end: usize, word: &str) -> bool {
-        let picture = &raw[start..end];
-        let length = picture.len();
-        let same = |from: usize| raw.get(from..from + length) == Some(picture);
-        let before = start.checked_sub(length);
-        let two_before = start.checked_sub(length + 1);
-        if same(end) || before.is_some_and(same) {
-            return false;
+    /// Reads a picture as the word that it stands for, and if it stands for
+    /// none, says what else it is.
+    fn picture(&mut self, raw: &[u16], start: usize, end: usize, place: u16) -> Option<Class> {
+        let code = match raw.get(start..end) {
+            Some(&[high, low]) => joined(high, low),
+            Some(&[unit]) => u32::from(unit),
+            _ => return Some(Class::Noise),
+        };
+        let sign = char::from_u32(code).unwrap_or_default();
+        let same = Same::of(raw, start, end);
+        if same == Same::NextButOne && !says_no(sign) {
+            return Some(Class::Noise);
         }
-        if same(end + 1) || two_before.is_some_and(same) {
-            return true;
+        let mut readings = readings(place, sign);
+        let Some(reading) = readings.find(|reading| self.reads(reading, raw, end, same)) else {
+            return Some(class_of_no_word(code));
+        };
+        if reading.word.is_empty() {
+            return Some(Class::Noise);
         }
-        let last = self.units.last().map(|unit| unit.form);
-        word == "星" && !last.is_some_and(|form| counts(form) || "满全好卫微薇唯威".contains(form))
+        let from = self.units.len() as u32;
+        reading.word.chars().for_each(|form| self.push(form, start as u32, end as u32));
+        self.pictures.push((from, self.units.len() as u32));
+        None
+    }
+
+    /// Whether what a reading asks for stands beside the picture.
+    fn reads(&self, reading: &Reading, raw: &[u16], end: usize, same: Same) -> bool {
+        let last = self.units.last().map(|unit| unit.form).filter(|_| self.noise < 2);
+        let after = reading.after.is_empty()
+            || (reading.after.starts_with('*') && same == Same::Next)
+            || last.is_some_and(|form| reading.after.contains(form));
+        after && (reading.before.is_empty() || follows(raw, end, reading.before))
     }
 
     #[inline]
     fn take(&mut self, class: Class, start: u32, end: u32, next: Option<&u16>) {
         match class {
             Class::Unit(form) => self.push(form, start, end),
-            Class::Word(word) => word.chars().for_each(|form| self.push(form, start, end)),
+            Class::Pause => self.push(',', start, end),
+            Class::Picture(_) => {}
             Class::Ring => {
                 let before = self.units.last().map(|unit| unit.form);
                 let next = next.and_then(|next| char::from_u32((*next).into()));
@@ -232,8 +264,11 @@ impl Pass<'_> {
     fn push(&mut self, form: char, start: u32, end: u32) {
         let unit = Unit { form, start, end, noise: self.noise, line: self.line };
         (self.noise, self.line) = (0, false);
-        if !(self.half && unit.touches() && self.joins(form, end)) {
-            self.half = LEFTS.contains(&form);
+        let part = is_part(form);
+        if (self.part || part) && unit.touches() && self.joins(form, end) {
+            self.part = false;
+        } else {
+            self.part = part;
             self.units.push(unit);
         }
     }
@@ -241,14 +276,78 @@ impl Pass<'_> {
     /// Makes one character of the last unit and this one, if they are its halves.
     fn joins(&mut self, form: char, end: u32) -> bool {
         let Some(last) = self.units.last_mut() else { return false };
-        let mut halves = HALVES.iter();
-        let whole = halves.find(|(left, right, _)| (*left, *right) == (last.form, form));
-        if let Some((_, _, whole)) = whole {
-            last.form = *whole;
+        let whole = whole(last.form, form);
+        if let Some(whole) = whole {
+            last.form = whole;
             last.end = end;
         }
         whole.is_some()
     }
+}
+
+/// Whether the same picture stands near.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Same {
+    /// Right beside it.
+    Next,
+    /// One character away, as in `好⭐评⭐有⭐赏`: then it only separates.
+    NextButOne,
+    Not,
+}
+
+impl Same {
+    fn of(raw: &[u16], start: usize, end: usize) -> Same {
+        let picture = &raw[start..end];
+        let length = picture.len();
+        let same = |from: usize| raw.get(from..from + length) == Some(picture);
+        let before = |far: usize| start.checked_sub(length + far).is_some_and(same);
+        if same(end) || before(0) {
+            Same::Next
+        } else if same(end + 1) || before(1) {
+            Same::NextButOne
+        } else {
+            Same::Not
+        }
+    }
+}
+
+/// Whether one of some words follows, or for `$` the end of the clause.
+fn follows(raw: &[u16], mut at: usize, words: &str) -> bool {
+    let mut next = ['\0'; 3];
+    let (mut count, mut noise, mut ends) = (0, 0, true);
+    while let Some(unit) = raw.get(at).filter(|_| count < next.len()) {
+        at += 1;
+        let (code, class) = match raw.get(at) {
+            Some(low) if is_high(*unit) && is_low(*low) => {
+                at += 1;
+                (joined(*unit, *low), class(joined(*unit, *low)))
+            }
+            _ => (u32::from(*unit), class_of_unit(*unit)),
+        };
+        let form = match class {
+            Class::Invisible => continue,
+            Class::Unit(form) => form,
+            Class::Pause => ',',
+            Class::Picture(_) => match char::from_u32(code).and_then(form_of) {
+                Some(form) => form,
+                None => break,
+            },
+            Class::Line => break,
+            _ if count > 0 || noise > 2 => break,
+            _ => {
+                noise += 1;
+                continue;
+            }
+        };
+        if count == 0 {
+            ends = "!?,;。".contains(form);
+        }
+        next[count] = form;
+        count += 1;
+    }
+    let is_next =
+        |word: &str| word.chars().enumerate().all(|(place, form)| next.get(place) == Some(&form));
+    words.split(' ').any(|word| if word == "$" { ends } else { is_next(word) })
 }
 
 fn is_high(unit: u16) -> bool {

@@ -8,7 +8,8 @@
 
 mod class;
 mod fold;
-mod half;
+mod halves;
+mod picture;
 mod simplified;
 mod sounded;
 mod syllable;

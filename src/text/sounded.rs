@@ -5,7 +5,8 @@
 //! end; anything else stays what it is.
 
 use super::fold::{Folded, Unit};
-use super::syllable::{LETTERS, is_rare, sound, spelled};
+use super::halves::perhaps;
+use super::syllable::{LETTERS, heard, spelled};
 use super::zhuyin::romanised;
 
 /// Longer runs of letters are words or codes, not syllables.
@@ -21,6 +22,8 @@ pub struct Sounded {
     pub sounds: Vec<Sound>,
     /// Whether anything in it was spelled.
     pub spelled: bool,
+    /// Units that may be one character with the next one, and that character.
+    pub halves: Vec<(u32, char)>,
     /// The syllables of the run that is being cut.
     cuts: Vec<Sound>,
 }
@@ -46,15 +49,22 @@ impl Sounded {
     /// Reads another draft in the same room.
     pub fn read(&mut self, folded: &Folded) {
         self.sounds.clear();
+        self.halves.clear();
         self.spelled = false;
         let units = &folded.units;
         let mut at = 0;
         while let Some(unit) = units.get(at) {
             let kind = Kind::of(unit.form);
             if kind == Kind::Other {
-                let rare = is_rare(unit.form);
-                self.spelled |= rare;
-                self.plain(at, sound(unit.form), rare);
+                let heard = heard(unit.form);
+                self.spelled |= heard.rare;
+                self.plain(at, heard.form, heard.rare);
+                if heard.first_half
+                    && let Some(next) = units.get(at + 1).filter(|next| next.touches())
+                    && let Some(whole) = perhaps(unit.form, next.form)
+                {
+                    self.halves.push((at as u32, whole));
+                }
                 at += 1;
                 continue;
             }
@@ -83,14 +93,25 @@ impl Sounded {
         let mut start = at;
         for place in at + 1..=end {
             if place == end || units[place].noise > 0 {
-                if !self.cut(units, start, place, kind) {
+                if !self.cut(units, start, place, kind) && !self.initials(units, start, place) {
                     self.cuts.clear();
                     return (start, place) != (at, end) && self.cut(units, at, end, kind);
                 }
                 start = place;
             }
         }
-        true
+        self.cuts.iter().any(|sound| sound.spelled)
+    }
+
+    /// Takes a letter or two beside syllables as they are: `jia v`, `jia wx`.
+    fn initials(&mut self, units: &[Unit], start: usize, end: usize) -> bool {
+        let short = end - start <= 2;
+        for place in (start..end).filter(|_| short) {
+            let (start, end) = (place as u32, place as u32 + 1);
+            let form = units[place].form;
+            self.cuts.push(Sound { form, start, end, spelled: false, free: false });
+        }
+        short
     }
 
     /// Cuts one piece, longest syllables first; from its end backwards, so that

@@ -4,6 +4,8 @@
 //! usual reading of the common characters, without tones. The compiler turns
 //! the file into tables; the file itself is not in the program.
 
+use super::halves;
+
 const FILE: &[u8] = include_bytes!("syllables.txt");
 
 /// The first character of the table, and how many there are.
@@ -21,6 +23,12 @@ static NAMES: [u32; lines()] = tables().0;
 
 /// The bit of characters that are not written but to hide others.
 const RARE: u16 = 0x8000;
+
+/// The bit of characters that may be the first half of another one.
+const FIRST_HALF: u16 = 0x4000;
+
+/// The bits that number the syllable.
+const NUMBER: u16 = 0x3FFF;
 
 /// The number of the syllable that each character is read as; 0 if there is
 /// none. Characters that hardly anybody writes have one more bit.
@@ -65,6 +73,11 @@ const fn tables() -> ([u32; lines()], [u16; COUNT]) {
         }
         at += 1;
     }
+    let mut number = 0;
+    while number < halves::FIRST_HALVES {
+        sounds[halves::first_half(number) as usize - FIRST] |= FIRST_HALF;
+        number += 1;
+    }
     (names, sounds)
 }
 
@@ -83,7 +96,7 @@ pub fn sound(form: char) -> char {
 /// sound here.
 pub(crate) fn spelling(form: char) -> Spelling {
     let place = (form as usize).wrapping_sub(FIRST);
-    let number = SOUNDS.get(place).map_or(0, |number| usize::from(number & !RARE));
+    let number = SOUNDS.get(place).map_or(0, |number| usize::from(number & NUMBER));
     let name = number.checked_sub(1).and_then(|line| NAMES.get(line)).copied().unwrap_or(0);
     let mut spelling = Spelling::default();
     for place in 0..LETTERS {
@@ -123,7 +136,7 @@ impl Beginning {
     /// Whether the usual reading of a character begins so.
     pub(crate) fn begins(self, form: char) -> bool {
         let place = (form as usize).wrapping_sub(FIRST);
-        let number = SOUNDS.get(place).map_or(0, |number| usize::from(number & !RARE));
+        let number = SOUNDS.get(place).map_or(0, |number| usize::from(number & NUMBER));
         let name = number.checked_sub(1).and_then(|line| NAMES.get(line));
         name.is_some_and(|name| name >> self.rest == self.name >> self.rest)
     }
@@ -142,11 +155,24 @@ impl Spelling {
     }
 }
 
-/// Whether a character is one that hardly anybody writes, unless to hide the
-/// one that sounds like it: `婲` for `花`.
-pub(super) fn is_rare(form: char) -> bool {
+/// A character as it is heard.
+pub(super) struct Heard {
+    /// As it sounds; itself if it has no sound here.
+    pub(super) form: char,
+    /// Whether hardly anybody writes it, unless to hide the one that sounds
+    /// like it: `婲` for `花`.
+    pub(super) rare: bool,
+    /// Whether it may be the first half of another one.
+    pub(super) first_half: bool,
+}
+
+/// How a character is heard.
+#[inline]
+pub(super) fn heard(form: char) -> Heard {
     let place = (form as usize).wrapping_sub(FIRST);
-    SOUNDS.get(place).is_some_and(|number| number & RARE != 0)
+    let number = SOUNDS.get(place).copied().unwrap_or_default();
+    let (rare, first_half) = (number & RARE != 0, number & FIRST_HALF != 0);
+    Heard { form: spoken(number).unwrap_or(form), rare, first_half }
 }
 
 /// The syllable that these letters spell, as a private character.
@@ -163,6 +189,6 @@ pub(super) fn spelled(letters: impl Iterator<Item = char>) -> Option<char> {
 
 /// A syllable as a private character.
 fn spoken(number: u16) -> Option<char> {
-    let number = number & !RARE;
+    let number = number & NUMBER;
     if number == 0 { None } else { char::from_u32(PRIVATE + u32::from(number)) }
 }

@@ -1,6 +1,7 @@
 //! The check, as a supervisor would read it: tables of sentences and verdicts.
 
 mod compounds;
+mod disguises;
 mod docs;
 mod evasions;
 mod golden;

@@ -110,7 +110,11 @@ proptest! {
     fn what_was_cut_out_folds_to_what_was_matched(draft in drafts()) {
         let folded = fold(&draft);
         let raw: Vec<u16> = draft.encode_utf16().collect();
-        for unit in &folded.units {
+        for (place, unit) in (0..).zip(&folded.units) {
+            // What a picture is read as, its neighbours say.
+            if folded.pictures.iter().any(|(start, end)| (*start..*end).contains(&place)) {
+                continue;
+            }
             let piece = String::from_utf16_lossy(&raw[unit.start as usize..unit.end as usize]);
             prop_assert!(fold(&piece).text().contains(unit.form));
         }
