@@ -195,6 +195,7 @@ fn from_page() -> Vec<FromPage> {
         [
             WriteOutcome::Arrived,
             WriteOutcome::TextChanged,
+            WriteOutcome::OtherConversation,
             WriteOutcome::Refused,
             WriteOutcome::NoComposer,
         ]
@@ -228,6 +229,7 @@ fn to_page() -> Vec<ToPage> {
         ToPage::Verdict { revision: 0, marks: vec![], card: None, block: false },
         ToPage::Write {
             id: 4,
+            conversation: "c-5112".to_owned(),
             before: "这个不行".to_owned(),
             start: 2,
             end: 4,
@@ -317,6 +319,7 @@ fn what_the_page_says() {
             {"type":"ask","ask":{"what":"fold","folded":true}}
             {"type":"wrote","id":3,"outcome":"arrived"}
             {"type":"wrote","id":3,"outcome":"text-changed"}
+            {"type":"wrote","id":3,"outcome":"other-conversation"}
             {"type":"wrote","id":3,"outcome":"refused"}
             {"type":"wrote","id":3,"outcome":"no-composer"}
         "#]],
@@ -331,7 +334,7 @@ fn what_the_panel_says() {
             {"type":"ready"}
             {"type":"verdict","revision":4294967295,"marks":[{"start":1,"end":3,"level":"block","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"warn","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"tip","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]}],"card":0,"block":true}
             {"type":"verdict","revision":0,"marks":[],"card":null,"block":false}
-            {"type":"write","id":4,"before":"这个不行","start":2,"end":4,"text":"无法帮到您","caret":7}
+            {"type":"write","id":4,"conversation":"c-5112","before":"这个不行","start":2,"end":4,"text":"无法帮到您","caret":7}
             {"type":"list","list":{"revision":7,"start":3,"end":6,"rows":[{"title":"开发票","titleHits":[[1,3]],"folder":"售前","abbreviation":"kfp","body":"我们会为您提供发票。","bodyHits":[],"asks":true}],"chosen":null}}
             {"type":"list","list":null}
             {"type":"look"}

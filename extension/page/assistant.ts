@@ -15,7 +15,7 @@ import { copy } from "./clipboard.ts";
 import { perFrame } from "./coalesce.ts";
 import { Bound } from "./bound.ts";
 import type { Found } from "./composer/find.ts";
-import { newestMessage } from "./conversation.ts";
+import { conversationKey, newestMessage } from "./conversation.ts";
 import { boxOf, type Box } from "./geometry.ts";
 import { Guard } from "./guard.ts";
 import type { Command, Host } from "./host/host.ts";
@@ -34,6 +34,9 @@ import type { Ask, FromPage, ToPage } from "./wire.ts";
 
 /** What is gone on with in the panel. */
 const GOES_OVER: ReadonlySet<Ask["what"]> = new Set(["focus-panel", "send-anyway", "add-reply"]);
+
+/** What is answered with words for the buyer on screen. */
+const FILLS_IN: ReadonlySet<Ask["what"]> = new Set(["insert-reply", "take-listed", "write-reminder"]);
 
 export class Assistant {
   readonly #overlay: Overlay;
@@ -224,7 +227,11 @@ export class Assistant {
     const wrote = (outcome: Extract<FromPage, { type: "wrote" }>["outcome"]) =>
       this.#panel.say({ type: "wrote", id: message.id, outcome });
     if (bound === null || !isShown(bound.composer.element)) return wrote("no-composer");
-    wrote(await bound.write(message).catch(() => "refused" as const));
+    // What is filled in for one buyer never goes to another.
+    const elsewhere = () => conversationKey(document, this.adapter) !== message.conversation;
+    if (elsewhere()) return wrote("other-conversation");
+    const outcome = await bound.write(message, elsewhere).catch(() => "refused" as const);
+    wrote(outcome !== "arrived" && elsewhere() ? "other-conversation" : outcome);
   }
 
   #ask(ask: Ask): void {
@@ -232,7 +239,9 @@ export class Assistant {
     // Only this side can give the keyboard to the frame.
     if (GOES_OVER.has(ask.what)) this.#panel.frame?.focus();
     // What is asked next is about the text that a write leaves, and the caret where it is by now.
+    // So is what is filled in: a click on another buyer may not have been told yet.
     void this.#writing.then(() => {
+      if (FILLS_IN.has(ask.what)) this.#sight.look();
       this.#bound?.draft.sense();
       this.#panel.say({ type: "ask", ask });
     });

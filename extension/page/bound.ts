@@ -105,13 +105,17 @@ export class Bound {
     if (!this.draft.composing) this.sayDraft();
   }
 
-  /** Writes into the composer; a text that an input method composes is left alone. */
-  async write(edit: Edit): Promise<WriteOutcome> {
+  /**
+   * Writes into the composer; a text that an input method composes is left alone.
+   *
+   * @param elsewhere Whether the text is for somebody else than who is on screen by now.
+   */
+  async write(edit: Edit, elsewhere: () => boolean): Promise<WriteOutcome> {
     if (this.draft.composing) return "text-changed";
     const after = edit.before.slice(0, edit.start) + edit.text + edit.before.slice(edit.end);
     this.#undo.begins({ before: edit.before, after, caret: this.composer.caret() });
     const { acts } = this.#undo;
-    const taken = () => this.draft.composing || this.life.ended || this.#undo.acts !== acts;
+    const taken = () => this.draft.composing || this.life.ended || this.#undo.acts !== acts || elsewhere();
     let outcome: WriteOutcome = "refused";
     try {
       outcome = await write(this.composer, edit, taken);

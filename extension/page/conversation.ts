@@ -25,6 +25,11 @@ export function readConversation(page: Document, adapter: Adapter): SeenConversa
   return { key: readAt(page, about.key), buyer: readAt(page, about.buyer), messages };
 }
 
+/** What tells the conversation on screen from others. */
+export function conversationKey(page: Document, adapter: Adapter): string {
+  return adapter.conversation === undefined ? "" : readAt(page, adapter.conversation.key);
+}
+
 /** The newest message on screen: the panel may not cover it. */
 export function newestMessage(page: Document, adapter: Adapter): HTMLElement | null {
   const row = messageRows(page, adapter).at(-1);

@@ -72,6 +72,11 @@ export type ToPage = { "type": "ready" }
   /** The write's number; comes back in [`FromPage::Wrote`]. */
   id: number,
   /**
+   * The key of the conversation that it is for. If another one is on screen,
+   * nothing is written.
+   */
+  conversation: string,
+  /**
    * The text that the offsets are about. If the composer holds another
    * text, nothing is written.
    */
@@ -271,4 +276,4 @@ export type SeenRow = {
 export type Who = "buyer" | "agent" | "bot" | "system";
 
 /** What became of a write. */
-export type WriteOutcome = "arrived" | "text-changed" | "refused" | "no-composer";
+export type WriteOutcome = "arrived" | "text-changed" | "other-conversation" | "refused" | "no-composer";

@@ -138,6 +138,11 @@ impl Desk {
             Some(_) => self.submit_form(),
             None => self.insert_wanted(wanted),
         };
+        if let Some((_, since)) = &mut self.replies.waiting {
+            // It is not there yet. The page was asked, and says what changes by itself.
+            *since = asked;
+            return Vec::new();
+        }
         after_writing(effects)
     }
 
@@ -179,6 +184,10 @@ impl Desk {
         let (start, end) = typed.map_or((at, at), |typed| (typed.start, typed.end));
         let caret = start + filled.caret.unwrap_or_else(|| units(&filled.text));
         let edit = Edit { start, end, text: filled.text };
+        // What was looked for is found: the next key means the whole list again.
+        if !self.replies.query.is_empty() {
+            self.find(String::new());
+        }
         self.write(edit, caret, Purpose::Reply(wanted.id))
     }
 

@@ -364,6 +364,8 @@ pub enum Notice {
     Copied,
     /// The draft changed meanwhile; nothing was written.
     TextChanged,
+    /// Another conversation came on screen meanwhile; nothing was written.
+    OtherConversation,
     /// There is no composer to write to; the text is on the clipboard.
     NoComposer,
     /// The reply cannot be inserted: these fields have no value.

@@ -142,6 +142,9 @@ pub enum ToPage {
     Write {
         /// The write's number; comes back in [`FromPage::Wrote`].
         id: u32,
+        /// The key of the conversation that it is for. If another one is on screen,
+        /// nothing is written.
+        conversation: String,
         /// The text that the offsets are about. If the composer holds another
         /// text, nothing is written.
         before: String,
@@ -325,6 +328,8 @@ pub enum WriteOutcome {
     Arrived,
     /// The composer held another text; nothing was written.
     TextChanged,
+    /// Another conversation is on screen; nothing was written.
+    OtherConversation,
     /// The composer did not take it; the draft is as it was.
     Refused,
     /// There is no composer on the page.

@@ -118,8 +118,8 @@ impl Desk {
             self.writes.open.remove(0);
         }
         let Edit { start, end, text } = edit;
-        let before = self.draft.text.clone();
-        vec![Effect::Page(ToPage::Write { id, before, start, end, text, caret })]
+        let (before, conversation) = (self.draft.text.clone(), self.conversation.key.clone());
+        vec![Effect::Page(ToPage::Write { id, conversation, before, start, end, text, caret })]
     }
 
     /// The page says what became of a write.
@@ -131,6 +131,7 @@ impl Desk {
         let (notice, copy) = match outcome {
             WriteOutcome::Arrived => (self.arrived(&write), false),
             WriteOutcome::TextChanged => (Notice::TextChanged, false),
+            WriteOutcome::OtherConversation => (Notice::OtherConversation, false),
             WriteOutcome::Refused => (Notice::Copied, true),
             WriteOutcome::NoComposer => (Notice::NoComposer, true),
         };

@@ -62,6 +62,7 @@ fn insert(id: &str) -> PanelEvent {
     PanelEvent::InsertReply(id.to_owned())
 }
 
+const OTHER: [&str; 4] = ["261106-583920174800001", "待付款", "童鞋 30码", "¥68.00"];
 const ORDER: [&str; 4] = ["261106-583920174836328", "已发货", "童鞋 28码", "¥66.00"];
 
 #[test]
@@ -124,7 +125,10 @@ fn what_was_seen_too_long_ago_is_asked_for_again_and_then_inserted() {
 fn another_conversation_makes_stale_what_stood_beside_the_one_before() {
     let mut scene = scene();
     scene.chat("k", "林小姐", &[]).orders(&[ORDER]).chat("l", "陈先生", &[]);
+    // The page may show the cards of the conversation before for a while, and
+    // says them again when it is asked: they are no less the other buyer's.
     scene.panel(insert("order")).shows().orders(&[ORDER]).shows();
+    scene.panel(insert("order")).orders(&[OTHER]).shows();
     scene.plays(expect![[r#"
         > chat k: 
             verdict 1:
@@ -135,7 +139,11 @@ fn another_conversation_makes_stale_what_stood_beside_the_one_before() {
             Look
         = On; stale order_no
         > orders 1
-            write 1 in “” 0..0 “陈先生，订单 261106-583920174836328，对吗？” caret 33
+        = On; stale order_no
+        > panel InsertReply("order")
+            Look
+        > orders 1
+            write 1 in “” 0..0 “陈先生，订单 261106-583920174800001，对吗？” caret 33
             FocusComposer
         = On
     "#]]);

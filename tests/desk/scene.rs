@@ -366,7 +366,7 @@ fn said(effect: &Effect) -> String {
             let block = if *block { ", hold" } else { "" };
             format!("verdict {revision}:{}{card}{block}", marks.join(","))
         }
-        ToPage::Write { id, before, start, end, text, caret } => {
+        ToPage::Write { id, before, start, end, text, caret, .. } => {
             format!("write {id} in “{before}” {start}..{end} “{text}” caret {caret}")
         }
         ToPage::List { list: Some(list) } => {

@@ -97,6 +97,7 @@ words! {
     NOTICE_REMINDER = "notice_reminder";
     NOTICE_COPIED = "notice_copied";
     NOTICE_TEXT_CHANGED = "notice_text_changed";
+    NOTICE_OTHER_CONVERSATION = "notice_other_conversation";
     NOTICE_NO_COMPOSER = "notice_no_composer";
     NOTICE_MISSING = "notice_missing";
     NOTICE_STALE = "notice_stale";

@@ -1,6 +1,7 @@
 /** An input method: while it composes, the text is its own. */
 
 import assert from "node:assert/strict";
+import { hasFocus } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 import { FORBIDDEN, WARNED } from "./drafts.ts";
@@ -47,3 +48,38 @@ export const ime: Scene[] = ["console.html", "editable.html"].map(
     },
   }),
 );
+
+ime.push({
+  name: "ime: what an input method commits in the panel is searched for, and is what is kept",
+  page: "console.html",
+  play: async (stage) => {
+    const { console, page } = stage;
+    const panel = await stage.panel();
+    await console.type("前");
+    await stage.press("Alt+q");
+    await hasFocus(stage, "search");
+    const method = await stage.session.inputMethod(page);
+    await method.compose("fapiao");
+    await method.commit("发票");
+    await stage.until("a reply about invoices", () =>
+      panel.evaluate(() => document.querySelector("#replies .reply .words")?.getAttribute("title")?.includes("发票")),
+    );
+
+    await panel.click("#add-reply");
+    await hasFocus(stage, "editor");
+    await stage.press("Control+a");
+    await method.compose("biaoti");
+    await method.commit("开票的话");
+    await panel.focus("#editor-body");
+    await hasFocus(stage, "editor-body");
+    await stage.press("Control+a");
+    await method.compose("neirong");
+    await method.commit("发票随后寄出");
+    await panel.click("#editor-save");
+    const kept = await stage.until("the reply is kept", () =>
+      panel.evaluate(() => document.querySelector("#replies .reply[data-own]")?.textContent),
+    );
+    assert(kept.includes("开票的话") && kept.includes("发票随后寄出"), `kept is ${kept}`);
+    await stage.shot("ime panel kept");
+  },
+});

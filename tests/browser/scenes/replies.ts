@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { add } from "../harness/library.ts";
+import { add } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 
@@ -54,6 +55,44 @@ export const replies: Scene[] = [
       },
     }),
   ),
+  {
+    name: "replies: right after a click on another conversation, nothing of the buyer before is written",
+    page: "console.html",
+    play: async (stage) => {
+      const { console, page: tab } = stage;
+      const panel = await stage.panel();
+      await add(stage, "{buyer}您好");
+      // A page at work leaves no idle moment to tell the panel in.
+      await tab.evaluate(() => {
+        const work = () => {
+          const until = performance.now() + 15;
+          while (performance.now() < until);
+          requestAnimationFrame(work);
+        };
+        work();
+      });
+      const buyer = () => tab.$eval("#buyer-name", (name) => name.textContent ?? "");
+      for (const [from, to] of [["c-5112", "c-5090"], ["c-5090", "c-5112"], ["c-5112", "c-5097"]] as const) {
+        await console.clear();
+        await console.show(from);
+        const before = await buyer();
+        await stage.until(`the panel would write to ${before}`, async () => (await firstReply(stage)).startsWith(before));
+        await (await console.composer()).click();
+        await console.show(to);
+        await stage.press("Alt+1");
+        const after = await buyer();
+        assert.notEqual(after, before);
+        const form = async () => (await panel.$(".form")) !== null;
+        await stage.until("an answer", async () => {
+          const refused = (await stage.says()).includes(say("notice_other_conversation"));
+          return refused || (await form()) || (await console.draft()) !== "";
+        });
+        const draft = await console.draft();
+        assert(!draft.includes(before), `for ${after} it says ${draft}`);
+        if (await form()) await stage.press("Escape");
+      }
+    },
+  },
   {
     name: "replies: Alt+1 inserts the first of the list without leaving the composer, and Ctrl+Z undoes it",
     page: "console.html",

@@ -73,6 +73,7 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::ReminderWritten => screen.say(word::NOTICE_REMINDER),
         Notice::Copied => screen.say(word::NOTICE_COPIED),
         Notice::TextChanged => screen.say(word::NOTICE_TEXT_CHANGED),
+        Notice::OtherConversation => screen.say(word::NOTICE_OTHER_CONVERSATION),
         Notice::NoComposer => screen.say(word::NOTICE_NO_COMPOSER),
         Notice::Missing(fields) => {
             screen.say_with(word::NOTICE_MISSING, &[&field::all_named(screen, fields)])
