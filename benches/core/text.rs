@@ -3,7 +3,7 @@
 use deti::rule::{Pack, PlainRule};
 
 /// The built-in packs, as they are written.
-pub const PACKS: [(&str, &str); 8] = [
+pub const PACKS: [(&str, &str); 9] = [
     ("words.toml", include_str!("../../packs/rules/words.toml")),
     ("contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("money.toml", include_str!("../../packs/rules/money.toml")),
@@ -12,6 +12,7 @@ pub const PACKS: [(&str, &str); 8] = [
     ("manner.toml", include_str!("../../packs/rules/manner.toml")),
     ("advertising.toml", include_str!("../../packs/rules/advertising.toml")),
     ("diversion.toml", include_str!("../../packs/rules/diversion.toml")),
+    ("urgency.toml", include_str!("../../packs/rules/urgency.toml")),
 ];
 
 /// The built-in packs, read.

@@ -18,6 +18,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("packs/rules/manner.toml", include_str!("../../packs/rules/manner.toml")),
     ("packs/rules/advertising.toml", include_str!("../../packs/rules/advertising.toml")),
     ("packs/rules/diversion.toml", include_str!("../../packs/rules/diversion.toml")),
+    ("packs/rules/urgency.toml", include_str!("../../packs/rules/urgency.toml")),
 ];
 
 /// Compiles the built-in packs and the named ones for a shop. A pack with a

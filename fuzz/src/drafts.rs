@@ -18,6 +18,7 @@ const PACKS: &[(&str, &str)] = &[
     ("manner.toml", include_str!("../../packs/rules/manner.toml")),
     ("advertising.toml", include_str!("../../packs/rules/advertising.toml")),
     ("diversion.toml", include_str!("../../packs/rules/diversion.toml")),
+    ("urgency.toml", include_str!("../../packs/rules/urgency.toml")),
 ];
 
 fn checker() -> &'static Checker {

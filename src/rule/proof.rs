@@ -315,9 +315,10 @@ mod tests {
     use crate::rule::{Checker, Pack};
     use crate::shop::Shop;
 
-    const FILES: [(&str, &str); 8] = [
+    const FILES: [(&str, &str); 9] = [
         ("contact", include_str!("../../packs/rules/contact.toml")),
         ("diversion", include_str!("../../packs/rules/diversion.toml")),
+        ("urgency", include_str!("../../packs/rules/urgency.toml")),
         ("manner", include_str!("../../packs/rules/manner.toml")),
         ("money", include_str!("../../packs/rules/money.toml")),
         ("order", include_str!("../../packs/rules/order.toml")),

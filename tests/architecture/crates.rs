@@ -14,6 +14,7 @@ const CRATES: &[(&str, &str, &[&str])] = &[
     ("deti-fuzz", "fuzz/Cargo.toml", &["deti", "deti-formats", "deti-quality"]),
     ("deti-npm", "npm/Cargo.toml", &["deti"]),
     ("deti-replies-bench", "benches/replies/Cargo.toml", &["deti"]),
+    ("deti-orders-bench", "benches/orders/Cargo.toml", &["deti"]),
     ("deti-quality", "quality/Cargo.toml", &["deti"]),
     ("xtask", "xtask/Cargo.toml", &["deti", "deti-quality"]),
 ];

@@ -4,7 +4,7 @@ use deti::rule::{Checker, Context, Finding, Pack, Trial};
 use deti::shop::Shop;
 
 /// The built-in packs, as they are shipped.
-pub const FILES: [(&str, &str); 8] = [
+pub const FILES: [(&str, &str); 9] = [
     ("words.toml", include_str!("../../packs/rules/words.toml")),
     ("contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("money.toml", include_str!("../../packs/rules/money.toml")),
@@ -13,6 +13,7 @@ pub const FILES: [(&str, &str); 8] = [
     ("manner.toml", include_str!("../../packs/rules/manner.toml")),
     ("advertising.toml", include_str!("../../packs/rules/advertising.toml")),
     ("diversion.toml", include_str!("../../packs/rules/diversion.toml")),
+    ("urgency.toml", include_str!("../../packs/rules/urgency.toml")),
 ];
 
 /// The built-in packs, parsed.
@@ -88,7 +89,8 @@ fn every_slug_has_a_rule() {
     let mut named: Vec<&str> = packs.iter().flat_map(Pack::rules).collect();
     named.sort_unstable();
     // Beside the handbook.
-    let mut slugs = [&slugs[..], &["off-platform-diversion", "private-circle"]].concat();
+    let mut slugs =
+        [&slugs[..], &["false-urgency", "off-platform-diversion", "private-circle"]].concat();
     slugs.sort_unstable();
     assert_eq!(named, slugs);
 }

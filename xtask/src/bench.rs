@@ -12,14 +12,13 @@ use crate::{build, house, needs};
 /// The folder of the bench.
 const BENCH: &str = "benches/node";
 
-/// The folder of the replies' bench.
-const REPLIES: &str = "benches/replies";
-
 /// What can be measured by itself.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum What {
     /// A key in the search box among 5,000 replies.
     Replies,
+    /// A plan of 10,000 unpaid orders.
+    Orders,
 }
 
 /// What is measured, and what to do with the figures.
@@ -34,8 +33,10 @@ pub struct Options {
 
 /// Builds what ships, and measures it.
 pub fn bench(options: &Options) -> Result<()> {
-    if options.what == Some(What::Replies) {
-        return replies();
+    match options.what {
+        Some(What::Replies) => return in_wasm("replies"),
+        Some(What::Orders) => return in_wasm("orders"),
+        None => {}
     }
     build::build()?;
     needs::npm_packages_of(BENCH)?;
@@ -59,23 +60,23 @@ pub fn bench(options: &Options) -> Result<()> {
     fs::write(&readme, page).context("cannot write README.md")
 }
 
-/// Measures how long a key among thousands of replies takes, without the rest of
-/// the build.
-fn replies() -> Result<()> {
+/// Measures one thing in the wasm that a browser runs, without the rest of the
+/// build: the crate and its script are in the folder of this name.
+fn in_wasm(name: &str) -> Result<()> {
     needs::wasm_target()?;
     needs::npm_packages()?;
-    let module = house::target()?.join("replies-bench");
-    build::wasm_crate("deti-replies-bench", "deti_replies_bench", &module)?;
-    let script = build::node_script(&house::at(REPLIES).join("bench.ts"))?;
-    let file = |name: &str| module.join(name);
+    let (package, library) = (format!("deti-{name}-bench"), format!("deti_{name}_bench"));
+    let module = house::target()?.join(format!("{name}-bench"));
+    build::wasm_crate(&package, &library, &module)?;
+    let script = build::node_script(&house::at("benches").join(name).join("bench.ts"))?;
     // Node takes a script for a module by its name.
-    let bound = file("deti_replies_bench.mjs");
-    fs::copy(file("deti_replies_bench.js"), &bound).context("the module has no script")?;
+    let bound = module.join(format!("{library}.mjs"));
+    fs::copy(module.join(format!("{library}.js")), &bound).context("the module has no script")?;
     house::call(
         house::in_root(needs::node()?)
             .arg(&script)
             .arg(&bound)
-            .arg(file("deti_replies_bench_bg.wasm")),
+            .arg(module.join(format!("{library}_bg.wasm"))),
     )
 }
 
