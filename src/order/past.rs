@@ -19,8 +19,13 @@ impl Buyer {
     /// What tells this buyer apart on a platform: the conversation's key, else
     /// the name. None if nothing is known.
     pub fn id(&self, platform: &str) -> Option<String> {
+        self.known().map(|known| format!("{platform}\n{known}"))
+    }
+
+    /// The key, else the name; none if nothing is known.
+    pub(super) fn known(&self) -> Option<&str> {
         let known = if self.key.is_empty() { &self.name } else { &self.key };
-        (!known.is_empty()).then(|| format!("{platform}\n{known}"))
+        (!known.is_empty()).then_some(known.as_str())
     }
 }
 

@@ -59,8 +59,12 @@ pub fn plan(known: Known<'_>, now: u64) -> Vec<Planned> {
 }
 
 /// What one order cannot tell: what else there is of the same number, of the
-/// same buyer, and what was sent today.
+/// same buyer, what was sent today, and when today is.
 struct Crowd {
+    /// The first moments of today and of tomorrow.
+    today: (u64, u64),
+    /// The minute of the day.
+    minute: u32,
     /// For each order, the place of its buyer; none if nobody knows the buyer.
     buyer: Vec<Option<usize>>,
     /// For each order, whether the same number was seen later.
@@ -83,29 +87,27 @@ impl Crowd {
     fn of(known: Known<'_>, now: u64) -> Self {
         let Known { orders, history, zone, .. } = known;
         let mut newest: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let mut outdated = vec![false; orders.len()];
         for (place, order) in orders.iter().enumerate().filter(|(_, it)| !it.number.is_empty()) {
-            let best = newest.entry((&order.platform, &order.number)).or_insert(place);
-            if orders[*best].seen <= order.seen {
-                *best = place;
-            }
+            let best = newest.entry((&order.number, &order.platform)).or_insert(place);
+            let (old, new) = if orders[*best].seen <= order.seen {
+                (std::mem::replace(best, place), place)
+            } else {
+                (place, *best)
+            };
+            outdated[old] = old != new;
         }
-        let outdated: Vec<bool> = (0..orders.len())
-            .map(|place| {
-                let order = &orders[place];
-                let best = newest.get(&(order.platform.as_str(), order.number.as_str()));
-                best.is_some_and(|best| *best != place)
-            })
-            .collect();
-        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         let mut buyers: Vec<Together> = Vec::new();
         let mut buyer = Vec::with_capacity(orders.len());
         for (place, order) in orders.iter().enumerate() {
-            let Some(id) = order.buyer.id(&order.platform) else {
+            let Some(known) = order.buyer.known() else {
                 buyer.push(None);
                 continue;
             };
-            let at = *places.entry(id).or_insert_with_key(|id| {
-                buyers.push(Together { id: id.clone(), ..Together::default() });
+            let at = *places.entry((known, &order.platform)).or_insert_with(|| {
+                let id = order.buyer.id(&order.platform).unwrap_or_default();
+                buyers.push(Together { id, ..Together::default() });
                 buyers.len() - 1
             });
             buyer.push(Some(at));
@@ -117,11 +119,14 @@ impl Crowd {
             }
         }
         let midnight = zone.moment(zone.day(now), 0);
+        let today = (midnight, zone.midnight_after(now));
+        let minute = zone.minute(now);
+        let mut sent: Vec<u64> = Vec::new();
         for together in &mut buyers {
             let past = together.orders.iter().filter_map(|it| history.get(&orders[*it].number));
             // One message for several orders is noted with each of them.
-            let mut sent: Vec<u64> =
-                past.flat_map(|past| past.sent.iter().map(|it| it.at)).collect();
+            sent.clear();
+            sent.extend(past.flat_map(|past| past.sent.iter().map(|it| it.at)));
             sent.sort_unstable();
             sent.dedup();
             together.last_sent = sent.iter().copied().filter(|at| *at <= now).max();
@@ -130,13 +135,13 @@ impl Crowd {
         }
         let alone = (0..orders.len()).filter(|place| buyer[*place].is_none());
         let alone = alone.filter_map(|place| history.get(&orders[place].number));
-        let today = |past: &Past| {
+        let of_today = |past: &Past| {
             let sent = past.sent.iter().filter(|it| (midnight..=now).contains(&it.at)).count();
             u32::try_from(sent).unwrap_or(u32::MAX)
         };
         let of_buyers: u32 = buyers.iter().map(|together| together.sent_today).sum();
-        let sent_today = of_buyers.saturating_add(alone.map(today).sum());
-        Self { buyer, outdated, buyers, sent_today }
+        let sent_today = of_buyers.saturating_add(alone.map(of_today).sum());
+        Self { today, minute, buyer, outdated, buyers, sent_today }
     }
 }
 
@@ -149,7 +154,7 @@ struct Case<'a> {
     limits: &'a Limits,
     together: Option<&'a Together>,
     outdated: bool,
-    sent_today_by_all: u32,
+    crowd: &'a Crowd,
     now: u64,
     closes: Option<u64>,
     reasons: Vec<Reason>,
@@ -189,7 +194,7 @@ impl<'a> Case<'a> {
             limits,
             together,
             outdated: crowd.outdated[place],
-            sent_today_by_all: crowd.sent_today,
+            crowd,
             now,
             closes: order.closes.or_else(by_table),
             reasons: Vec::new(),
@@ -272,7 +277,7 @@ impl<'a> Case<'a> {
         let number = u32::try_from(self.past.sent.len()).unwrap_or(u32::MAX).saturating_add(1);
         let mut waits = Waits::new(now);
         let after = |from: u64, wait: u32| from.saturating_add(u64::from(wait) * MINUTE);
-        let midnight = zone.midnight_after(now);
+        let (today, midnight) = self.crowd.today;
         if number == 1 {
             let (from, wait) = (self.placed(), self.first());
             let reason = Reason::TooEarly { age: minutes(from, now), wait };
@@ -296,7 +301,7 @@ impl<'a> Case<'a> {
             let contact = self.facts.contact.min(now);
             let reason = Reason::RecentContact { age: minutes(contact, now) };
             waits.until(reason, after(contact, limits.contact));
-            if limits.contact_today && zone.day(contact) == zone.day(now) {
+            if limits.contact_today && contact >= today {
                 waits.until(Reason::ContactToday, midnight);
             }
         }
@@ -318,8 +323,8 @@ impl<'a> Case<'a> {
         if limits.unread > 0 && self.facts.unread >= limits.unread {
             waits.open(Reason::Unread { count: self.facts.unread });
         }
-        let today = zone.day(now);
-        let sent = self.past.sent.iter().filter(|sent| zone.day(sent.at) == today).count();
+        let sent = self.past.sent.iter();
+        let sent = sent.filter(|sent| (today..midnight).contains(&sent.at)).count();
         let sent = u32::try_from(sent).unwrap_or(u32::MAX);
         if sent >= limits.order_day {
             waits.until(Reason::CeilingDay { sent }, midnight);
@@ -328,11 +333,12 @@ impl<'a> Case<'a> {
         if of_buyer >= limits.buyer_day {
             waits.until(Reason::CeilingBuyer { sent: of_buyer }, midnight);
         }
-        if self.sent_today_by_all >= limits.day {
-            waits.until(Reason::CeilingAll { sent: self.sent_today_by_all }, midnight);
+        let of_all = self.crowd.sent_today;
+        if of_all >= limits.day {
+            waits.until(Reason::CeilingAll { sent: of_all }, midnight);
         }
         let quiet = Reason::QuietHours { from: limits.quiet.from, to: limits.quiet.to };
-        if limits.quiet.holds(zone.minute(now)) {
+        if limits.quiet.holds(self.crowd.minute) {
             waits.until(quiet, end_of(limits.quiet.to, zone, now));
         }
         let Some(mut until) = waits.end() else {
@@ -354,7 +360,7 @@ impl<'a> Case<'a> {
 
     /// What is worth knowing beside the decision.
     fn hints(&mut self, decision: Decision) {
-        let (limits, zone, now) = (self.limits, self.known.zone, self.now);
+        let (limits, now) = (self.limits, self.now);
         if let (Some(closes), None) = (self.closes, self.order.closes) {
             self.reasons.push(Reason::Unverified { closes });
         }
@@ -368,7 +374,7 @@ impl<'a> Case<'a> {
             return;
         }
         let usual = limits.usual;
-        if usual.from != usual.to && !usual.holds(zone.minute(now)) {
+        if usual.from != usual.to && !usual.holds(self.crowd.minute) {
             self.reasons.push(Reason::Unusual { from: usual.from, to: usual.to });
         }
         if let Some(credited) = limits.credited {
