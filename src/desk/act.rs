@@ -20,18 +20,15 @@ impl Desk {
                 return if folds { and_back(effects) } else { after_writing(effects) };
             }
             PanelEvent::Search(query) => self.find(query),
+            PanelEvent::Away(only) => self.list_away(only),
             PanelEvent::More => self.more(),
             PanelEvent::OpenEditor(id) => return self.open_editor(id.as_deref()),
             PanelEvent::Edit(reply) => self.edit(*reply),
             PanelEvent::Save => return self.save(now),
-            PanelEvent::CloseEditor => {
-                self.shelf.editor = None;
-                return vec![Effect::Focus(FocusTarget::Search)];
-            }
-            PanelEvent::Change(change) => {
-                self.change(*change, now);
-            }
+            PanelEvent::CloseEditor => return self.close_editor(),
+            PanelEvent::Change(change) => return self.change_by_hand(*change, now),
             PanelEvent::Put { id, beside, after } => self.put(&id, &beside, after, now),
+            PanelEvent::Step { id, down } => self.step(&id, down, now),
             PanelEvent::Undo => self.undo(now),
             PanelEvent::Bin(open) => self.shelf.bin = open,
             PanelEvent::Plan(rows) => self.look_at_plan(rows),

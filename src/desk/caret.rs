@@ -150,9 +150,11 @@ impl Desk {
         let alone = typed.words.trim() == self.draft.text.trim();
         let (start, end) = (typed.start, typed.end);
         self.at_caret.ids = ids;
-        // With nothing found it says so; but a bare slash is only a slash.
+        // With nothing found it says so; but a bare slash is only a slash, and words
+        // apart that find nothing are a sentence.
         let found = !rows.is_empty();
-        let says = found || (slash && !query.is_empty());
+        let sentence = query.contains(char::is_whitespace);
+        let says = found || (slash && !query.is_empty() && !sentence);
         says.then(|| List {
             revision: self.draft.revision,
             start,
@@ -184,8 +186,8 @@ impl Desk {
     }
 }
 
-/// Where the slash before the caret stands, and what is typed after it. With `@`
-/// and a folder one space is part of it.
+/// Where the slash before the caret stands, and what is typed after it: one word
+/// or several.
 fn after_slash(before: &[char]) -> Option<(usize, String)> {
     let line = before.iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
     let slash = before[line..].iter().rposition(|c| matches!(c, '/' | '／')).map(|at| line + at)?;
@@ -194,10 +196,8 @@ fn after_slash(before: &[char]) -> Option<(usize, String)> {
         Some(c) => c.is_whitespace() || "，。！？；、～…“”「」（）【】,!?;~()".contains(*c),
     };
     let words = before.get(slash + 1..)?;
-    let spaces = words.iter().filter(|c| c.is_whitespace()).count();
-    let narrowed = matches!(words.first(), Some('@' | '＠'));
-    let one = spaces == 0 || (narrowed && spaces == 1);
-    let fits = words.len() <= LONGEST && one && opens;
+    let apart = words.first().is_some_and(|c| c.is_whitespace());
+    let fits = words.len() <= LONGEST && !apart && opens;
     fits.then(|| (slash, words.iter().collect()))
 }
 

@@ -58,6 +58,8 @@ pub enum PanelEvent {
     Search(String),
     /// Moved the choice in the reply list by this many rows.
     Choose(i32),
+    /// Lists only the replies that are not offered here today, or all again.
+    Away(bool),
     /// Wants to see more of the replies that match.
     More,
     /// Opened a list.
@@ -168,7 +170,8 @@ pub enum PanelEvent {
     /// Saves what is in the editor. Words that the check would hold are saved
     /// when this comes a second time.
     Save,
-    /// Closes the editor without saving.
+    /// Closes the editor without saving. Words that are not saved go when this
+    /// comes a second time.
     CloseEditor,
     /// Changes the library in a way that writes no words: moves, throws away,
     /// brings back, hides.
@@ -182,6 +185,14 @@ pub enum PanelEvent {
         beside: String,
         /// Whether behind it.
         after: bool,
+    },
+    /// Puts one of the agent's own replies a row further down, or up. Its folder
+    /// stays.
+    Step {
+        /// The reply's id.
+        id: String,
+        /// Whether down.
+        down: bool,
     },
     /// Undoes the last change of the library.
     Undo,

@@ -62,12 +62,17 @@ impl Desk {
     pub(super) fn insert_wanted(&mut self, wanted: Wanted) -> Vec<Effect> {
         let script = self.script();
         let Some(reply) = self.library.get(&wanted.id) else { return Vec::new() };
-        if !self.offers(reply) {
-            self.notice = Some(Notice::NotOffered);
+        if let Some(away) = self.away(reply) {
+            self.notice = Some(Notice::NotOffered(away));
             return Vec::new();
         }
         let title = reply.title.of(script).to_owned();
         let filled = self.filled(reply, script, &self.values());
+        if !filled.strays.is_empty() && self.replies.meant.as_ref() != Some(&wanted.id) {
+            self.replies.meant = Some(wanted.id);
+            self.notice = Some(Notice::Strays(filled.strays));
+            return Vec::new();
+        }
         if filled.is_whole() {
             return self.insert_filled(filled, wanted);
         }
@@ -179,6 +184,7 @@ impl Desk {
     fn insert_filled(&mut self, filled: Filled, wanted: Wanted) -> Vec<Effect> {
         self.replies.form = None;
         self.replies.waiting = None;
+        self.replies.meant = None;
         let typed = wanted.over.filter(|typed| self.stands(typed));
         let at = place_in(&self.draft.text, self.draft.caret);
         let (start, end) = typed.map_or((at, at), |typed| (typed.start, typed.end));

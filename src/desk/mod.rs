@@ -222,6 +222,9 @@ impl Desk {
             replies: self.replies.rows.clone(),
             more: self.replies.more,
             folders: self.folders(),
+            away: self.catalogue.away,
+            only_away: self.replies.only_away,
+            platforms: self.platforms(),
             ending: self.replies.ending.clone(),
             editor: self.shelf.editor.clone(),
             plan: self.shelf.plan.clone(),
@@ -304,6 +307,7 @@ impl Desk {
         self.promises.offer = None;
         self.replies.form = None;
         self.replies.waiting = None;
+        self.replies.meant = None;
         self.notice = None;
     }
 }

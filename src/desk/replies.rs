@@ -1,7 +1,7 @@
 //! The list of replies: searched, and chosen from.
 
 use crate::day::Day;
-use crate::desk::view::{Ending, ReplyRow};
+use crate::desk::view::{Away, Ending, ReplyRow};
 use crate::desk::{Desk, Millis, insert};
 use crate::reply::{Filled, Query, Reply, Setting, Template, Values, Wording};
 use crate::sort;
@@ -29,6 +29,11 @@ pub(super) struct ReplyList {
     pub asked: usize,
     /// The reply that is to be the chosen one, wherever it stands.
     pub follow: Option<String>,
+    /// Whether only those are listed that are not offered.
+    pub only_away: bool,
+    /// The reply that was refused because of its braces: asked for again, it is
+    /// meant.
+    pub meant: Option<String>,
     /// What the rows were made from; other facts make other rows.
     facts: Option<Facts>,
 }
@@ -43,12 +48,15 @@ struct Facts {
     library: u64,
     uses: u64,
     asked: usize,
+    only_away: bool,
 }
 
 impl Desk {
     /// Lists the replies that match, unless nothing has changed.
     pub(super) fn list_replies(&mut self) {
         self.catalogue_replies();
+        // When the last of them is back, the others are listed again.
+        self.replies.only_away &= self.catalogue.away > 0;
         let facts = Facts {
             query: self.replies.query.clone(),
             script: self.script(),
@@ -58,13 +66,14 @@ impl Desk {
             library: self.library.revision(),
             uses: self.library.counted(),
             asked: self.replies.asked,
+            only_away: self.replies.only_away,
         };
         if self.replies.facts.as_ref() == Some(&facts) {
             return;
         }
         let query = Query::read(&facts.query);
         let shown = ROWS.saturating_add(facts.asked);
-        let found = self.catalogue.found(&query);
+        let found = self.catalogue.listed(&query, facts.only_away);
         let more = found.len().saturating_sub(shown);
         let rows = found.take(shown).filter_map(|id| self.row(id, &facts, &query));
         let rows: Vec<ReplyRow> = rows.collect();
@@ -80,6 +89,15 @@ impl Desk {
 
     pub(super) fn find(&mut self, query: String) {
         self.replies.query = query;
+        self.replies.chosen = 0;
+        self.replies.asked = 0;
+        self.replies.meant = None;
+        self.notice = None;
+    }
+
+    /// Lists only what is not offered, or everything again.
+    pub(super) fn list_away(&mut self, only: bool) {
+        self.replies.only_away = only;
         self.replies.chosen = 0;
         self.replies.asked = 0;
         self.notice = None;
@@ -104,7 +122,27 @@ impl Desk {
 
     /// Whether a reply may be said today and on this console.
     pub(super) fn offers(&self, reply: &Reply) -> bool {
-        reply.is_for(&self.site) && self.today().is_none_or(|today| reply.is_valid_on(today))
+        self.away(reply).is_none()
+    }
+
+    /// Why a reply is not offered, if it is not.
+    pub(super) fn away(&self, reply: &Reply) -> Option<Away> {
+        if self.library.is_hidden(&reply.id) && !self.library.is_own(&reply.id) {
+            return Some(Away::Hidden);
+        }
+        if !reply.is_for(&self.site) {
+            return Some(Away::Elsewhere(reply.platforms.clone()));
+        }
+        let today = self.today()?;
+        let ended = reply.valid_until.filter(|until| *until < today).map(Away::Ended);
+        ended.or_else(|| reply.valid_from.filter(|from| today < *from).map(Away::NotYet))
+    }
+
+    /// The consoles that a reply can be for, as far as they are known.
+    pub(super) fn platforms(&self) -> Vec<String> {
+        let here = Some(&self.site).filter(|site| !site.is_empty());
+        let others = self.catalogue.platforms.iter().filter(|it| **it != self.site);
+        here.into_iter().chain(others).cloned().collect()
     }
 
     /// A reply's body, filled in with what the page knows and what the agent
@@ -145,6 +183,7 @@ impl Desk {
                 .or(reply.updated),
             until: reply.valid_until,
             uses: self.library.uses(id).map_or(0, |uses| uses.count),
+            away: self.away(reply),
         })
     }
 

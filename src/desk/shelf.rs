@@ -8,7 +8,8 @@ use crate::desk::view::{BinRow, Editor, Notice, Tab};
 use crate::desk::{Desk, Effect, FocusTarget, Millis, Unkept};
 use crate::record::Record;
 use crate::reply::{
-    Change, Fate, Plan, Refusal, Reply, Row, Same, Wording, changes_in, first_words, plan,
+    Change, Fate, Plan, Query, Refusal, Reply, Row, Same, Template, Wording, changes_in,
+    first_words, plan,
 };
 use crate::rule::{Context, Level};
 use crate::sort;
@@ -18,6 +19,8 @@ use crate::text::Script;
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     pub editor: Option<Editor>,
+    /// The editor's reply as it was opened.
+    opened: Reply,
     pub plan: Option<Plan>,
     pub bin: bool,
     pub aside: Vec<crate::pack::Problem>,
@@ -120,11 +123,54 @@ impl Desk {
         done
     }
 
+    /// A change that the agent asked for. An editor of what is gone is closed.
+    pub(super) fn change_by_hand(&mut self, change: Change, now: Millis) -> Vec<Effect> {
+        let gone = match &change {
+            Change::Delete { id } | Change::Hide { id, .. } => Some(id.clone()),
+            _ => None,
+        };
+        let edited = self.shelf.editor.as_ref().map(|editor| &editor.reply.id);
+        let closes = gone.is_some() && edited == gone.as_ref();
+        if !self.change(change, now) || !closes {
+            return Vec::new();
+        }
+        self.shelf.editor = None;
+        vec![Effect::Focus(FocusTarget::Search)]
+    }
+
+    /// Puts an own reply past the one that is shown above or below it.
+    pub(super) fn step(&mut self, id: &str, down: bool, now: Millis) {
+        let rows = &self.replies.rows;
+        let Some(place) = rows.iter().position(|row| row.id == id) else { return };
+        let next = if down { place.checked_add(1) } else { place.checked_sub(1) };
+        let beside = next.and_then(|next| rows.get(next)).filter(|row| row.own);
+        if let Some(beside) = beside.map(|row| row.id.clone()) {
+            let folder = self.library.get(id).map(|reply| reply.folder.clone());
+            self.move_beside(id, &beside, down, folder, now);
+        }
+    }
+
     /// Puts an own reply before or behind another one, and into its folder.
     pub(super) fn put(&mut self, id: &str, beside: &str, after: bool, now: Millis) {
+        let folder = self.library.get(beside).map(|reply| reply.folder.clone());
+        self.move_beside(id, beside, after, folder, now);
+    }
+
+    fn move_beside(
+        &mut self,
+        id: &str,
+        beside: &str,
+        after: bool,
+        folder: Option<Wording>,
+        now: Millis,
+    ) {
+        if Query::read(&self.replies.query).has_words() {
+            self.notice = Some(Notice::NotWhileSearching);
+            return;
+        }
+        let Some(folder) = folder else { return };
         let own: Vec<&Reply> = self.library.own().map(|own| own.reply).collect();
         let Some(place) = own.iter().position(|reply| reply.id == beside) else { return };
-        let folder = own[place].folder.clone();
         // What is moved leaves its place first: it cannot go in front of itself.
         let mut behind = own[place + usize::from(after)..].iter().filter(|it| it.id != id);
         let before = behind.next().map(|reply| reply.id.clone());
@@ -144,6 +190,12 @@ impl Desk {
     /// Opens the editor: with a reply of the library, or with one that says what
     /// the draft says.
     pub(super) fn open_editor(&mut self, id: Option<&str>) -> Vec<Effect> {
+        if let Some(editor) = self.shelf.editor.as_ref().filter(|editor| editor.unsaved) {
+            // What is written there is not lost to another reply.
+            let same = id.is_some_and(|id| id == editor.reply.id);
+            self.notice = (!same).then_some(Notice::Unsaved);
+            return self.show_editor();
+        }
         let known = id.map(|id| self.library.get(id));
         let reply = match known {
             Some(None) => {
@@ -154,9 +206,15 @@ impl Desk {
             None => self.reply_of_draft(),
         };
         let own = self.library.is_own(&reply.id);
-        let marks = self.marks_of(&reply.body);
-        self.shelf.editor = Some(Editor { reply, own, marks, asked: false });
+        let (marks, strays) = (self.marks_of(&reply.body), strays_of(&reply.body));
+        self.shelf.opened = reply.clone();
+        let (asked, unsaved, leaving) = (false, false, false);
+        self.shelf.editor = Some(Editor { reply, own, marks, strays, asked, unsaved, leaving });
         self.notice = None;
+        self.show_editor()
+    }
+
+    fn show_editor(&mut self) -> Vec<Effect> {
         self.tab = Tab::Replies;
         self.settings = false;
         let mut effects = self.unfold();
@@ -166,13 +224,29 @@ impl Desk {
 
     /// The editor's reply reads like this now. It stays the reply that was opened.
     pub(super) fn edit(&mut self, mut reply: Reply) {
-        let marks = self.marks_of(&reply.body);
+        let (marks, strays) = (self.marks_of(&reply.body), strays_of(&reply.body));
         if let Some(editor) = &mut self.shelf.editor {
             reply.id.clone_from(&editor.reply.id);
             editor.asked &= editor.reply.body == reply.body;
-            (editor.reply, editor.marks) = (reply, marks);
+            editor.unsaved = reply != self.shelf.opened;
+            editor.leaving = false;
+            (editor.reply, editor.marks, editor.strays) = (reply, marks, strays);
             self.notice = None;
         }
+    }
+
+    /// Closes the editor; words that are not saved are spoken of first.
+    pub(super) fn close_editor(&mut self) -> Vec<Effect> {
+        if let Some(editor) = self.shelf.editor.as_mut().filter(|it| it.unsaved && !it.leaving) {
+            editor.leaving = true;
+            self.notice = Some(Notice::Unsaved);
+            return Vec::new();
+        }
+        self.shelf.editor = None;
+        if self.notice == Some(Notice::Unsaved) {
+            self.notice = None;
+        }
+        vec![Effect::Focus(FocusTarget::Search)]
     }
 
     /// Saves the editor's reply. What the check would hold is said first.
@@ -189,7 +263,8 @@ impl Desk {
             let Wording { hans, hant } = &reply.body;
             reply.title = Wording { hans: first_words(hans), hant: first_words(hant) };
         }
-        let change = if editor.own {
+        // Another tab may have thrown it away while it was edited.
+        let change = if editor.own && self.library.is_own(&reply.id) {
             Change::Edit { reply }
         } else {
             // The shop's stays; a copy of it is the agent's.
@@ -267,6 +342,12 @@ impl Desk {
         }
         marks
     }
+}
+
+/// The braces of a body that are no fields, in both scripts.
+fn strays_of(body: &Wording) -> Vec<String> {
+    let words = [&body.hans, &body.hant];
+    words.iter().flat_map(|words| Template::read(words).strays()).map(str::to_owned).collect()
 }
 
 /// Whether a record is the library's, and not one of orders or promises.

@@ -42,6 +42,12 @@ pub struct View {
     pub more: usize,
     /// The folders of all replies that may be said here, and how many are in each.
     pub folders: Vec<(String, usize)>,
+    /// How many replies are not offered here today.
+    pub away: usize,
+    /// Whether only those are listed.
+    pub only_away: bool,
+    /// The consoles that are known: this one, and those that replies are for.
+    pub platforms: Vec<String>,
     /// The replies that end within three days, the next to end first.
     pub ending: Vec<Ending>,
     /// The editor of a reply, if it is open.
@@ -177,6 +183,21 @@ pub struct ReplyRow {
     pub until: Option<Day>,
     /// How often it was used.
     pub uses: u32,
+    /// Why it cannot be inserted here today, if it cannot.
+    pub away: Option<Away>,
+}
+
+/// Why a reply is not offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Away {
+    /// This was its last day.
+    Ended(Day),
+    /// This will be its first day.
+    NotYet(Day),
+    /// It is for these consoles only.
+    Elsewhere(Vec<String>),
+    /// The agent has hidden it.
+    Hidden,
 }
 
 /// A reply that ends soon.
@@ -200,9 +221,15 @@ pub struct Editor {
     pub own: bool,
     /// What the check finds in the body, by script.
     pub marks: Vec<(Script, Mark)>,
+    /// Braces in the body that are no fields.
+    pub strays: Vec<String>,
     /// Whether saving was asked for and something would be held: the next time
     /// it is saved all the same.
     pub asked: bool,
+    /// Whether it has words that are not saved.
+    pub unsaved: bool,
+    /// Whether closing it was asked for with such words: the next time they go.
+    pub leaving: bool,
 }
 
 /// A reply in the recycle bin.
@@ -375,8 +402,16 @@ pub enum Notice {
     Stale(Vec<(String, Known)>),
     /// It cannot be inserted: there are no replies with these ids to take in.
     Broken(Vec<String>),
-    /// It is not for today, or not for this console.
-    NotOffered,
+    /// It is not offered, and why.
+    NotOffered(Away),
+    /// It has these braces that are no fields: asked for again, it is inserted as
+    /// it stands.
+    Strays(Vec<String>),
+    /// The editor has words that are not saved: closed again, they go.
+    Unsaved,
+    /// Replies stand by how well they match; where one would be moved to is not
+    /// seen.
+    NotWhileSearching,
     /// The library was changed like this.
     Changed(Did),
     /// The change was undone.

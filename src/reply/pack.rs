@@ -62,7 +62,7 @@ pub(crate) fn problems_of_body(id: &str, body: &Wording) -> Vec<String> {
         if text.trim() != text {
             wrong.push(format!("`{id}` begins or ends with a space or an empty line"));
         }
-        if Template::read(text).strays().next().is_some() {
+        if !Template::read(text).strays().is_empty() {
             wrong.push(format!("`{id}` has a brace that is no field: write {{name}}"));
         }
     }

@@ -133,6 +133,8 @@ fn kept() -> impl Strategy<Value = PanelEvent> {
         (id(), any::<bool>()).prop_map(|(id, hidden)| changed(Change::Hide { id, hidden })),
         Just(changed(Change::Empty)),
         Just(PanelEvent::Undo),
+        any::<bool>().prop_map(PanelEvent::Away),
+        (id(), any::<bool>()).prop_map(|(id, down)| PanelEvent::Step { id, down }),
         any::<bool>().prop_map(PanelEvent::Bin),
         proptest::option::of(proptest::collection::vec(row, 0..3)).prop_map(PanelEvent::Plan),
         Just(PanelEvent::Import),

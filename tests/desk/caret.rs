@@ -82,8 +82,14 @@ fn where_a_slash_opens_the_list_and_where_it_is_a_slash() {
         ("/fp", 2, "开发票"),
         ("/月亮", 3, "nothing"),
         // What follows the caret is not part of it, and neither is what is apart.
-        ("/fp 好", 5, ""),
-        ("/退货 发票", 6, ""),
+        ("/fp 好", 3, "开发票 退货"),
+        ("/ fp", 4, ""),
+        // Several words are all looked for; where they find nothing they are a
+        // sentence, and Enter is the page's.
+        ("/退货 发票", 6, "退货"),
+        ("/fp 寄出", 6, "开发票"),
+        ("/退货 月亮", 6, ""),
+        ("/退货 ", 4, "退货"),
         ("24小时/天", 6, ""),
         ("11/8", 4, ""),
         ("https://a", 9, ""),

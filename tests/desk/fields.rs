@@ -2,6 +2,7 @@
 //! reply with anything open in it stays where it is.
 
 use deti::desk::{PanelEvent, Preferences};
+use deti::reply::{Change, Reply, Wording};
 use expect_test::expect;
 
 use crate::scene::{Scene, stock_with};
@@ -199,19 +200,19 @@ fn a_promotion_has_its_days_and_its_console() {
     scene.plays(expect![[r#"
         > clock 2026-10-31
         > panel Search("满")
-        =  and 0 more
+        = promo elsewhere and 0 more
         > panel InsertReply("promo")
-        = On; NotOffered
+        = On; NotOffered(NotYet(Day(20758)))
         > clock 2026-11-01
         > panel Search("满")
-        = promo and 0 more
+        = promo elsewhere and 0 more
         > panel InsertReply("promo")
             write 1 in “” 0..0 “满300减40” caret 7
             FocusComposer
         = On
         > clock 2026-11-08
         > panel Search("满")
-        = promo and 0 more
+        = promo elsewhere and 0 more
         > panel InsertReply("promo")
             write 2 in “” 0..0 “满300减40” caret 7
             FocusComposer
@@ -219,7 +220,7 @@ fn a_promotion_has_its_days_and_its_console() {
         = On
         > clock 2026-11-11
         > panel Search("满")
-        = promo and 0 more
+        = promo elsewhere and 0 more
         > panel InsertReply("promo")
             write 3 in “” 0..0 “满300减40” caret 7
             FocusComposer
@@ -227,8 +228,38 @@ fn a_promotion_has_its_days_and_its_console() {
         = On
         > clock 2026-11-12
         > panel Search("满")
-        =  and 0 more
+        = promo elsewhere and 0 more
         > panel InsertReply("promo")
-        = On; NotOffered
+        = On; NotOffered(Ended(Day(20768)))
+    "#]]);
+}
+
+#[test]
+fn braces_that_are_no_field_go_out_only_when_that_is_asked_twice() {
+    let mut scene = scene();
+    let reply = Reply {
+        id: "stray".to_owned(),
+        title: Wording::one("单号"),
+        body: Wording::one("单号{order-no}已发，｛buyer｝{a|}"),
+        ..Reply::default()
+    };
+    scene.panel(PanelEvent::OpenEditor(None)).panel(PanelEvent::Edit(Box::new(reply.clone())));
+    assert_eq!(scene.desk.view().editor.unwrap().strays, ["{order-no}", "｛buyer｝", "{a|}"]);
+    let add = Change::Add { reply, before: None };
+    scene.panel(PanelEvent::Change(Box::new(add))).fresh();
+    scene.panel(insert("stray")).shows().panel(insert("stray")).shows();
+    // Another conversation has to be told anew.
+    scene.chat("k", "林小姐", &[]).panel(insert("stray")).shows();
+    scene.plays(expect![[r#"
+        > panel InsertReply("stray")
+        = On; Strays(["{order-no}", "｛buyer｝", "{a|}"])
+        > panel InsertReply("stray")
+            write 1 in “” 0..0 “单号{order-no}已发，｛buyer｝{a|}” caret 26
+            FocusComposer
+        = On
+        > chat k: 
+            verdict 1:
+        > panel InsertReply("stray")
+        = On; Strays(["{order-no}", "｛buyer｝", "{a|}"])
     "#]]);
 }

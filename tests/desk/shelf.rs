@@ -1,6 +1,7 @@
 //! The library on the desk: words are written in the editor and held against the
 //! check, every change is kept, and what cannot be kept is not lost.
 
+use deti::desk::view::{Away, ReplyRow};
 use deti::desk::{Event, PanelEvent, Unkept};
 use deti::reply::{Change, Reply, Row, Wording};
 use expect_test::expect;
@@ -67,7 +68,8 @@ fn words_that_would_be_held_are_saved_only_when_that_is_said_twice() {
         edited(&scene, " ")
     };
     scene.panel(nothing).panel(PanelEvent::Save).shows();
-    scene.panel(PanelEvent::CloseEditor).panel(PanelEvent::OpenEditor(Some("none".to_owned())));
+    scene.panel(PanelEvent::CloseEditor).panel(PanelEvent::CloseEditor);
+    scene.panel(PanelEvent::OpenEditor(Some("none".to_owned())));
     scene.shows();
     scene.plays(expect![[r#"
         > stored
@@ -92,6 +94,7 @@ fn words_that_would_be_held_are_saved_only_when_that_is_said_twice() {
         > panel Save
             Focus(Editor)
         = On; Refused(NoBody)
+        > panel CloseEditor
         > panel CloseEditor
             Focus(Search)
         > panel OpenEditor(Some("none"))
@@ -197,7 +200,7 @@ fn an_import_is_looked_at_first_and_undone_as_one() {
     let script = scene.short();
     expect![[r#"
         > stored
-        > panel Plan([Row { line: 1, reply: Reply { id: "", folder: Wording { hans: "日常"
+        > panel Plan(Some([Row { line: 1, reply: Reply { id: "", folder: Wording { hans:
         > panel Import
             store 1: + replies:order reply:own-6000 reply:own-6000-2 - 
         = On; Changed(Several(2))
@@ -205,8 +208,8 @@ fn an_import_is_looked_at_first_and_undone_as_one() {
         > panel Undo
             store 2: + replies:order - reply:own-6000 reply:own-6000-2
         = hello and 0 more
-        > panel Plan([Row { line: 1, reply: Reply { id: "", folder: Wording { hans: "日常"
-        > panel Plan([])
+        > panel Plan(Some([Row { line: 1, reply: Reply { id: "", folder: Wording { hans:
+        > panel Plan(None)
         > panel Import
         = hello and 0 more
     "#]]
@@ -294,4 +297,136 @@ fn a_file_of_which_nothing_can_be_taken_is_looked_at_until_it_is_closed() {
     assert_eq!(scene.desk.view().plan.map(|plan| plan.rows), Some(Vec::new()));
     scene.panel(PanelEvent::Plan(None));
     assert_eq!(scene.desk.view().plan, None);
+}
+
+/// The list as it is shown: each title, and in brackets why it cannot be inserted.
+fn listed(scene: &Scene) -> String {
+    let row = |row: &ReplyRow| match &row.away {
+        None => row.title.clone(),
+        Some(Away::Ended(day)) => format!("{} (until {day})", row.title),
+        Some(Away::NotYet(day)) => format!("{} (from {day})", row.title),
+        Some(Away::Elsewhere(consoles)) => format!("{} (on {})", row.title, consoles.join(" ")),
+        Some(Away::Hidden) => format!("{} (hidden)", row.title),
+    };
+    scene.desk.view().replies.iter().map(row).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_may_not_be_said_here_today_is_listed_last_and_can_be_corrected() {
+    let mut scene = scene();
+    scene.stored("{}").day("2026-11-12");
+    for (title, change) in [
+        ("双十一", (|it| it.valid_until = deti::day::Day::read("2026-11-11")) as fn(&mut Reply)),
+        ("双十二", |it| it.valid_from = deti::day::Day::read("2026-12-10")),
+        ("淘宝", |it| it.platforms = vec!["淘宝".to_owned()]),
+    ] {
+        scene.panel(PanelEvent::OpenEditor(None));
+        let mut reply = Reply {
+            title: Wording::one(title),
+            body: Wording::one(format!("{title}活动")),
+            ..Reply::default()
+        };
+        change(&mut reply);
+        scene.panel(PanelEvent::Edit(Box::new(reply))).panel(PanelEvent::Save);
+    }
+    let all = "问候 双十一 (until 2026-11-11) 双十二 (from 2026-12-10) 淘宝 (on 淘宝)";
+    assert_eq!(listed(&scene), all);
+    assert_eq!(scene.desk.view().platforms, ["sandbox", "淘宝"]);
+    // It is found, cannot be inserted, and comes back when its day is another one.
+    scene.panel(PanelEvent::Search("双十一".to_owned()));
+    let id = scene.desk.view().replies[0].id.clone();
+    scene.fresh().panel(PanelEvent::InsertReply(id.clone())).shows();
+    scene.panel(PanelEvent::OpenEditor(Some(id.clone())));
+    let mut reply = scene.desk.view().editor.unwrap().reply;
+    reply.valid_until = None;
+    scene.panel(PanelEvent::Edit(Box::new(reply))).panel(PanelEvent::Save);
+    assert_eq!(listed(&scene), "双十一");
+    scene.panel(PanelEvent::Search(String::new()));
+    // What is hidden is with those that are not offered, and is shown again from there.
+    let hide = |hidden| Change::Hide { id: "hello".to_owned(), hidden };
+    scene.panel(PanelEvent::Change(Box::new(hide(true))));
+    assert!(!listed(&scene).contains("问候"));
+    scene.panel(PanelEvent::Away(true));
+    assert!(listed(&scene).ends_with("问候 (hidden)"), "{}", listed(&scene));
+    scene.panel(PanelEvent::Change(Box::new(hide(false)))).panel(PanelEvent::Away(false));
+    assert!(listed(&scene).starts_with("双十一 问候 "), "{}", listed(&scene));
+}
+
+#[test]
+fn a_step_takes_the_same_reply_further_and_leaves_its_folder() {
+    let mut scene = scene();
+    scene.stored("{}");
+    for (folder, words) in [("甲", "一"), ("乙", "二"), ("甲", "三"), ("乙", "四"), ("甲", "五")]
+    {
+        scene.panel(PanelEvent::OpenEditor(None));
+        let reply =
+            Reply { folder: Wording::one(folder), body: Wording::one(words), ..Reply::default() };
+        scene.panel(PanelEvent::Edit(Box::new(reply))).panel(PanelEvent::Save);
+    }
+    let id = scene.desk.view().replies[0].id.clone();
+    let step = |down| PanelEvent::Step { id: id.clone(), down };
+    let order = |scene: &Scene| {
+        let view = scene.desk.view();
+        let rows = view.replies.iter().map(|row| format!("{}{}", row.folder, row.title));
+        format!("{} at {}", rows.collect::<Vec<_>>().join(" "), view.chosen)
+    };
+    let mut told = String::new();
+    for down in [true, true, true, true, true, false] {
+        scene.panel(step(down));
+        told += &format!("{}\n", order(&scene));
+    }
+    expect![[r#"
+        乙二 甲一 甲三 乙四 甲五 日常问候 at 1
+        乙二 甲三 甲一 乙四 甲五 日常问候 at 2
+        乙二 甲三 乙四 甲一 甲五 日常问候 at 3
+        乙二 甲三 乙四 甲五 甲一 日常问候 at 4
+        乙二 甲三 乙四 甲五 甲一 日常问候 at 4
+        乙二 甲三 乙四 甲一 甲五 日常问候 at 3
+    "#]]
+    .assert_eq(&told);
+    // Where they stand by how well they match, nothing is moved.
+    scene.panel(PanelEvent::Search("一".to_owned())).fresh().panel(step(true)).shows();
+    scene.panel(PanelEvent::Search(String::new()));
+    assert_eq!(order(&scene), "乙二 甲三 乙四 甲一 甲五 日常问候 at 0");
+}
+
+#[test]
+fn words_that_are_not_saved_are_not_lost_to_one_key() {
+    let mut scene = scene();
+    scene.stored("{}").draft("第一句", 3).panel(PanelEvent::OpenEditor(None));
+    let half = edited(&scene, "写到一半");
+    scene.panel(half).draft("别的", 2);
+    let body = |scene: &Scene| scene.desk.view().editor.map(|editor| editor.reply.body.hans);
+    scene.fresh().panel(PanelEvent::OpenEditor(None)).shows();
+    assert_eq!(body(&scene).as_deref(), Some("写到一半"));
+    scene.panel(PanelEvent::CloseEditor).shows();
+    assert_eq!(body(&scene).as_deref(), Some("写到一半"));
+    // Whoever writes on has not left.
+    let more = edited(&scene, "写到一半多");
+    scene.panel(more).panel(PanelEvent::CloseEditor);
+    assert_eq!(body(&scene).as_deref(), Some("写到一半多"));
+    scene.panel(PanelEvent::CloseEditor);
+    assert_eq!(body(&scene), None);
+    // What says nothing new goes at once.
+    scene.panel(PanelEvent::OpenEditor(None)).panel(PanelEvent::CloseEditor);
+    assert_eq!(body(&scene), None);
+}
+
+#[test]
+fn what_another_tab_threw_away_while_it_was_edited_is_saved_as_a_new_one() {
+    let mut scene = scene();
+    scene.stored(
+        r#"{"reply:晚": {"format": 1, "reply": {"id": "晚", "title": "晚", "body": "晚安"}, "updated": 1, "written": 1, "past": []}}"#,
+    );
+    scene.panel(PanelEvent::OpenEditor(Some("晚".to_owned())));
+    let words = edited(&scene, "晚安好梦");
+    scene.panel(words).stored(r#"{"reply:晚": null}"#).panel(PanelEvent::Save);
+    let view = scene.desk.view();
+    assert_eq!((view.editor, view.replies[0].body.as_str()), (None, "晚安好梦"));
+    // One that is thrown away from its editor takes the editor with it.
+    let id = view.replies[0].id.clone();
+    scene.panel(PanelEvent::OpenEditor(Some(id.clone())));
+    let words = edited(&scene, "改了");
+    scene.panel(words).panel(PanelEvent::Change(Box::new(Change::Delete { id })));
+    assert_eq!(scene.desk.view().editor, None);
 }

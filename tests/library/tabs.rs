@@ -4,7 +4,7 @@ use deti::record::Record;
 use deti::reply::{Change, Library};
 use expect_test::{Expect, expect};
 
-use crate::{reply, shown};
+use crate::{reply, shop, shown};
 
 /// What a tab has written since it was last asked, as another tab hears it.
 fn written(tab: &mut Library) -> Vec<Record> {
@@ -198,4 +198,23 @@ fn what_three_count_at_once_is_counted_three_times() {
     }
     let counts = tabs.map(|tab| tab.uses("a").map(|it| it.count));
     assert_eq!(counts, [Some(3); 3]);
+}
+
+#[test]
+fn a_tab_that_hears_its_own_writing_prepares_nothing_anew() {
+    let mut library = Library::new(shop());
+    library.apply(Change::Add { reply: reply("a", "f", "t", "b"), before: None }, 1).unwrap();
+    library.used("a", 2);
+    let written = library.take_changed();
+    let (revision, counted) = (library.revision(), library.counted());
+    let heard = written.put.iter().map(|(key, value)| (key.clone(), Some(value.clone())));
+    library.merge(heard.collect(), 3);
+    assert_eq!((library.revision(), library.counted()), (revision, counted));
+    // What another tab has counted is no other library either.
+    let mut other = Library::restore(shop(), written.put, 3).0.in_tab("other".to_owned());
+    other.used("a", 4);
+    let uses = other.take_changed().put.into_iter().map(|(key, value)| (key, Some(value)));
+    library.merge(uses.collect(), 5);
+    assert_eq!(library.revision(), revision);
+    assert_eq!(library.uses("a").unwrap().count, 2);
 }

@@ -3,6 +3,7 @@
 //! The keys are those of the page, so that nothing has to be unlearned when
 //! the focus moves over. While an IME is composing no key means anything.
 
+use deti::desk::view::Notice;
 use deti::desk::wire::Ask;
 use deti::desk::{PanelEvent, View};
 
@@ -26,6 +27,14 @@ impl Keyboard {
         match self {
             Self::Mac => format!("⌥{key}"),
             Self::Pc => format!("Alt {key}"),
+        }
+    }
+
+    /// A key together with Control, on a Mac with Command.
+    pub fn control(self, key: &str) -> String {
+        match self {
+            Self::Mac => format!("⌘{key}"),
+            Self::Pc => format!("Ctrl {key}"),
         }
     }
 
@@ -78,8 +87,11 @@ pub fn meaning(press: &Press, view: &View) -> Option<Meaning> {
         return None;
     }
     if press.control {
-        // In a field it undoes what was typed there.
-        let undoes = press.code == "KeyZ" && !press.alt && !press.shift && !press.typing;
+        // In a field it undoes what was typed there; but right after a change of the
+        // library, before anything is typed, it is that which is meant.
+        let open = view.editor.is_some() || view.form.is_some();
+        let just = matches!(view.notice, Some(Notice::Changed(_))) && !open;
+        let undoes = press.code == "KeyZ" && !press.alt && !press.shift && (just || !press.typing);
         if undoes && view.undo.is_some() {
             return Some(Meaning::Act(PanelEvent::Undo));
         }
@@ -131,6 +143,8 @@ fn back(view: &View) -> PanelEvent {
         PanelEvent::Bin(false)
     } else if view.form.is_some() {
         PanelEvent::CloseForm
+    } else if view.only_away {
+        PanelEvent::Away(false)
     } else if asking(view) {
         PanelEvent::KeepEditing
     } else {

@@ -103,6 +103,9 @@ words! {
     NOTICE_STALE = "notice_stale";
     NOTICE_BROKEN = "notice_broken";
     NOTICE_NOT_OFFERED = "notice_not_offered";
+    NOTICE_STRAYS = "notice_strays";
+    NOTICE_UNSAVED = "notice_unsaved";
+    NOTICE_NOT_WHILE_SEARCHING = "notice_not_while_searching";
     NOTICE_SAVED = "notice_saved";
     NOTICE_MOVED = "notice_moved";
     NOTICE_DELETED = "notice_deleted";
@@ -131,11 +134,16 @@ words! {
     REPLY_COPY = "reply_copy";
     REPLY_DELETE = "reply_delete";
     REPLY_HIDE = "reply_hide";
+    REPLY_SHOW = "reply_show";
     REPLY_OWN = "reply_own";
     REPLY_MORE = "reply_more";
     REPLY_USES = "reply_uses";
     REPLY_UPDATED = "reply_updated";
     REPLY_UNTIL = "reply_until";
+    REPLY_ENDED = "reply_ended";
+    REPLY_NOT_YET = "reply_not_yet";
+    REPLY_ELSEWHERE = "reply_elsewhere";
+    REPLY_HIDDEN = "reply_hidden";
     REPLY_STALE = "reply_stale";
     REPLY_UP = "reply_up";
     REPLY_DOWN = "reply_down";
@@ -145,6 +153,7 @@ words! {
     SHELF_IMPORT = "shelf_import";
     SHELF_EXPORT = "shelf_export";
     SHELF_BIN = "shelf_bin";
+    SHELF_AWAY = "shelf_away";
     UNDO = "undo";
     ENDS_TODAY = "ends_today";
     ENDS_IN = "ends_in";
@@ -169,6 +178,7 @@ words! {
     EDITOR_PLATFORMS = "editor_platforms";
     EDITOR_SAVE = "editor_save";
     EDITOR_SAVE_ANYWAY = "editor_save_anyway";
+    EDITOR_DISCARD = "editor_discard";
     BIN_KEEPS = "bin_keeps";
     BIN_NONE = "bin_none";
     BIN_BACK = "bin_back";

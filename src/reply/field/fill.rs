@@ -1,6 +1,6 @@
 //! A template with its fields filled in.
 
-use super::template::{Part, Template};
+use super::template::{Part, Template, strays};
 use super::values::{Known, Values};
 use crate::day::Day;
 use crate::text::Script;
@@ -41,6 +41,8 @@ pub struct Filled {
     pub broken: Vec<String>,
     /// The values of the page that stand in it, by field.
     pub from: Vec<(String, Known)>,
+    /// Braces that are no fields, each once: they would be said as they stand.
+    pub strays: Vec<String>,
 }
 
 /// A field that a form asks for.
@@ -97,7 +99,10 @@ impl Filling<'_, '_> {
     fn take(&mut self, template: &Template<'_>) {
         for part in &template.parts {
             match part {
-                Part::Text(text) => self.filled.text.push_str(text),
+                Part::Text(text) => {
+                    self.filled.text.push_str(text);
+                    strays(text).into_iter().for_each(|it| once(&mut self.filled.strays, it));
+                }
                 Part::Field { name, default } => self.field(name, *default),
                 Part::Choice { name, choices } => self.choice(name, choices),
                 Part::Date { days } => self.day("date", *days, |day, _| {

@@ -103,16 +103,17 @@ impl<'a> Template<'a> {
 
     /// What stands in braces, or is one, and is no field: most often a mistyped
     /// one. Full-width braces count: an IME writes them where a field was meant.
-    pub fn strays(&self) -> impl Iterator<Item = &'a str> {
-        self.parts.iter().flat_map(|part| match *part {
-            Part::Text(text) => strays(text),
-            _ => Vec::new(),
-        })
+    pub fn strays(&self) -> Vec<&'a str> {
+        let texts = self.parts.iter().filter_map(|part| match *part {
+            Part::Text(text) => Some(text),
+            _ => None,
+        });
+        texts.flat_map(strays).collect()
     }
 }
 
 /// The pairs of braces in a text, and the braces that have none.
-fn strays(text: &str) -> Vec<&str> {
+pub(super) fn strays(text: &str) -> Vec<&str> {
     const BRACES: [char; 4] = ['{', '}', '｛', '｝'];
     let mut strays = Vec::new();
     let mut rest = text;

@@ -66,8 +66,6 @@ impl Library {
         }
         self.complete_order();
         self.sweep(now);
-        self.revision += 1;
-        self.counted += 1;
         problems
     }
 
@@ -106,11 +104,14 @@ impl Library {
     }
 
     /// Takes a record of the present format; `None` if it is not what it
-    /// should be.
+    /// should be. A tab hears its own writing too: only what is other than it was
+    /// makes another revision.
     fn read(&mut self, key: &str, record: &Value, now: Millis) -> Option<()> {
         if let Some(id) = key.strip_prefix(OWN) {
             let theirs = kept::read_own(id, record)?;
+            let mine = self.own.get(id).cloned();
             self.meet(id, theirs, now);
+            self.revision += u64::from(self.own.get(id) != mine.as_ref());
         } else if let Some(entry) = key.strip_prefix(BIN) {
             let binned = kept::read_binned(record)?;
             if self.bin.get(entry) != Some(&binned) {
@@ -118,14 +119,20 @@ impl Library {
                 self.forget_steps(key);
             }
         } else if key == ORDER {
-            self.order = kept::read_ids(record)?;
+            let order = kept::read_ids(record)?;
+            self.revision += u64::from(self.order != order);
+            self.order = order;
         } else if key == HIDDEN {
-            self.hidden = kept::read_ids(record)?.into_iter().collect();
+            let hidden = kept::read_ids(record)?.into_iter().collect();
+            self.revision += u64::from(self.hidden != hidden);
+            self.hidden = hidden;
         } else {
             let theirs = kept::read_uses(record)?;
+            let before = self.uses.clone();
             if self.uses.take(theirs) {
                 self.changed.insert(key.to_owned());
             }
+            self.counted += u64::from(self.uses != before);
         }
         Some(())
     }
@@ -177,6 +184,7 @@ impl Library {
                 // It threw away an earlier version; this one is kept.
                 self.changed.insert(key.to_owned());
             } else if self.own.remove(id).is_some() {
+                self.revision += 1;
                 self.forget_steps(key);
             }
         } else if let Some(entry) = key.strip_prefix(BIN)
@@ -211,6 +219,7 @@ impl Library {
             self.order.iter().map(String::as_str).collect();
         let missing = self.own.keys().filter(|id| !known.contains(id.as_str()));
         let missing: Vec<String> = missing.cloned().collect();
+        self.revision += u64::from(!missing.is_empty());
         self.order.extend(missing);
     }
 }

@@ -128,6 +128,11 @@ impl Library {
         self.own().chain(shop.map(|reply| Shelved { reply, own: None }))
     }
 
+    /// All replies in the same order, also those of the shop's that are hidden.
+    pub fn all(&self) -> impl Iterator<Item = &Reply> + Clone {
+        self.own().map(|own| own.reply).chain(&self.shop)
+    }
+
     /// The agent's own replies in their order.
     pub fn own(&self) -> impl Iterator<Item = Shelved<'_>> + Clone {
         let own = self.order.iter().filter_map(|id| self.own.get(id));

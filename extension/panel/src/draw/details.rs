@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use deti::desk::view::ReplyRow;
+use deti::desk::view::{Away, ReplyRow};
 use deti::desk::{PanelEvent, View};
 use deti::reply::Change;
 use dominator::{Dom, html};
@@ -49,14 +49,16 @@ fn of(screen: &Rc<Screen>, row: &ReplyRow) -> Dom {
             }))
             .child(key("F2"))
             .apply_if(row.own, |dom| dom
-                .child(act(screen, word::REPLY_UP, &row.id, |_, view| step(view, -1)))
-                .child(act(screen, word::REPLY_DOWN, &row.id, |_, view| step(view, 1)))
+                .child(act(screen, word::REPLY_UP, &row.id, |_, view| step(view, false)))
+                .child(act(screen, word::REPLY_DOWN, &row.id, |_, view| step(view, true)))
                 .child(act(screen, word::REPLY_DELETE, &row.id, |id, _| {
                     Some(PanelEvent::Change(Box::new(Change::Delete { id: id.to_owned() })))
                 })))
-            .apply_if(!row.own, |dom| dom.child(act(screen, word::REPLY_HIDE, &row.id, |id, _| {
-                Some(PanelEvent::Change(Box::new(Change::Hide { id: id.to_owned(), hidden: true })))
-            })))
+            .apply_if(!row.own, |dom| dom.child(if row.away == Some(Away::Hidden) {
+                act(screen, word::REPLY_SHOW, &row.id, |id, _| hide(id, false))
+            } else {
+                act(screen, word::REPLY_HIDE, &row.id, |id, _| hide(id, true))
+            }))
         }))
     })
 }
@@ -85,9 +87,27 @@ fn facts(screen: &Screen, row: &ReplyRow) -> Vec<String> {
         facts.push(screen.say_with(word::REPLY_USES, &[&row.uses.to_string()]));
     }
     facts.extend(row.updated.map(|day| screen.say_with(word::REPLY_UPDATED, &[&day.to_string()])));
-    facts.extend(row.until.map(|day| screen.say_with(word::REPLY_UNTIL, &[&day.to_string()])));
+    facts.extend(row.away.as_ref().map(|away| why(screen, away)));
+    let until = row.until.filter(|_| row.away.is_none());
+    facts.extend(until.map(|day| screen.say_with(word::REPLY_UNTIL, &[&day.to_string()])));
     facts.retain(|fact| !fact.is_empty());
     facts
+}
+
+/// Why a reply is not offered.
+pub(super) fn why(screen: &Screen, away: &Away) -> String {
+    match away {
+        Away::Ended(day) => screen.say_with(word::REPLY_ENDED, &[&day.to_string()]),
+        Away::NotYet(day) => screen.say_with(word::REPLY_NOT_YET, &[&day.to_string()]),
+        Away::Elsewhere(consoles) => {
+            screen.say_with(word::REPLY_ELSEWHERE, &[&consoles.join("、")])
+        }
+        Away::Hidden => screen.say(word::REPLY_HIDDEN),
+    }
+}
+
+fn hide(id: &str, hidden: bool) -> Option<PanelEvent> {
+    Some(PanelEvent::Change(Box::new(Change::Hide { id: id.to_owned(), hidden })))
 }
 
 /// What the keys do with the chosen reply; they are pressed in the search box.
@@ -109,9 +129,10 @@ pub(super) fn keys(press: &Press, view: &View, open: &Mutable<bool>) -> Option<O
             open.set(!open.get());
             None
         }
-        (_, "ArrowUp") => step(view, -1),
-        (_, "ArrowDown") => step(view, 1),
-        (_, "Delete" | "Backspace") if chosen.own => {
+        (_, "ArrowUp") => step(view, false),
+        (_, "ArrowDown") => step(view, true),
+        // Alt with Backspace is a text field's own: it takes a word back, or undoes.
+        (_, "Delete") if chosen.own => {
             Some(PanelEvent::Change(Box::new(Change::Delete { id: chosen.id.clone() })))
         }
         _ => return None,
@@ -119,8 +140,7 @@ pub(super) fn keys(press: &Press, view: &View, open: &Mutable<bool>) -> Option<O
 }
 
 /// Puts the chosen reply, one of the agent's own, a row up or down.
-fn step(view: &View, rows: isize) -> Option<PanelEvent> {
+fn step(view: &View, down: bool) -> Option<PanelEvent> {
     let chosen = view.replies.get(view.chosen).filter(|row| row.own)?;
-    let beside = view.replies.get(view.chosen.checked_add_signed(rows)?).filter(|row| row.own)?;
-    Some(PanelEvent::Put { id: chosen.id.clone(), beside: beside.id.clone(), after: rows > 0 })
+    Some(PanelEvent::Step { id: chosen.id.clone(), down })
 }

@@ -7,6 +7,7 @@ use deti::day::Day;
 use deti::desk::PanelEvent;
 use deti::desk::wire::Mark;
 use deti::reply::{Change, Reply, Wording};
+use deti::rule::Level;
 use deti::text::Script;
 use dominator::{Dom, DomBuilder, html, with_node};
 use futures_signals::map_ref;
@@ -20,6 +21,8 @@ use crate::screen::Screen;
 use crate::{focus, word};
 
 const FOLDERS: &str = "editor-folders";
+const PLATFORMS: &str = "editor-platforms";
+const KNOWN_PLATFORMS: &str = "known-platforms";
 
 pub(super) fn editor(screen: &Rc<Screen>) -> Dom {
     // What is typed does not draw the editor anew, or the caret would be lost.
@@ -69,7 +72,8 @@ fn lines(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
                 |reply| day(reply.valid_until),
                 |reply, typed| reply.valid_until = Day::read(&typed)))
         }))
-        .child(line(screen, "editor-platforms", word::EDITOR_PLATFORMS, Kind::Text,
+        .child(platforms(screen))
+        .child(line(screen, PLATFORMS, word::EDITOR_PLATFORMS, Kind::Text,
             |reply| reply.platforms.join(" "),
             |reply, typed| reply.platforms = typed.split([' ', ',', '，', '、']).filter(|it| !it.is_empty()).map(str::to_owned).collect()))
         .child(actions(screen, id, own))
@@ -188,6 +192,7 @@ fn line(
             .attr("id", id)
             .attr("type", if kind == Kind::Date { "date" } else { "text" })
             .attr("autocomplete", "off")
+            .apply_if(id == PLATFORMS, |dom| dom.attr("list", KNOWN_PLATFORMS))
             .with_node!(input => {
                 .future(later(entered.for_each(move |entered| {
                     // Words are kept without the blank that is just being typed.
@@ -218,17 +223,32 @@ fn folders(screen: &Rc<Screen>) -> Dom {
     })
 }
 
+/// The consoles that are known, offered where one is typed: a reply for one that
+/// there is not would be offered nowhere.
+fn platforms(screen: &Rc<Screen>) -> Dom {
+    let names = screen.see(|view| view.platforms.clone());
+    html!("datalist", {
+        .attr("id", KNOWN_PLATFORMS)
+        .children_signal_vec(names.map(|names| {
+            names.into_iter().map(|name| html!("option", { .attr("value", &name) })).collect::<Vec<_>>()
+        }).to_signal_vec())
+    })
+}
+
 /// What the check finds in the words, worst first where it matters: as they stand.
 fn marks(screen: &Rc<Screen>) -> Dom {
-    let found =
-        screen.see(|view| view.editor.as_ref().map_or_else(Vec::new, |it| it.marks.clone()));
+    let found = screen.see(|view| {
+        let editor = view.editor.as_ref();
+        editor.map_or_else(Default::default, |it| (it.marks.clone(), it.strays.clone()))
+    });
     let drawn = screen.clone();
     html!("ul", {
         .class("editor-marks")
         .attr("id", "editor-marks")
         .attr("role", "status")
-        .children_signal_vec(found.map(move |marks| {
-            marks.iter().map(|(_, mark)| self::mark(&drawn, mark)).collect::<Vec<_>>()
+        .children_signal_vec(found.map(move |(marks, strays)| {
+            let marks = marks.iter().map(|(_, mark)| self::mark(&drawn, mark));
+            marks.chain(strays.iter().map(|brace| stray(&drawn, brace))).collect::<Vec<_>>()
         }).to_signal_vec())
     })
 }
@@ -247,7 +267,18 @@ fn mark(screen: &Screen, mark: &Mark) -> Dom {
     })
 }
 
+/// Braces that are no field: most often a slip.
+fn stray(screen: &Screen, brace: &str) -> Dom {
+    let level = Level::Warn;
+    html!("li", {
+        .child(icon::mark(level, &finding::level(screen, level)))
+        .child(html!("span", { .text(&screen.say_with(word::WHY_STRAYS, &[brace])) }))
+    })
+}
+
 fn actions(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
+    let leave = [screen.say(word::FORM_CANCEL), screen.say(word::EDITOR_DISCARD)];
+    let leaving = screen.see(|view| view.editor.as_ref().is_some_and(|editor| editor.leaving));
     let words = [screen.say(word::EDITOR_SAVE), screen.say(word::EDITOR_SAVE_ANYWAY)];
     let asked = screen.see(|view| view.editor.as_ref().is_some_and(|editor| editor.asked));
     html!("div", {
@@ -259,41 +290,44 @@ fn actions(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
             .child(html!("span", {
                 .text_signal(asked.map(move |asked| words[usize::from(asked)].clone()).boxed_local())
             }))
-            .child(key("↵"))
+            .child(key(&screen.keyboard().control("↵")))
             .apply(on_click({
                 let screen = screen.clone();
                 move || screen.act(PanelEvent::Save)
             }))
         }))
-        .child(button("text", &screen.say(word::FORM_CANCEL), {
-            let screen = screen.clone();
-            move || screen.act(PanelEvent::CloseEditor)
+        .child(html!("button", {
+            .attr("type", "button")
+            .attr("id", "editor-close")
+            .class("text")
+            .text_signal(leaving.map(move |leaving| leave[usize::from(leaving)].clone()).boxed_local())
+            .apply(on_click({
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::CloseEditor)
+            }))
         }))
         .child(key("Esc"))
         .apply_if(own, |dom| dom.child(button("text away", &screen.say(word::REPLY_DELETE), {
             let (screen, id) = (screen.clone(), id.to_owned());
-            move || {
-                screen.act(PanelEvent::CloseEditor);
-                screen.act(PanelEvent::Change(Box::new(Change::Delete { id: id.clone() })));
-            }
+            move || screen.act(PanelEvent::Change(Box::new(Change::Delete { id: id.clone() })))
         })))
         .apply_if(!own && !id.is_empty(), |dom| dom.child(button("text away", &screen.say(word::REPLY_HIDE), {
             let (screen, id) = (screen.clone(), id.to_owned());
             move || {
-                screen.act(PanelEvent::CloseEditor);
-                screen.act(PanelEvent::Change(Box::new(Change::Hide { id: id.clone(), hidden: true })));
+                let hide = Change::Hide { id: id.clone(), hidden: true };
+                screen.act(PanelEvent::Change(Box::new(hide)));
             }
         })))
     })
 }
 
-/// Enter in a line saves.
+/// Enter in a line saves, with Control as in the words and without.
 fn saves<E>(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
 where
     E: AsRef<web_sys::EventTarget>,
 {
     let screen = screen.clone();
-    on_key(move |press| !press.control && save(&screen, press))
+    on_key(move |press| save(&screen, press))
 }
 
 fn save(screen: &Screen, press: &Press) -> bool {

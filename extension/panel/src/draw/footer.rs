@@ -10,7 +10,7 @@ use dominator::{Dom, html};
 use futures_signals::map_ref;
 use futures_signals::signal::SignalExt;
 
-use super::{button, field, key, shown};
+use super::{button, details, field, key, shown};
 use crate::event::on_click;
 use crate::screen::{Screen, Trouble};
 use crate::word;
@@ -37,6 +37,7 @@ pub(super) fn footer(screen: &Rc<Screen>) -> Dom {
             .class("text")
             .apply(shown(screen.see(|view| matches!(view.notice, Some(Notice::Changed(_))))))
             .text(&screen.say(word::UNDO))
+            .child(key(&screen.keyboard().control("Z")))
             .apply(on_click({
                 let screen = screen.clone();
                 move || screen.act(PanelEvent::Undo)
@@ -82,7 +83,12 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
             screen.say_with(word::NOTICE_STALE, &[&field::origins(screen, fields)])
         }
         Notice::Broken(ids) => screen.say_with(word::NOTICE_BROKEN, &[&ids.join("、")]),
-        Notice::NotOffered => screen.say(word::NOTICE_NOT_OFFERED),
+        Notice::NotOffered(away) => {
+            screen.say_with(word::NOTICE_NOT_OFFERED, &[&details::why(screen, away)])
+        }
+        Notice::Strays(braces) => screen.say_with(word::NOTICE_STRAYS, &[&braces.join(" ")]),
+        Notice::Unsaved => screen.say(word::NOTICE_UNSAVED),
+        Notice::NotWhileSearching => screen.say(word::NOTICE_NOT_WHILE_SEARCHING),
         Notice::Changed(did) => done(screen, did),
         Notice::Undone(_) => screen.say(word::NOTICE_UNDONE),
         Notice::Refused(refusal) => screen.say(match refusal {

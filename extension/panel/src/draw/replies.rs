@@ -212,6 +212,7 @@ fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>, open_details: &Mutable<bo
             let screen = screen.clone();
             move |reply| Some(words(&screen, &reply))
         }).boxed_local())
+        .class_signal("not-here", row.value.signal_cloned().map(|row| row.away.is_some()).boxed_local())
         .attr_signal("data-own", row.value.signal_cloned().map(|row| {
             row.own.then_some(row.id)
         }).boxed_local())
@@ -255,6 +256,10 @@ fn words(screen: &Screen, reply: &ReplyRow) -> Dom {
             .children(hits::pieces(&reply.title, &reply.title_hits, &[]))
             .apply_if(reply.own, |dom| {
                 dom.child(html!("span", { .class("mine").text(&screen.say(word::REPLY_OWN)) }))
+            })
+            .apply_if(reply.away.is_some(), |dom| {
+                let why = reply.away.as_ref().map(|away| details::why(screen, away));
+                dom.child(html!("span", { .class("why-not").text(&why.unwrap_or_default()) }))
             })
             .apply_if(!reply.folder.is_empty(), |dom| {
                 dom.child(html!("span", { .class("folder").text(&reply.folder) }))

@@ -73,6 +73,25 @@ pub(super) fn shelf(screen: &Rc<Screen>, open: &Mutable<bool>) -> Dom {
         .child(html!("button", {
             .attr("type", "button")
             .class("plain")
+            .attr("id", "away")
+            .attr_signal("aria-pressed", screen.see(|view| {
+                if view.only_away { "true" } else { "false" }
+            }))
+            .prop_signal("disabled", screen.see(|view| view.away == 0))
+            .text_signal({
+                let words = screen.clone();
+                screen.see(|view| view.away).map(move |away| {
+                    words.say_with(word::SHELF_AWAY, &[&away.to_string()])
+                }).boxed_local()
+            })
+            .apply(on_click({
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::Away(!screen.now(|view| view.only_away)))
+            }))
+        }))
+        .child(html!("button", {
+            .attr("type", "button")
+            .class("plain")
             .attr("id", "undo")
             .prop_signal("disabled", screen.see(|view| view.undo.is_none()))
             .text(&screen.say(word::UNDO))
