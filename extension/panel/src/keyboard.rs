@@ -166,8 +166,9 @@ fn digit(press: &Press) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use deti::desk::view::{FieldForm, Held, ReplyRow};
+    use deti::reply::{Did, Plan};
 
-    use super::{Press, View, meaning};
+    use super::{Notice, Press, View, meaning};
 
     fn press(keys: &str) -> Press {
         let mut press = Press::default();
@@ -183,7 +184,7 @@ mod tests {
                     press.key = key.to_owned();
                     press.code = match key {
                         "1" | "2" | "4" => format!("Digit{key}"),
-                        "q" | "u" => format!("Key{}", key.to_uppercase()),
+                        "q" | "u" | "z" => format!("Key{}", key.to_uppercase()),
                         other => other.to_owned(),
                     };
                 }
@@ -210,6 +211,8 @@ mod tests {
             "ctrl+shift+1",
             "alt+shift+1",
             "cmd+1",
+            "ctrl+z",
+            "typing+ctrl+z",
             "alt+Enter",
             "alt+shift+Enter",
             "ime+alt+Enter",
@@ -238,6 +241,12 @@ mod tests {
             FieldForm { reply: "r1".into(), title: String::new(), fields: vec![], known: vec![] };
         let form = View { form: Some(form), ..View::default() };
         let settings = View { settings: true, ..form.clone() };
+        let undo = Some(Did::Moved("r1".into()));
+        let notice = undo.clone().map(Notice::Changed);
+        let moved = View { undo: undo.clone(), notice, ..View::default() };
+        let later = View { undo, ..View::default() };
+        let plan = View { plan: Some(Plan::default()), ..View::default() };
+        let away = View { only_away: true, ..View::default() };
         expect_test::expect![[r#"
             list     Escape           Act(Leave)
             list     /                Search
@@ -268,12 +277,43 @@ mod tests {
             settings alt+shift+Enter  Act(Ask(FixAll))
             settings alt+u            Act(Ask(WriteReminder))
             settings alt+q            Act(Leave)
+            moved    Escape           Act(Leave)
+            moved    /                Search
+            moved    ctrl+z           Act(Undo)
+            moved    typing+ctrl+z    Act(Undo)
+            moved    alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            moved    alt+shift+Enter  Act(Ask(FixAll))
+            moved    alt+u            Act(Ask(WriteReminder))
+            moved    alt+q            Act(Leave)
+            later    Escape           Act(Leave)
+            later    /                Search
+            later    ctrl+z           Act(Undo)
+            later    alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            later    alt+shift+Enter  Act(Ask(FixAll))
+            later    alt+u            Act(Ask(WriteReminder))
+            later    alt+q            Act(Leave)
+            plan     Escape           Act(Plan(None))
+            plan     /                Search
+            plan     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            plan     alt+shift+Enter  Act(Ask(FixAll))
+            plan     alt+u            Act(Ask(WriteReminder))
+            plan     alt+q            Act(Leave)
+            away     Escape           Act(Away(false))
+            away     /                Search
+            away     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            away     alt+shift+Enter  Act(Ask(FixAll))
+            away     alt+u            Act(Ask(WriteReminder))
+            away     alt+q            Act(Leave)
         "#]]
         .assert_eq(&read(&[
             ("list", &list),
             ("reasons", &reasons),
             ("form", &form),
             ("settings", &settings),
+            ("moved", &moved),
+            ("later", &later),
+            ("plan", &plan),
+            ("away", &away),
         ]));
     }
 }

@@ -41,6 +41,8 @@ export const library: Scene[] = [
       await stage.panelSays(say("notice_unfitting"));
       await stage.shot("library 3 finding");
       await stage.press("Escape");
+      await stage.panelSays(say("notice_unsaved"));
+      await stage.press("Escape");
       await stage.until("the editor is closed", async () => (await panel.$("#editor")) === null);
       // One of the shop's is copied.
       await hasFocus(stage, "search");
@@ -89,7 +91,7 @@ export const library: Scene[] = [
       await panel.focus("#search");
       await stage.press("Alt+Delete");
       await stage.until("one fewer", async () => (await own(panel)).length === 2);
-      await panel.click(".footer .text");
+      await stage.press("Control+z");
       await stage.until("undone", async () => (await own(panel)).length === 3);
       await panel.focus("#search");
       const [gone] = await own(panel);
@@ -125,6 +127,34 @@ export const library: Scene[] = [
     },
   },
   {
+    name: "library: what is hidden is listed by itself, and shown again",
+    page: "console.html",
+    play: async (stage) => {
+      const panel = await stage.panel();
+      const press = async (word: string) => {
+        const buttons = await panel.$$("#details button");
+        for (const button of buttons) {
+          if ((await button.evaluate((it) => it.textContent)) === say(word)) return button.click();
+        }
+        throw new Error(`no button ${word}`);
+      };
+      await panel.focus("#search");
+      await stage.page.keyboard.type("开发票");
+      await stage.until("the shop's reply", async () => (await titles(panel))[0] === "开发票");
+      await stage.press("Alt+i");
+      await panel.waitForSelector("#details");
+      await press("reply_hide");
+      await stage.until("it is gone", async () => !(await titles(panel)).includes("开发票"));
+      await panel.click("#open-shelf");
+      await panel.click("#away");
+      await stage.until("it alone", async () => (await titles(panel)).join() === "开发票");
+      await stage.shot("library 11 hidden");
+      await stage.until("its details", async () => (await panel.$("#replies .why-not")) !== null);
+      await press("reply_show");
+      await stage.until("it is back", async () => (await titles(panel))[0] === "开发票" && (await panel.$("#replies .why-not")) === null);
+    },
+  },
+  {
     name: "library: a file is looked at row by row before anything changes, then imported as one step and undone",
     page: "console.html",
     play: async (stage) => {
@@ -139,6 +169,10 @@ export const library: Scene[] = [
       assert.deepEqual(fates, ["fate_new", "fate_duplicate", "fate_new", "fate_refused"].map((word) => say(word)));
       await stage.shot("library 8 dry run");
       assert.equal((await own(panel)).length, 1, "looking changes nothing");
+      await stage.press("Escape");
+      await stage.until("the dry run is closed", async () => (await panel.$(".plan")) === null);
+      await (file as ElementHandle<HTMLInputElement>).uploadFile(`${process.cwd()}/tests/browser/files/qianniu-gb18030.csv`);
+      await panel.waitForSelector(".planned");
       await panel.click("#plan-import");
       await stage.until("imported", async () => (await own(panel)).length === 3);
       await panel.click(".footer .text");

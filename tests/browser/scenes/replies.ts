@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { add } from "../harness/library.ts";
-import { add } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 

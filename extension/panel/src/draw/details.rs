@@ -144,3 +144,28 @@ fn step(view: &View, down: bool) -> Option<PanelEvent> {
     let chosen = view.replies.get(view.chosen).filter(|row| row.own)?;
     Some(PanelEvent::Step { id: chosen.id.clone(), down })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Mutable, Press, ReplyRow, View, keys};
+
+    #[test]
+    fn a_text_fields_own_keys_change_nothing_in_the_library() {
+        let own = ReplyRow { id: "a".to_owned(), own: true, ..ReplyRow::default() };
+        let view = View { replies: vec![own], ..View::default() };
+        let open = Mutable::new(false);
+        let mut told = String::new();
+        for key in ["Delete", "Backspace", "ArrowDown", "ArrowUp", "x"] {
+            let press = Press { key: key.to_owned(), alt: true, ..Press::default() };
+            told += &format!("{key}: {:?}\n", keys(&press, &view, &open));
+        }
+        expect_test::expect![[r#"
+            Delete: Some(Some(Change(Delete { id: "a" })))
+            Backspace: None
+            ArrowDown: Some(Some(Step { id: "a", down: true }))
+            ArrowUp: Some(Some(Step { id: "a", down: false }))
+            x: None
+        "#]]
+        .assert_eq(&told);
+    }
+}
