@@ -146,14 +146,16 @@ fn a_check_says_what_an_import_would_do_row_by_row() {
         &deti(&folder, &["check", "a.csv", "--own", "own.csv"]),
         1,
         expect![[r#"
-        a.csv: 4 replies (the table, UTF-8)
-             2  new        新的 — `xd` is “下单步骤” already
-             3  duplicate  同义 — says the same as “退换一确认”
-             4  duplicate  又一次 — says the same as line 2
-             5  changed    改过 — words
-        a.csv:6: says nothing; write the reply's words
-        1 new, 1 changed, 2 duplicate, 1 refused
-    "#]],
+            a.csv: 4 replies (the table, UTF-8)
+                 2  new        新的 — `xd` is “下单步骤” already
+                 3  duplicate  同义 — says the same as “退换一确认”
+                 4  duplicate  又一次 — says the same as line 2
+                 5  changed    改过 — words
+                    - 从前这样说
+                    + 现在这样说
+            a.csv:6: says nothing; write the reply's words
+            1 new, 1 changed, 2 duplicate, 1 refused
+        "#]],
     );
 }
 
@@ -191,4 +193,15 @@ fn a_search_marks_what_it_found_and_says_when_it_found_nothing() {
     says(&search(&["月亮上的人"]), 1, expect![[""]]);
     let missing = deti(&folder, &["search", "--own", "none.csv", "发票"]);
     assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn own_replies_that_cannot_all_be_read_are_not_searched() {
+    let folder = folder("search-broken");
+    std::fs::write(folder.join("own.json"), "{\"version\":1,").expect("a file");
+    let output = deti(&folder, &["search", "发票", "--own", "own.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.starts_with("own.json"), "{said}");
+    assert!(output.stdout.is_empty());
 }

@@ -77,6 +77,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
         (text.into_owned(), Encoding::Utf16, broken)
     } else if let Ok(text) = std::str::from_utf8(bytes) {
         (text.to_owned(), Encoding::Utf8, false)
+    } else if is_damaged_utf8(bytes) {
+        (String::from_utf8_lossy(bytes).into_owned(), Encoding::Utf8, true)
     } else {
         let (from, encoding) = chinese(bytes);
         let (text, broken) = from.decode_without_bom_handling(bytes);
@@ -95,6 +97,18 @@ fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     } else {
         None
     }
+}
+
+/// Whether bytes are UTF-8 but for a few of them, such as a character that was cut
+/// at the end. Text in another encoding has hardly a character that is also one
+/// of UTF-8.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > broken * 8
 }
 
 /// Big5 if the detector is of that mind, else GB18030, which is what sellers'

@@ -98,6 +98,9 @@ pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Read {
     }
     let decoded = decode::decode(bytes);
     let text = decoded.text.as_str();
+    if text.contains('\0') {
+        return nothing(format, Says::NoText, Vec::new());
+    }
     let format = format.unwrap_or_else(|| Format::of(name, text));
     match format {
         Format::Qianniu | Format::QianniuTitled => qianniu::read(text, &mut taken),
@@ -149,8 +152,15 @@ impl Taken {
         self.notes.push(remark(line, says, values));
     }
 
-    /// Takes a reply, unless it says nothing.
-    fn take(&mut self, line: usize, reply: Reply) {
+    /// Takes a reply, unless it says nothing. What nobody sees in it, and what
+    /// would turn the words around it, is left out.
+    fn take(&mut self, line: usize, mut reply: Reply) {
+        let words = [&mut reply.folder, &mut reply.title, &mut reply.body];
+        let texts = words.into_iter().flat_map(|words| [&mut words.hans, &mut words.hant]);
+        let texts = texts.chain(&mut reply.tags).chain([&mut reply.abbreviation]);
+        if texts.fold(false, |left, text| leave_out_signs(text) | left) {
+            self.note(line, Says::Invisible, &[]);
+        }
         if reply.body.is_empty() {
             self.refuse(line, Says::NoBody, &[]);
         } else {
@@ -179,6 +189,20 @@ impl Taken {
         let Self { rows, refused, notes } = self;
         Read { format, encoding, rows, refused, notes }
     }
+}
+
+/// Leaves out control characters, but for line breaks and tabs, and the marks that
+/// turn the direction of writing; whether there were any.
+fn leave_out_signs(text: &mut String) -> bool {
+    let is_sign = |c: char| {
+        let control = c.is_control() && !matches!(c, '\n' | '\t');
+        control || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    let any = text.contains(is_sign);
+    if any {
+        text.retain(|c| !is_sign(c));
+    }
+    any
 }
 
 fn remark(line: usize, says: Says, values: &[&str]) -> Remark {

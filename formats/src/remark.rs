@@ -88,5 +88,6 @@ says! {
     PictureLeft "picture_left" "the picture {} is not taken, the words are";
     AskedFor "asked_for" "Espanso fills in {} by itself; here the agent is asked for it";
     FoundByTitle "found_by_title" "is found by a pattern in Espanso; here by its title";
+    Invisible "invisible" "has signs that nobody sees, or that turn the words around; they are left out";
     NoCommand "no_command" "Deti has no word for {}; it stands as it is, so look at it";
 }

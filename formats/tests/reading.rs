@@ -418,3 +418,38 @@ fn five_thousand_replies_are_read_in_one_go() {
     assert_eq!((read.rows.len(), read.refused.len(), read.notes.len()), (5_000, 0, 0));
     assert_eq!(read.rows[4_999].line, 2 + 2 * 4_999);
 }
+
+#[test]
+fn a_file_that_was_cut_in_a_character_is_still_utf8() {
+    let mut text = String::from("title,body\n");
+    for number in 1..=40 {
+        let _ = writeln!(text, "标题{number},内容{number}好的");
+    }
+    let cut = &text.as_bytes()[..text.len() - 2];
+    let read = read("a.csv", cut, None);
+    assert_eq!(read.encoding.map(|it| it.title()), Some("UTF-8"));
+    assert_eq!((read.rows.len(), read.refused.len()), (39, 1));
+    assert_eq!(read.refused[0].says.key(), "bad_bytes");
+}
+
+#[test]
+fn signs_that_nobody_sees_are_left_out_and_said() {
+    reads(
+        "a.csv",
+        "\u{FEFF}title,body\n问好,您\u{7}好\u{202E}呀\u{1b}[31m\n再见,慢走\n",
+        expect![[r#"
+            csv UTF-8 with a byte order mark
+            2 [] 问好 () 您好呀[31m
+            3 [] 再见 () 慢走
+            note 2 invisible: has signs that nobody sees, or that turn the words around; they are left out
+        "#]],
+    );
+    reads(
+        "a.csv",
+        "\u{FEFF}title,body\n问好,您\0好\n",
+        expect![[r#"
+        nothing 
+        refused 0 no_text: is no text; choose the file that the other tool exported
+    "#]],
+    );
+}

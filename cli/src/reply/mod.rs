@@ -35,7 +35,11 @@ fn read(path: &Path, format: Option<Format>) -> Result<Read> {
 fn library(own: Option<&Path>) -> Result<Library> {
     let mut library = Library::new(shop::replies()?);
     if let Some(own) = own {
-        let rows = read(own, None)?.rows;
+        let Read { rows, refused, .. } = read(own, None)?;
+        // A search among half of the replies would say that the others are not there.
+        if let Some(remark) = refused.first() {
+            return Err(anyhow!("{}", Placed(own, remark)));
+        }
         if let Some(change) = plan(&library, rows).change() {
             library
                 .apply(change, 0)
