@@ -3,7 +3,7 @@
 //! The measuring is `benches/node`, with a lock file of its own, so that nobody
 //! installs the peers who does not measure them.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
@@ -19,6 +19,8 @@ enum What {
     Replies,
     /// A plan of 10,000 unpaid orders.
     Orders,
+    /// The first verdict and the replies when a page opens, with 5,000 of the agent's own.
+    Panel,
 }
 
 /// What is measured, and what to do with the figures.
@@ -36,6 +38,7 @@ pub fn bench(options: &Options) -> Result<()> {
     match options.what {
         Some(What::Replies) => return in_wasm("replies"),
         Some(What::Orders) => return in_wasm("orders"),
+        Some(What::Panel) => return panel(options.write),
         None => {}
     }
     build::build()?;
@@ -49,14 +52,34 @@ pub fn bench(options: &Options) -> Result<()> {
             .arg("--markdown")
             .arg(&table),
     )?;
-    if !options.write {
-        return Ok(());
-    }
+    if options.write { write("bench", &table) } else { Ok(()) }
+}
+
+/// Measures how long an agent waits when a page opens, in Chromium.
+fn panel(keep: bool) -> Result<()> {
+    build::build()?;
+    needs::cjk_font()?;
+    let browser = needs::Browser::Chromium;
+    let script = build::node_script(&house::at("tests/browser/run/load.ts"))?;
+    let table = script.with_extension("md");
+    house::call(
+        house::in_root(needs::node()?)
+            .arg("--enable-source-maps")
+            .arg(&script)
+            .env("DETI_BROWSER", browser.name())
+            .env("DETI_PROGRAM", browser.program()?)
+            .env("DETI_TABLE", &table),
+    )?;
+    if keep { write("bench panel", &table) } else { Ok(()) }
+}
+
+/// Puts a table into README.md, where the chore of this name has its place.
+fn write(chore: &str, table: &Path) -> Result<()> {
     let readme = house::at("README.md");
     let page = fs::read_to_string(&readme).context("cannot read README.md")?;
-    let table = fs::read_to_string(&table).context("the bench left no table")?;
-    let page = between(&page, &table)
-        .with_context(|| format!("README.md has no place for the table: {START} … {END}"))?;
+    let table = fs::read_to_string(table).context("the bench left no table")?;
+    let page = between(&page, chore, &table)
+        .with_context(|| format!("README.md has no place for the table of cargo xtask {chore}"))?;
     fs::write(&readme, page).context("cannot write README.md")
 }
 
@@ -80,14 +103,13 @@ fn in_wasm(name: &str) -> Result<()> {
     )
 }
 
-const START: &str = "<!-- cargo xtask bench -->\n";
-const END: &str = "<!-- /cargo xtask bench -->";
-
-/// The page with a text between the two marks, if it has them.
-fn between(page: &str, text: &str) -> Option<String> {
-    let (before, rest) = page.split_once(START)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{START}{text}{END}{after}"))
+/// The page with a text between the two marks of a chore, if it has them.
+fn between(page: &str, chore: &str, text: &str) -> Option<String> {
+    let start = format!("<!-- cargo xtask {chore} -->\n");
+    let end = format!("<!-- /cargo xtask {chore} -->");
+    let (before, rest) = page.split_once(&start)?;
+    let (_, after) = rest.split_once(&end)?;
+    Some(format!("{before}{start}{text}{end}{after}"))
 }
 
 #[cfg(test)]
@@ -100,7 +122,7 @@ mod tests {
         let new = "a\n<!-- cargo xtask bench -->\nnew\n<!-- /cargo xtask bench -->\nb\n";
         let table = [(page, Some(new)), (new, Some(new)), ("a\nb\n", None)];
         for (page, expected) in table {
-            assert_eq!(between(page, "new\n").as_deref(), expected);
+            assert_eq!(between(page, "bench", "new\n").as_deref(), expected);
         }
     }
 }

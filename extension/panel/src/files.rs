@@ -28,8 +28,10 @@ pub(crate) const FORMATS: [(&str, &str); 7] = [
 pub(crate) struct Incoming {
     /// The file's name.
     pub name: String,
-    /// The format and the encoding, for who wonders about strange characters.
-    pub read_as: String,
+    /// The format that it was read as, by the reader's name.
+    pub format: String,
+    /// The encoding, for who wonders about strange characters.
+    pub encoding: String,
     /// Lines that cannot be taken.
     pub refused: Vec<Remark>,
     /// What was taken otherwise.
@@ -98,9 +100,13 @@ impl Formats {
         let read = self.call(&doing, "read", &bytes, &name.as_str().into()).await?;
         let read: Read = serde_wasm_bindgen::from_value(read)
             .map_err(|error| Failure::new(&doing, error.to_string()))?;
-        let parts = [read.format.unwrap_or_default(), read.encoding.unwrap_or_default()];
-        let read_as = parts.join(" · ").trim_matches([' ', '·']).to_owned();
-        let incoming = Incoming { name, read_as, refused: read.refused, notes: read.notes };
+        let incoming = Incoming {
+            name,
+            format: read.format.unwrap_or_default(),
+            encoding: read.encoding.unwrap_or_default(),
+            refused: read.refused,
+            notes: read.notes,
+        };
         let rows = read.rows.into_iter().map(|row| Row { line: row.line, reply: row.reply });
         Ok((incoming, rows.collect()))
     }

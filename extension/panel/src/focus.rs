@@ -14,6 +14,9 @@ pub(crate) const REASONS: &str = "reason";
 /// The first line of a reply's editor.
 pub(crate) const EDITOR: &str = "editor";
 
+/// What imports the rows of a file.
+pub(crate) const IMPORT: &str = "plan-import";
+
 /// The form's field at this place, counted from 0.
 pub(crate) fn field(place: usize) -> String {
     format!("field-{place}")

@@ -10,13 +10,18 @@ use deti::desk::{Desk, Effect, Event, PanelEvent, Unkept, View};
 use deti::record::{Record, Value};
 use deti::reply::Reply;
 use deti_web::{Failure, Host, Port, clipboard, clock, handshake, storage};
-use futures_signals::signal::Mutable;
+use futures_signals::signal::{Mutable, SignalExt};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
 use crate::files::{Formats, Incoming};
 use crate::screen::{FileWish, Trouble};
 use crate::{focus, word};
+
+/// The library is read after the first verdict, but no later than after so many
+/// milliseconds: a page may have nothing to say.
+const VERDICT_WITHIN: u32 = 500;
 
 /// The format of the agent's own replies where she named none.
 const USUAL: &str = "pack";
@@ -42,6 +47,10 @@ pub(crate) struct Panel {
     wanted: RefCell<String>,
     /// What is wrong around the desk.
     pub(crate) trouble: Mutable<Option<Trouble>>,
+    /// Whether a first verdict was said, or none came for a while.
+    answered: Mutable<bool>,
+    /// What other tabs wrote before the library was read.
+    early: RefCell<Option<Vec<Record>>>,
     /// Under which key this host's preferences are kept.
     kept_as: RefCell<Option<String>>,
 }
@@ -58,6 +67,8 @@ impl Panel {
             formats,
             wanted: RefCell::new(USUAL.to_owned()),
             trouble: Mutable::new(None),
+            answered: Mutable::new(false),
+            early: RefCell::new(Some(Vec::new())),
             kept_as: RefCell::new(None),
         }
     }
@@ -130,7 +141,12 @@ impl Panel {
     fn carry_out(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Page(ToPage::Copy { text }) => self.copy(text),
-            Effect::Page(message) => self.send(&message),
+            Effect::Page(message) => {
+                self.send(&message);
+                if matches!(message, ToPage::Verdict { .. }) {
+                    self.answered.set_neq(true);
+                }
+            }
             Effect::Focus(target) => focus::to(target, &self.view.lock_ref()),
             Effect::Restore(host) => self.restore(&host),
             Effect::Store { id, put, remove } => self.store(id, put, remove),
@@ -147,22 +163,34 @@ impl Panel {
         }
     }
 
-    /// Reads the library of replies, and from then on hears what another tab
-    /// writes.
+    /// Reads the library of replies when the first verdict has been said, and from
+    /// then on hears what another tab writes.
     pub(crate) fn read_library(self: &Rc<Self>) {
         let hearing = self.clone();
         let listening = storage::on_change(&self.host, move |records: Vec<Record>| {
+            // What is written while the library is read comes behind that.
+            if let Some(early) = &mut *hearing.early.borrow_mut() {
+                early.extend(records);
+                return;
+            }
             hearing.happen(Event::Stored(records));
         });
         if let Err(failure) = listening {
             self.report(word::TROUBLE_STORAGE, failure);
         }
         let panel = self.clone();
+        Timeout::new(VERDICT_WITHIN, move || panel.answered.set_neq(true)).forget();
+        let panel = self.clone();
         spawn_local(async move {
+            panel.answered.signal().wait_for(true).await;
             match storage::all::<Value>(&panel.host).await {
                 Ok(kept) => {
                     let records = kept.into_iter().map(|(key, value)| (key, Some(value)));
                     panel.happen(Event::Stored(records.collect()));
+                    let early = panel.early.borrow_mut().take().unwrap_or_default();
+                    if !early.is_empty() {
+                        panel.happen(Event::Stored(early));
+                    }
                 }
                 // What cannot be read must not be written over either.
                 Err(failure) => panel.report(word::TROUBLE_STORAGE, failure),
@@ -206,6 +234,7 @@ impl Panel {
                             // what it cannot know of the file.
                             panel.incoming.set(Some(incoming));
                             panel.happen(Event::Panel(PanelEvent::Plan(Some(rows))));
+                            focus::on(focus::IMPORT);
                         }
                         Err(failure) => panel.report(word::TROUBLE_FILE, failure),
                     }

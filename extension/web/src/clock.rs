@@ -4,10 +4,26 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 /// Milliseconds since the epoch.
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
+}
+
+/// Lets everything else come that waits for its turn. A timer would do that too,
+/// but in a tab that is not shown it comes once a second.
+pub async fn breath() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let heard = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        // It cannot fail: nobody rejects it.
+        let _ = JsFuture::from(heard).await;
+    }
+    channel.port1().close();
 }
 
 /// How many minutes this machine's clock is ahead of UTC.

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::StorageEvent;
 
 use crate::host::member;
-use crate::{Failure, Host};
+use crate::{Failure, Host, clock};
 
 /// A name for this document that no other one has with which it shares its storage.
 pub fn name() -> String {
@@ -45,8 +45,11 @@ pub async fn get<T: DeserializeOwned>(host: &Host, key: &str) -> Result<Option<T
         .map_err(|error| Failure::new(doing(), error.to_string()))
 }
 
+/// Values are read for so long, in milliseconds, before others have their turn.
+const TURN: u64 = 8;
+
 /// Everything that is kept, by key. What cannot be read as the wanted shape is
-/// left out.
+/// left out. However much it is, whatever else happens meanwhile hardly waits.
 pub async fn all<T: DeserializeOwned>(host: &Host) -> Result<Vec<(String, T)>, Failure> {
     let doing = || "reading everything from storage".to_owned();
     let entries = match host {
@@ -70,7 +73,16 @@ pub async fn all<T: DeserializeOwned>(host: &Host) -> Result<Vec<(String, T)>, F
         let value = serde_wasm_bindgen::from_value(entry.get(1)).ok()?;
         Some((entry.get(0).as_string()?, value))
     };
-    Ok(entries.iter().filter_map(read).collect())
+    let mut values = Vec::with_capacity(entries.len());
+    let mut since = clock::now();
+    for entry in &entries {
+        values.extend(read(entry));
+        if clock::now() > since + TURN {
+            clock::breath().await;
+            since = clock::now();
+        }
+    }
+    Ok(values)
 }
 
 /// Keeps the value under this key.

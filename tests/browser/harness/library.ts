@@ -5,12 +5,20 @@ import type { Stage } from "./stage.ts";
 
 /** The titles of the replies in the panel's list. */
 export function titles(panel: Frame): Promise<string[]> {
-  return panel.$$eval("#replies .reply .head", (heads) => heads.map((head) => head.firstChild?.textContent ?? ""));
+  return named(panel, "#replies .reply .head");
 }
 
 /** The titles of the agent's own. */
 export function own(panel: Frame): Promise<string[]> {
-  return panel.$$eval("#replies .reply[data-own] .head", (heads) => heads.map((head) => head.firstChild?.textContent ?? ""));
+  return named(panel, "#replies .reply[data-own] .head");
+}
+
+/** In one question: a handle for each row is most of a second in Firefox. */
+function named(panel: Frame, heads: string): Promise<string[]> {
+  return panel.evaluate(
+    (heads) => [...document.querySelectorAll(heads)].map((head) => head.firstChild?.textContent ?? ""),
+    heads,
+  );
 }
 
 /** Waits until this element of the panel has the focus. */

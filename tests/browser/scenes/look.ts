@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import type { Frame } from "puppeteer-core";
+import type { ElementHandle, Frame, Page } from "puppeteer-core";
+import { add, hasFocus } from "../harness/library.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { type Language, say } from "../harness/words.ts";
@@ -21,18 +22,90 @@ interface AxeFinding {
   nodes: { html: string; failureSummary: string }[];
 }
 
-/** What axe finds wrong in a document. */
-async function axe(panel: Frame): Promise<string[]> {
-  await panel.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const violations = await panel.evaluate(async () => {
+/** What axe finds wrong in a document, or in a part of it. */
+async function axe(place: Frame | Page, part?: string): Promise<string[]> {
+  await place.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
+  const violations = await place.evaluate(async (part) => {
     const { axe } = window as unknown as {
-      axe: { run(root: Document): Promise<{ violations: AxeFinding[] }> };
+      axe: { run(root: Document | Element | null): Promise<{ violations: AxeFinding[] }> };
     };
-    return (await axe.run(document)).violations;
-  });
+    return (await axe.run(part === undefined ? document : document.querySelector(part))).violations;
+  }, part);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
   );
+}
+
+/**
+ * What axe finds wrong in the list at the caret. It stands in a closed shadow
+ * root, where axe cannot look: so a copy of the layer is put into the page, with
+ * its style sheet.
+ */
+async function axeOfList(stage: Stage): Promise<string[]> {
+  const layer = await stage.session.shadow(stage.page, (root) => ({
+    sheet: root.querySelector("style")?.textContent ?? "",
+    face: root.querySelector(".list")?.parentElement?.className ?? "",
+    list: root.querySelector(".list")?.outerHTML ?? "",
+  }));
+  assert(layer !== null && layer.list !== "", "no list at the caret");
+  await stage.page.evaluate(({ sheet, face, list }) => {
+    const copy = document.body.appendChild(document.createElement("div"));
+    copy.id = "copy";
+    const style = document.createElement("style");
+    style.textContent = sheet;
+    copy.append(style);
+    const layer = copy.appendChild(document.createElement("div"));
+    layer.className = face;
+    layer.insertAdjacentHTML("beforeend", list);
+  }, layer);
+  const found = await axe(stage.page, "#copy");
+  await stage.page.evaluate(() => document.querySelector("#copy")?.remove());
+  return found;
+}
+
+/** The screens of the library of replies, one after the other, each handed over while it is open. */
+async function shelf(stage: Stage, seen: (name: string) => Promise<void>): Promise<void> {
+  const { console, page: tab } = stage;
+  const panel = await stage.panel();
+  for (const words of ["亲，今天拍下明天发", "{尾号}{原因|尺码|颜色}"]) await add(stage, words);
+  await hasFocus(stage, "search");
+  await stage.press("Alt+i");
+  await panel.waitForSelector("#details");
+  await seen("library");
+  await stage.press("Alt+i");
+  await stage.press("F2");
+  await hasFocus(stage, "editor");
+  await panel.focus("#editor-body");
+  await stage.press("Control+a");
+  await tab.keyboard.type("本店不支持退货，也无法开具发票");
+  await stage.until("findings under the words", async () => (await panel.$$(".editor-marks li")).length > 1);
+  await seen("editor");
+  await stage.press("Escape");
+  await stage.until("the editor is closed", async () => (await panel.$("#editor")) === null);
+  await panel.focus("#search");
+  await stage.press("Alt+Delete");
+  await panel.click("#open-shelf");
+  await seen("shelf");
+  await panel.click(".shelf button:nth-of-type(1)");
+  await panel.waitForSelector(".thrown");
+  await seen("bin");
+  await stage.press("Escape");
+  await panel.waitForSelector(".thrown", { hidden: true });
+  const file = await panel.waitForSelector("#import");
+  await (file as ElementHandle<HTMLInputElement>).uploadFile(`${process.cwd()}/tests/browser/files/qianniu-gb18030.csv`);
+  await panel.waitForSelector(".planned");
+  await seen("dry run");
+  await stage.press("Escape");
+  await panel.waitForSelector(".planned", { hidden: true });
+  await console.clear();
+  await stage.press("Alt+1");
+  await hasFocus(stage, "field-0");
+  await seen("form");
+  await stage.press("Escape");
+  await console.clear();
+  await tab.keyboard.type("/");
+  await stage.until("the list at the caret", () => stage.box(".list .option:nth-child(9)"));
+  await seen("list");
 }
 
 /** The panel with everything on it: findings, an unpaid order, a held draft. */
@@ -97,4 +170,39 @@ export const look: Scene[] = [
       },
     }),
   ),
+  ...[false, true].map((dark): Scene => {
+    const theme = dark ? "dark" : "light";
+    return {
+      name: `look: the library of replies in ${theme}, and axe finds nothing`,
+      page: "console.html",
+      wants: { dark },
+      play: async (stage) => {
+        const wrong: string[] = [];
+        await shelf(stage, async (name) => {
+          await stage.shot(`look ${theme} ${name}`);
+          const found = name === "list" ? await axeOfList(stage) : await axe(await stage.panel());
+          wrong.push(...found.map((what) => `${name}: ${what}`));
+        });
+        assert.deepEqual(wrong, []);
+      },
+    };
+  }),
+  ...[false, true].map((dark): Scene => {
+    const theme = dark ? "dark" : "light";
+    return {
+      name: `look: the library of replies at one and a half times the size in a low window, in ${theme}`,
+      page: "console.html",
+      wants: { dark, width: 1280, height: 720 },
+      play: async (stage) => {
+        await stage.session.zoom(stage.page, 1.5);
+        await shelf(stage, async (name) => {
+          await stage.shot(`look ${theme} zoomed ${name}`);
+          const box = await stage.box(name === "list" ? ".list" : ".panel");
+          const view = await stage.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+          assert(box !== null && box.left >= 0 && box.top >= 0, `${name} is on screen`);
+          assert(box.right <= view.width && box.bottom <= view.height, `${name} is on screen whole`);
+        });
+      },
+    };
+  }),
 ];

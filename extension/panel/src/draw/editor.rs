@@ -242,14 +242,16 @@ fn marks(screen: &Rc<Screen>) -> Dom {
         editor.map_or_else(Default::default, |it| (it.marks.clone(), it.strays.clone()))
     });
     let drawn = screen.clone();
-    html!("ul", {
-        .class("editor-marks")
+    html!("div", {
         .attr("id", "editor-marks")
         .attr("role", "status")
-        .children_signal_vec(found.map(move |(marks, strays)| {
-            let marks = marks.iter().map(|(_, mark)| self::mark(&drawn, mark));
-            marks.chain(strays.iter().map(|brace| stray(&drawn, brace))).collect::<Vec<_>>()
-        }).to_signal_vec())
+        .child(html!("ul", {
+            .class("editor-marks")
+            .children_signal_vec(found.map(move |(marks, strays)| {
+                let marks = marks.iter().map(|(_, mark)| self::mark(&drawn, mark));
+                marks.chain(strays.iter().map(|brace| stray(&drawn, brace))).collect::<Vec<_>>()
+            }).to_signal_vec())
+        }))
     })
 }
 

@@ -11,9 +11,9 @@ use futures_signals::signal::{Mutable, SignalExt};
 
 use super::{button, key};
 use crate::event::on_click;
-use crate::files::{Incoming, Remark};
+use crate::files::{FORMATS, Incoming, Remark};
 use crate::screen::Screen;
-use crate::word;
+use crate::{focus, word};
 
 /// So many rows are drawn; a file may have thousands.
 const ROWS: usize = 200;
@@ -90,7 +90,7 @@ fn table(
             .attr("id", "plan-title")
             .text(&screen.say_with(word::PLAN_TITLE, &[&incoming.name]))
         }))
-        .child(html!("p", { .class("help").text(&incoming.read_as) }))
+        .child(html!("p", { .class("help").text(&read_as(screen, incoming)) }))
         .child(html!("div", {
             .class("kinds")
             .attr("role", "group")
@@ -122,7 +122,7 @@ fn table(
             .class("actions")
             .child(html!("button", {
                 .attr("type", "button")
-                .attr("id", "plan-import")
+                .attr("id", focus::IMPORT)
                 .class("main")
                 .prop("disabled", takes == 0)
                 .text(&screen.say_with(word::PLAN_IMPORT, &[&takes.to_string()]))
@@ -231,14 +231,28 @@ fn called(screen: &Screen, id: &str) -> String {
 
 fn refused(screen: &Screen, remark: &Remark) -> Line {
     let title = screen.say(word::WHY_UNREAD);
-    let why = said_of(screen, remark);
+    // Its line stands before it already.
+    let why = words_of(screen, remark);
     Line { line: remark.line, kind: Kind::Refused, title, why, replaced: Vec::new() }
 }
 
+/// The format and the encoding that the file was read in.
+fn read_as(screen: &Screen, incoming: &Incoming) -> String {
+    let Incoming { format, encoding, .. } = incoming;
+    let known = FORMATS.iter().find(|(name, _)| format.starts_with(name));
+    let format = known.map_or_else(|| format.clone(), |(_, word)| screen.say(word));
+    [format, encoding.to_uppercase()].join(" · ").trim_matches([' ', '·']).to_owned()
+}
+
 /// A remark of the reader, in the interface's words.
-fn said_of(screen: &Screen, remark: &Remark) -> String {
+fn words_of(screen: &Screen, remark: &Remark) -> String {
     let values: Vec<&str> = remark.values.iter().map(String::as_str).collect();
-    let said = screen.say_with(&format!("{}{}", word::REMARK, remark.says), &values);
+    screen.say_with(&format!("{}{}", word::REMARK, remark.says), &values)
+}
+
+/// The same, with its line.
+fn said_of(screen: &Screen, remark: &Remark) -> String {
+    let said = words_of(screen, remark);
     if remark.line == 0 {
         said
     } else {
