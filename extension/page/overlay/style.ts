@@ -58,11 +58,11 @@ export const SHEET = `
 .option[aria-selected="true"] { background: var(--accent-weak); }
 .option .head { display: flex; align-items: center; gap: 8px; }
 .option .title { flex: 0 1 auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
-.option .letters, .option .folder, .option .asks { flex: none; color: var(--ink-3); font-size: 12px; }
+.option .letters, .option .folder, .option .asks { flex: none; color: var(--ink-2); font-size: 12px; }
 .option .letters { font-family: ui-monospace, Menlo, Consolas, monospace; }
-.option .asks { color: var(--warn); }
+.option .asks { color: color-mix(in srgb, var(--warn) 80%, var(--ink)); }
 .option .folder { margin-inline-start: auto; }
-.option kbd { margin: 0; color: var(--ink-3); }
+.option kbd { margin: 0; color: var(--ink-2); opacity: 1; }
 .option .body { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--ink-2); }
 .option mark { background: none; color: var(--accent); }
 .hint { padding: 4px 12px; border-block-start: 1px solid var(--line); color: var(--ink-3); font-size: 12px; }
