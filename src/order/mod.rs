@@ -15,6 +15,7 @@ mod book;
 mod heard;
 mod limits;
 mod moment;
+mod number;
 #[cfg(feature = "toml")]
 mod pack;
 mod past;
@@ -34,6 +35,7 @@ pub use heard::{Cause, Ear, Heard, Meaning, PartOfDay, Said, When};
 pub(crate) use heard::{named, number_within};
 pub use limits::{Hours, Limits, Setting, Settings, TimeOfDay, Wrong, clock};
 pub use moment::{minutes, read_closing, read_moment};
+pub use number::{NumberFound, order_numbers};
 #[cfg(feature = "toml")]
 pub use pack::{Pack, parse};
 pub use past::{Buyer, Buyers, Facts, History, Mark, Past, Sent};

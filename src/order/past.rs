@@ -19,7 +19,7 @@ impl Buyer {
     /// What tells this buyer apart on a platform: the conversation's key, else
     /// the name. None if nothing is known.
     pub fn id(&self, platform: &str) -> Option<String> {
-        self.known().map(|known| format!("{platform}\n{known}"))
+        self.known().map(|known| format!("{platform}/{known}"))
     }
 
     /// The key, else the name; none if nothing is known.
