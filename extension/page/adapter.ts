@@ -44,6 +44,17 @@ export interface Adapter {
     closes?: Reader;
     tracking?: Reader;
   };
+  rows?: {
+    all: Candidates;
+    key: Reader;
+    buyer: Reader;
+    preview?: Reader;
+    time?: Reader;
+    /** Selectors that a row matches while its buyer waits for an answer. */
+    waiting?: Candidates;
+    /** Selectors that a row matches while its buyer is online. */
+    online?: Candidates;
+  };
 }
 
 /** The elements of the first candidate that matches anything. */

@@ -2,11 +2,13 @@
 import type { Adapter } from "./adapter.ts";
 import { readConversation } from "./conversation.ts";
 import { readOrders } from "./orders.ts";
-import type { FromPage, SeenOrder } from "./wire.ts";
+import { readRows } from "./rows.ts";
+import type { FromPage, SeenOrder, SeenRow } from "./wire.ts";
 
 export class Sight {
   #conversation = "";
   #orders = "";
+  #rows = "[]";
 
   constructor(
     private readonly adapter: Adapter,
@@ -17,6 +19,7 @@ export class Sight {
   forget(): void {
     this.#conversation = "";
     this.#orders = "";
+    this.#rows = "[]";
   }
 
   look(): void {
@@ -32,7 +35,18 @@ export class Sight {
       this.#orders = known;
       this.say({ type: "orders", cards });
     }
+    const rows = readRows(document, this.adapter);
+    const listed = JSON.stringify(rows.map(withoutTime));
+    if (listed !== this.#rows) {
+      this.#rows = listed;
+      this.say({ type: "rows", rows });
+    }
   }
+}
+
+/** Nor is a clock that counts how long a buyer waits. */
+function withoutTime(row: SeenRow): SeenRow {
+  return { ...row, time: "" };
 }
 
 /** A running countdown is not news every second. */

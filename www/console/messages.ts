@@ -1,7 +1,7 @@
 /** The messages of the conversation on screen, oldest first, newest in view. */
 
 import type { Chats, Conversation, Message } from "./chats.ts";
-import { day, time } from "./clock.ts";
+import { day, stamp, time } from "./clock.ts";
 import { el, write } from "./dom.ts";
 import { avatar } from "./list.ts";
 import type { Shop } from "./shop.ts";
@@ -65,7 +65,7 @@ export class Messages {
     const { words, agent } = this.shop;
     const { who, id } = message;
     const text = el("div", "text", {}, message.text);
-    const line = el("div", `message ${who}`, { "data-id": id });
+    const line = el("div", `message ${who}`, { "data-id": id, title: stamp(message.at) });
     if (who === "system") {
       line.append(text);
     } else if (who === "buyer") {
