@@ -101,6 +101,10 @@ pub fn extension(
     folder.copy_all("extension/icons", "icons/", |path| path.ends_with(".png"))?;
     folder.take(&scripts.extension, "page.js", "page/page.js")?;
     folder.take(&scripts.extension, "background.js", "background/background.js")?;
+    folder.take(&scripts.extension, "options.js", "options/options.js")?;
+    for name in ["options.html", "options.css"] {
+        folder.copy(&format!("extension/options/{name}"), &format!("options/{name}"))?;
+    }
     folder.add(assistant(panel, formats, shelf)?, "", |_| true);
     let manifest = folder.0.get("manifest.json").map_or(&[][..], Vec::as_slice);
     let manifest = serde_json::from_slice(manifest).context("extension/manifest.json")?;

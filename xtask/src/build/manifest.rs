@@ -16,6 +16,7 @@ pub fn named_files(manifest: &Value) -> Vec<String> {
     texts(&manifest["icons"]);
     texts(&manifest["action"]["default_icon"]);
     texts(&manifest["action"]["default_popup"]);
+    texts(&manifest["options_ui"]["page"]);
     texts(&manifest["background"]["service_worker"]);
     texts(&manifest["background"]["scripts"]);
     for script in manifest["content_scripts"].as_array().into_iter().flatten() {

@@ -19,6 +19,7 @@ const EXTENSION: &[(&str, &str, &str)] = &[
     ("extension/page/main.ts", "page.js", "iife"),
     ("extension/page/site.ts", "page-site.js", "esm"),
     ("extension/background/main.ts", "background.js", "esm"),
+    ("extension/options/options.ts", "options.js", "esm"),
 ];
 
 /// What tsc has to say about a project is an error.
