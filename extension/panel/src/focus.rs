@@ -11,6 +11,8 @@ use web_sys::{Document, HtmlElement};
 pub(crate) const SEARCH: &str = "search";
 /// The first reason for sending anyway.
 pub(crate) const REASONS: &str = "reason";
+/// The board of orders.
+pub(crate) const BOARD: &str = "board";
 /// The first line of a reply's editor.
 pub(crate) const EDITOR: &str = "editor";
 

@@ -9,15 +9,16 @@ use deti::desk::wire::{FromPage, ToPage};
 use deti::desk::{Desk, Effect, Event, PanelEvent, Unkept, View};
 use deti::record::{Record, Value};
 use deti::reply::Reply;
+use deti::zone::Zone;
 use deti_web::{Failure, Host, Port, clipboard, clock, handshake, storage};
 use futures_signals::signal::{Mutable, SignalExt};
-use gloo_timers::callback::Timeout;
+use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
 use crate::files::{Formats, Incoming};
 use crate::screen::{FileWish, Trouble};
-use crate::{focus, word};
+use crate::{focus, visible, word};
 
 /// The library is read after the first verdict, but no later than after so many
 /// milliseconds: a page may have nothing to say.
@@ -25,6 +26,9 @@ const VERDICT_WITHIN: u32 = 500;
 
 /// The format of the agent's own replies where she named none.
 const USUAL: &str = "pack";
+
+/// Milliseconds between two looks at the clock: what is shown are minutes.
+const TICK: u32 = 15_000;
 
 thread_local! {
     /// The port to the page; a document has one at most. It stands here so that
@@ -45,6 +49,8 @@ pub(crate) struct Panel {
     formats: Formats,
     /// The format that the agent's own replies are wanted in.
     wanted: RefCell<String>,
+    /// The time, as often as the screen needs it.
+    pub(crate) time: Mutable<u64>,
     /// What is wrong around the desk.
     pub(crate) trouble: Mutable<Option<Trouble>>,
     /// Whether a first verdict was said, or none came for a while.
@@ -66,6 +72,7 @@ impl Panel {
             incoming: Mutable::new(None),
             formats,
             wanted: RefCell::new(USUAL.to_owned()),
+            time: Mutable::new(clock::now()),
             trouble: Mutable::new(None),
             answered: Mutable::new(false),
             early: RefCell::new(Some(Vec::new())),
@@ -107,7 +114,8 @@ impl Panel {
     }
 
     fn take(self: &Rc<Self>, port: MessagePort) {
-        self.happen(Event::Clock(clock::offset()));
+        let (first, changes) = clock::offsets();
+        self.happen(Event::Zone(Zone::new(first, changes)));
         if close_port() {
             self.happen(Event::PageGone);
         }
@@ -161,6 +169,30 @@ impl Panel {
                 });
             }
         }
+    }
+
+    /// Lets the desk know that time passes, while anybody can see it; who looks
+    /// again sees at once what is due by now.
+    pub(crate) fn keep_time(self: &Rc<Self>) {
+        let panel = self.clone();
+        spawn_local(async move {
+            let mut ticks = None;
+            let watching = visible::signal().for_each(move |visible| {
+                drop(ticks.take());
+                if visible {
+                    panel.tick();
+                    let panel = panel.clone();
+                    ticks = Some(Interval::new(TICK, move || panel.tick()));
+                }
+                async {}
+            });
+            watching.await;
+        });
+    }
+
+    fn tick(self: &Rc<Self>) {
+        self.time.set(clock::now());
+        self.happen(Event::Tick);
     }
 
     /// Reads the library of replies when the first verdict has been said, and from

@@ -16,6 +16,7 @@ pub struct Screen {
     words: Words,
     keyboard: Keyboard,
     incoming: Mutable<Option<Incoming>>,
+    time: Mutable<u64>,
     act: Box<dyn Fn(PanelEvent)>,
     files: Box<dyn Fn(FileWish)>,
 }
@@ -55,6 +56,7 @@ impl Screen {
             words,
             keyboard,
             incoming: Mutable::new(None),
+            time: Mutable::new(0),
             act: Box::new(act),
             files: Box::new(|_| {}),
         }
@@ -67,6 +69,16 @@ impl Screen {
         files: impl Fn(FileWish) + 'static,
     ) -> Self {
         Self { incoming, files: Box::new(files), ..self }
+    }
+
+    /// The same screen with a clock, in milliseconds since the epoch.
+    pub(crate) fn with_time(self, time: Mutable<u64>) -> Self {
+        Self { time, ..self }
+    }
+
+    /// Follows the time, as often as what is counted down needs it.
+    pub fn time(&self) -> Seen<u64> {
+        self.time.signal().boxed_local()
     }
 
     /// Follows one fact of the view; it is told only when it changes.

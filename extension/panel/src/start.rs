@@ -54,6 +54,7 @@ pub async fn start(formats: js_sys::Function) -> Result<Started, JsError> {
         panel.report(word::TROUBLE_PACKS, wrong.join("\n"));
     }
     panel.read_library();
+    panel.keep_time();
     draw(&panel, words, language).ok_or_else(|| JsError::new("no element to draw in"))?;
     Ok(Started(panel))
 }
@@ -67,6 +68,7 @@ fn draw(panel: &Rc<Panel>, words: Words, language: Language) -> Option<()> {
         let panel = panel.clone();
         move |did| panel.happen(Event::Panel(did))
     })
+    .with_time(panel.time.clone())
     .with_files(panel.incoming.clone(), {
         let panel = panel.clone();
         move |wish| panel.wished(wish)

@@ -37,6 +37,75 @@ pub fn hour_and_minute(at: u64) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// The month and day of a moment on this machine's clock: `11-09`.
+pub fn month_and_day(at: u64) -> String {
+    let date = js_sys::Date::new(&(at as f64).into());
+    format!("{:02}-{:02}", date.get_month() + 1, date.get_date())
+}
+
+/// How many midnights of this machine's clock lie between two moments.
+pub fn days_from(now: u64, at: u64) -> i32 {
+    let midnight = |at: u64| {
+        let date = js_sys::Date::new(&(at as f64).into());
+        date.set_hours(0);
+        date.set_minutes(0);
+        date.set_seconds(0);
+        date.set_milliseconds(0);
+        date.get_time()
+    };
+    // A day with a jump of the clock has 23 hours or 25.
+    ((midnight(at) - midnight(now)) / 86_400_000.0).round() as i32
+}
+
+/// The moment at which this machine's clock shows this minute of the day so many
+/// days after another moment.
+pub fn on_day(now: u64, days: u32, minute: u32) -> u64 {
+    let date = js_sys::Date::new(&(now as f64).into());
+    date.set_date(date.get_date() + days);
+    date.set_hours(minute / 60);
+    date.set_minutes(minute % 60);
+    date.set_seconds(0);
+    date.set_milliseconds(0);
+    date.get_time() as u64
+}
+
+/// The offsets of this machine's clock around now, in minutes ahead of UTC: what
+/// holds at first, and from which moments on it is another.
+pub fn offsets() -> (i32, Vec<(u64, i32)>) {
+    const DAY: u64 = 86_400_000;
+    let offset = |at: u64| -js_sys::Date::new(&(at as f64).into()).get_timezone_offset() as i32;
+    let from = now().saturating_sub(100 * DAY);
+    jumps(from, from + 500 * DAY, DAY, offset)
+}
+
+/// Looks at every step for another offset, and then for the moment at which it
+/// began.
+fn jumps(
+    from: u64,
+    to: u64,
+    step: u64,
+    offset: impl Fn(u64) -> i32,
+) -> (i32, Vec<(u64, i32)>) {
+    let first = offset(from);
+    let (mut known, mut changes) = (first, Vec::new());
+    let mut at = from;
+    while at < to {
+        let next = at + step;
+        let there = offset(next);
+        if there != known {
+            let (mut before, mut after) = (at, next);
+            while after - before > 1 {
+                let middle = before + (after - before) / 2;
+                if offset(middle) == known { before = middle } else { after = middle }
+            }
+            changes.push((after, there));
+            known = there;
+        }
+        at = next;
+    }
+    (first, changes)
+}
+
 /// Calls back at every whole second since a moment, until it is dropped.
 #[must_use = "a dropped tick stops"]
 #[derive(Debug)]
@@ -76,7 +145,16 @@ fn until_next_second(since: u64, now: u64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::until_next_second;
+    use super::{jumps, until_next_second};
+
+    #[test]
+    fn a_jump_of_the_clock_is_found_to_the_millisecond() {
+        let summer = 1_000_003..1_777_000;
+        let offset = |at: u64| if summer.contains(&at) { 120 } else { 60 };
+        let found = jumps(0, 3_000_000, 10_000, offset);
+        assert_eq!(found, (60, vec![(1_000_003, 120), (1_777_000, 60)]));
+        assert_eq!(jumps(0, 50_000, 10_000, |_| 480), (480, vec![]));
+    }
 
     #[test]
     fn a_tick_falls_just_after_the_second() {

@@ -7,7 +7,7 @@ use deti::desk::wire::Ask;
 use dominator::{Dom, html};
 use futures_signals::signal::SignalExt;
 
-use super::{key, orders};
+use super::{key, order};
 use crate::event::on_click;
 use crate::screen::Screen;
 use crate::word;
@@ -22,7 +22,7 @@ pub(super) fn due(screen: &Rc<Screen>) -> Dom {
     })
 }
 
-fn reminder(screen: &Rc<Screen>, order: &OrderRow) -> Dom {
+fn reminder(screen: &Rc<Screen>, row: &OrderRow) -> Dom {
     html!("div", {
         .class("due")
         .child(html!("div", {
@@ -41,9 +41,18 @@ fn reminder(screen: &Rc<Screen>, order: &OrderRow) -> Dom {
         }))
         .child(html!("div", {
             .class("line")
-            .child(html!("span", { .class("item").text(&order.item) }))
-            .child(html!("span", { .class("amount").text(&order.amount) }))
+            .child(html!("span", { .class("item").text(&row.item) }))
+            .child(html!("span", { .class("amount").text(&row.amount) }))
         }))
-        .child(orders::times(screen, order))
+        .child(html!("div", {
+            .class("facts")
+            .apply_if(!row.here, |dom| {
+                dom.child(html!("span", {
+                    .class("whose")
+                    .text(&screen.say_with(word::DUE_ELSEWHERE, &[&row.buyer]))
+                }))
+            })
+            .child(order::times_of(screen, &row.created, &row.closes))
+        }))
     })
 }

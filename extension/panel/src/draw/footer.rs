@@ -6,11 +6,12 @@ use std::rc::Rc;
 use deti::desk::view::Notice;
 use deti::desk::{PanelEvent, Unkept};
 use deti::reply::{Did, Refusal};
+use deti_web::clock;
 use dominator::{Dom, html};
 use futures_signals::map_ref;
 use futures_signals::signal::SignalExt;
 
-use super::{button, details, field, key, shown};
+use super::{because, button, details, field, key, shown};
 use crate::event::on_click;
 use crate::screen::{Screen, Trouble};
 use crate::word;
@@ -109,6 +110,15 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::NotNow(_) => screen.say(word::NOTICE_NOT_NOW),
         Notice::NoLimit(name) => screen.say_with(word::NOTICE_NO_LIMIT, &[name]),
         Notice::NoBuyer => screen.say(word::NOTICE_NO_BUYER),
+        Notice::OtherBuyer(buyer) if buyer.is_empty() => {
+            screen.say_with(word::NOTICE_OTHER_BUYER, &[&screen.say(word::ORDER_NOBODY)])
+        }
+        Notice::OtherBuyer(buyer) => screen.say_with(word::NOTICE_OTHER_BUYER, &[buyer]),
+        Notice::NotNow(reason) => {
+            let why = because::one(screen, reason, "", clock::now());
+            screen.say_with(word::NOTICE_NOT_NOW, &[&why])
+        }
+        Notice::NoLimit(name) => screen.say_with(word::NOTICE_NO_LIMIT, &[name]),
     }
 }
 

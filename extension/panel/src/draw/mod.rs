@@ -5,13 +5,18 @@
 //! invisible: a list that comes back is where it was.
 
 mod bar;
+mod because;
 mod bin;
+mod board;
+mod board_row;
 mod count;
+mod daily;
 mod details;
 mod draft;
 mod drag;
 mod due;
 mod editor;
+mod enter;
 mod field;
 mod finding;
 mod folded;
@@ -21,8 +26,9 @@ mod hits;
 mod icon;
 mod notes;
 mod now;
-mod orders;
+mod order;
 mod plan;
+mod promises;
 mod reasons;
 mod replies;
 mod settings;

@@ -1,4 +1,4 @@
-//! What was sent although it had been held, and why.
+//! What the agent promised, and what was sent although it had been held, and why.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use dominator::{Dom, html};
 use futures_signals::signal::SignalExt;
 use futures_signals::signal_vec::SignalVecExt;
 
-use super::{later, shown};
+use super::{later, promises, shown};
 use crate::rows::Rows;
 use crate::screen::Screen;
 use crate::word;
@@ -24,6 +24,7 @@ pub(super) fn notes(screen: &Rc<Screen>) -> Dom {
     };
     html!("div", {
         .class("notes")
+        .child(promises::list(screen))
         .child(html!("ul", {
             .class("list")
             .attr("aria-label", &screen.say(word::TAB_NOTES))
@@ -33,7 +34,7 @@ pub(super) fn notes(screen: &Rc<Screen>) -> Dom {
         }))
         .child(html!("p", {
             .class("nothing")
-            .apply(shown(screen.see(|view| view.notes.is_empty())))
+            .apply(shown(screen.see(|view| view.notes.is_empty() && view.promises.is_empty())))
             .text(&screen.say(word::NOTES_NONE))
         }))
     })

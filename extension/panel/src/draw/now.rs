@@ -1,5 +1,5 @@
-//! *Now*: what wants the agent's eye, the most urgent first. At most a draft,
-//! what the buyer asks, and a reminder that is due.
+//! *Now*: what wants the agent's eye, the most urgent first. At most a draft, a
+//! promise that was just made, and a reminder that is due.
 //!
 //! It grows and shrinks with the draft. While the pointer rests on the lists
 //! below it keeps its height, so that nothing moves away from a click; only a
@@ -11,7 +11,7 @@ use dominator::{Dom, html, with_node};
 use futures_signals::signal::SignalExt;
 use web_sys::HtmlElement;
 
-use super::{draft, due, later, reasons};
+use super::{draft, due, later, promises, reasons};
 use crate::screen::Screen;
 use crate::{focus, word};
 
@@ -32,6 +32,7 @@ pub(super) fn now(screen: &Rc<Screen>) -> Dom {
         })
         .child(draft::draft(screen))
         .child(reasons::reasons(screen))
+        .child(promises::offer(screen))
         .child(due::due(screen))
         .child(alert(screen))
     })

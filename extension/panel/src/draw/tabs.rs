@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use deti::desk::view::Tab;
 use deti::desk::{PanelEvent, View};
-use deti::order::Status;
 use dominator::{Dom, html};
 use futures_signals::signal::SignalExt;
 
 use super::count::count;
-use super::{bin, editor, form, notes, now, orders, plan, replies};
+use super::{bin, board, editor, form, notes, now, plan, replies};
 use crate::event::{on_click, on_hover, on_key};
 use crate::screen::Screen;
 use crate::{focus, word};
@@ -66,13 +65,13 @@ fn name(screen: &Rc<Screen>, tab: Tab) -> Dom {
     })
 }
 
-/// What the count beside a tab counts: unpaid orders press, notes do not, and
-/// the replies are before one's eyes.
+/// What the count beside a tab counts: orders that are due press, notes do not,
+/// and the replies are before one's eyes.
 fn waiting(view: &View, tab: Tab) -> usize {
     match tab {
         Tab::Replies => 0,
-        Tab::Orders => view.orders.iter().filter(|it| it.status == Status::Unpaid).count(),
-        Tab::Notes => view.notes.len(),
+        Tab::Orders => view.daily.due,
+        Tab::Notes => view.notes.len() + view.promises.len(),
     }
 }
 
@@ -90,7 +89,7 @@ fn pane(screen: &Rc<Screen>, tab: Tab) -> Dom {
                 .child(bin::bin(screen))
                 .child(plan::plan(screen))
                 .child(editor::editor(screen)),
-            Tab::Orders => dom.child(orders::orders(screen)),
+            Tab::Orders => dom.child(board::board(screen)),
             Tab::Notes => dom.child(notes::notes(screen)),
         })
     })

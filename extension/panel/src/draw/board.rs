@@ -1,0 +1,250 @@
+//! The board: every order that is known, by what is to be done about it and why.
+//!
+//! The list has the keyboard: arrows choose a row, Enter writes its reminder, and
+//! one key changes why it is unpaid, how the words sound, or that it is not
+//! wanted. What there is to say about the chosen row stands below the list.
+
+use std::rc::Rc;
+
+use deti::desk::view::{Board, Filter};
+use deti::desk::{PanelEvent, View};
+use dominator::{Dom, DomBuilder, html};
+use futures_signals::map_ref;
+use futures_signals::signal::{Mutable, SignalExt};
+use futures_signals::signal_vec::SignalVecExt;
+use web_sys::HtmlElement;
+
+use super::board_row::{self, Entry};
+use super::{daily, enter, icon, later, order, shown};
+use crate::event::{on_click, on_key};
+use crate::keyboard::Press;
+use crate::rows::Rows;
+use crate::screen::Screen;
+use crate::{focus, word};
+
+/// A part of the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Due,
+    Later,
+    Asked,
+    Never,
+    Paid,
+    Other,
+}
+
+const SECTIONS: [(Section, &str); 6] = [
+    (Section::Due, word::BOARD_DUE),
+    (Section::Later, word::BOARD_LATER),
+    (Section::Asked, word::BOARD_ASKED),
+    (Section::Never, word::BOARD_NEVER),
+    (Section::Paid, word::BOARD_PAID),
+    (Section::Other, word::BOARD_OTHER),
+];
+
+const FILTERS: [(Filter, &str); 3] = [
+    (Filter::All, word::FILTER_ALL),
+    (Filter::Here, word::FILTER_HERE),
+    (Filter::Fresh, word::FILTER_FRESH),
+];
+
+/// The rows of a section.
+fn entries(view: &View, section: Section) -> Vec<Entry> {
+    let Board { due, later, never, paid, asked, filter, .. } = &view.board;
+    let orders = |rows: &[_]| rows.iter().cloned().map(Entry::order).collect();
+    match section {
+        Section::Due => orders(due),
+        Section::Later => orders(later),
+        Section::Never => orders(never),
+        Section::Paid => orders(paid),
+        Section::Asked if *filter == Filter::Fresh => Vec::new(),
+        Section::Asked => {
+            let shown = asked.iter().filter(|row| *filter == Filter::All || row.here);
+            shown.cloned().map(Entry::asked).collect()
+        }
+        Section::Other => {
+            let on_board = |number: &str| {
+                [due, later, never, paid].iter().any(|rows| rows.iter().any(|it| it.number == number))
+            };
+            let others = view.orders.iter().filter(|_| *filter != Filter::Fresh);
+            others.filter(|it| !on_board(&it.number)).cloned().map(Entry::order).collect()
+        }
+    }
+}
+
+/// The row with this key.
+pub(super) fn find(view: &View, key: &str) -> Option<Entry> {
+    SECTIONS.iter().find_map(|(section, _)| entries(view, *section).into_iter().find(|it| it.key == key))
+}
+
+/// Every row, from the top: its key, and the id of its element.
+fn all(view: &View) -> Vec<(String, String)> {
+    let rows = SECTIONS.iter().flat_map(|(section, _)| {
+        let entries = entries(view, *section).into_iter().enumerate();
+        entries.map(|(place, entry)| (entry.key, board_row::id(*section, place)))
+    });
+    rows.collect()
+}
+
+pub(super) fn board(screen: &Rc<Screen>) -> Dom {
+    let chosen: Mutable<Option<String>> = Mutable::new(None);
+    let entering = Mutable::new(false);
+    html!("div", {
+        .class("orders")
+        .child(daily::daily(screen))
+        .child(tools(screen, &entering))
+        .child(list(screen, &chosen))
+        .child(html!("p", {
+            .class("nothing")
+            .apply(shown(screen.see(|view| all(view).is_empty())))
+            .text_signal({
+                let words = [screen.say(word::BOARD_NONE), screen.say(word::BOARD_NONE_MATCH)];
+                screen.see(|view| view.board.filter != Filter::All)
+                    .map(move |filtered| words[usize::from(filtered)].clone())
+                    .boxed_local()
+            })
+        }))
+        .child(order::details(screen, &chosen))
+        .child(enter::form(screen, &entering))
+        .apply(keys(screen, &chosen))
+    })
+}
+
+/// Which orders are shown, and a new one.
+fn tools(screen: &Rc<Screen>, entering: &Mutable<bool>) -> Dom {
+    let name = screen.say(word::BOARD_ADD);
+    html!("div", {
+        .class("board-tools")
+        .child(html!("div", {
+            .class("filters")
+            .attr("role", "group")
+            .attr("aria-label", &screen.say(word::BOARD_FILTERS))
+            .children(FILTERS.map(|(filter, name)| filter_button(screen, filter, name)))
+        }))
+        .child(html!("button", {
+            .attr("type", "button")
+            .class("tool")
+            .attr("id", "enter-order")
+            .attr("aria-label", &name)
+            .attr("title", &name)
+            .child(icon::icon(icon::ADD))
+            .apply(on_click({
+                let entering = entering.clone();
+                move || {
+                    entering.set(true);
+                    focus::on(enter::FIRST);
+                }
+            }))
+        }))
+    })
+}
+
+fn filter_button(screen: &Rc<Screen>, filter: Filter, name: &str) -> Dom {
+    html!("button", {
+        .attr("type", "button")
+        .class("plain")
+        .attr_signal("aria-pressed", screen.see(move |view| {
+            if view.board.filter == filter { "true" } else { "false" }
+        }))
+        .text(&screen.say(name))
+        .apply(on_click({
+            let screen = screen.clone();
+            move || screen.act(PanelEvent::Filter(filter))
+        }))
+    })
+}
+
+fn list(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>) -> Dom {
+    let active = map_ref! {
+        let chosen = chosen.signal_cloned(),
+        let rows = screen.see(all) => {
+            let row = rows.iter().find(|(key, _)| Some(key) == chosen.as_ref());
+            row.map(|(_, id)| id.clone())
+        }
+    };
+    html!("div" => HtmlElement, {
+        .class("list")
+        .attr("id", focus::BOARD)
+        .attr("role", "listbox")
+        .attr("tabindex", "0")
+        .attr("aria-label", &screen.say(word::TAB_ORDERS))
+        .attr_signal("aria-activedescendant", active.dedupe_cloned().boxed_local())
+        .apply(shown(screen.see(|view| !all(view).is_empty())))
+        .children(SECTIONS.map(|(section, name)| part(screen, chosen, section, name)))
+    })
+}
+
+fn part(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>, section: Section, name: &str) -> Dom {
+    let rows = Rows::new();
+    let settle = {
+        let rows = rows.clone();
+        screen.see(move |view| entries(view, section)).for_each(move |entries| {
+            rows.settle(entries, |entry| entry.key.clone());
+            async {}
+        })
+    };
+    let name = screen.say(name);
+    let count = screen.see(move |view| {
+        let [due, later, never, paid] = view.board.counts;
+        match section {
+            Section::Due => due,
+            Section::Later => later,
+            Section::Never => never,
+            Section::Paid => paid,
+            Section::Asked | Section::Other => entries(view, section).len(),
+        }
+    });
+    let (drawn, chosen) = (screen.clone(), chosen.clone());
+    html!("div", {
+        .class("part")
+        .attr("role", "group")
+        .attr("aria-label", &name)
+        .apply(shown(screen.see(move |view| !entries(view, section).is_empty())))
+        .future(later(settle))
+        .child(html!("div", {
+            .class("part-name")
+            .attr("role", "presentation")
+            .child(html!("span", { .text(&name) }))
+            .child(html!("span", {
+                .class("number")
+                .text_signal(count.map(|count| count.to_string()).boxed_local())
+            }))
+        }))
+        .children_signal_vec(rows.signal().map(move |row| {
+            board_row::row(&drawn, &chosen, section, &row)
+        }))
+    })
+}
+
+fn keys(
+    screen: &Rc<Screen>,
+    chosen: &Mutable<Option<String>>,
+) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBuilder<HtmlElement> + use<> {
+    let (screen, chosen) = (screen.clone(), chosen.clone());
+    on_key(move |press| {
+        let plain = !press.composing && !press.alt && !press.control && !press.typing;
+        plain && (step(&screen, &chosen, press) || order::key(&screen, &chosen, press))
+    })
+}
+
+/// The arrow keys and what belongs to them, while the list has the keyboard.
+fn step(screen: &Screen, chosen: &Mutable<Option<String>>, press: &Press) -> bool {
+    let here = focus::document().and_then(|it| it.active_element());
+    if here.is_none_or(|element| element.id() != focus::BOARD) {
+        return false;
+    }
+    let rows = screen.now(all);
+    let at = rows.iter().position(|(key, _)| Some(key) == chosen.lock_ref().as_ref());
+    let last = rows.len().saturating_sub(1);
+    let to = match press.key.as_str() {
+        "ArrowDown" => at.map_or(0, |at| (at + 1).min(last)),
+        "ArrowUp" => at.map_or(last, |at| at.saturating_sub(1)),
+        "Home" => 0,
+        "End" => last,
+        _ => return false,
+    };
+    if let Some((key, _)) = rows.get(to) {
+        chosen.set_neq(Some(key.clone()));
+    }
+    true
+}

@@ -1,0 +1,341 @@
+//! What there is to say and to do about the chosen row of the board: why the order
+//! is unpaid, how the words sound, the words themselves, and the agent's marks.
+
+use std::rc::Rc;
+
+use deti::desk::view::{AskedRow, OrderRow};
+use deti::desk::{PanelEvent, View};
+use deti::order::{Cause, Decision, Mark, Status, Tone};
+use deti_web::clock;
+use dominator::{Dom, html};
+use futures_signals::signal::{Mutable, SignalExt};
+
+use super::board::find;
+use super::board_row::{About, Entry};
+use super::{button, field, key as key_sign, shown};
+use crate::event::on_click;
+use crate::keyboard::Press;
+use crate::screen::{Screen, Seen};
+use crate::{focus, word};
+
+const CAUSES: [(Cause, &str); 6] = [
+    (Cause::Forgot, word::CAUSE_FORGOT),
+    (Cause::Hesitating, word::CAUSE_HESITATING),
+    (Cause::Comparing, word::CAUSE_COMPARING),
+    (Cause::Payment, word::CAUSE_PAYMENT),
+    (Cause::Wrong, word::CAUSE_WRONG),
+    (Cause::Unwanted, word::CAUSE_UNWANTED),
+];
+
+const TONES: [(Tone, &str); 3] = [
+    (Tone::Warm, word::TONE_WARM),
+    (Tone::Formal, word::TONE_FORMAL),
+    (Tone::Brief, word::TONE_BRIEF),
+];
+
+/// Nine o'clock, when tomorrow begins for who wants to be reminded then.
+const MORNING: u32 = 9 * 60;
+
+/// The key that marks an order as not wanted.
+const DECLINES: &str = "X";
+/// The key that changes the tone.
+const TONE: &str = "T";
+
+/// What a key means for the chosen row; whether it means anything.
+pub(super) fn key(screen: &Screen, chosen: &Mutable<Option<String>>, press: &Press) -> bool {
+    let Some(entry) = picked(screen, chosen) else { return false };
+    let asking = screen.now(|view| view.held.as_ref().is_some_and(|held| held.asking_reason));
+    let in_list = focus::document()
+        .and_then(|it| it.active_element())
+        .is_some_and(|element| element.id() == focus::BOARD);
+    match (press.code.as_str(), entry.about) {
+        ("Enter" | "NumpadEnter", about) if in_list => screen.act(write(about)),
+        ("KeyT", _) => {
+            let now = screen.now(|view| view.tone);
+            let place = TONES.iter().position(|(tone, _)| *tone == now).unwrap_or(0);
+            screen.act(PanelEvent::Tone(TONES[(place + 1) % TONES.len()].0));
+        }
+        ("KeyX", About::Order(order)) => screen.act(declined(&order)),
+        ("KeyX", About::Asked(row)) => screen.act(PanelEvent::LetAsked { id: row.id, alone: true }),
+        (code, About::Order(order)) if !asking && is_unpaid(&order) => {
+            let place = code.strip_prefix("Digit").and_then(|digit| digit.parse::<usize>().ok());
+            let cause = place.and_then(|place| CAUSES.get(place.checked_sub(1)?));
+            let Some((cause, _)) = cause else { return false };
+            screen.act(PanelEvent::Because { number: order.number, cause: Some(*cause) });
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn write(about: About) -> PanelEvent {
+    match about {
+        About::Order(order) => PanelEvent::WriteReminder(order.number),
+        About::Asked(row) => PanelEvent::WriteFollowUp(row.id),
+    }
+}
+
+fn declined(order: &OrderRow) -> PanelEvent {
+    let mark = (order.mark != Some(Mark::Declined)).then_some(Mark::Declined);
+    PanelEvent::MarkOrder { number: order.number.clone(), mark }
+}
+
+fn picked(screen: &Screen, chosen: &Mutable<Option<String>>) -> Option<Entry> {
+    let key = chosen.lock_ref().clone()?;
+    screen.now(|view| find(view, &key))
+}
+
+pub(super) fn details(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>) -> Dom {
+    let drawn = screen.clone();
+    html!("div", {
+        .class("details-place")
+        .child_signal(chosen.signal_cloned().map(move |key| {
+            let key = key?;
+            let entry = drawn.now(|view| find(view, &key))?;
+            Some(match entry.about {
+                About::Order(order) => about_order(&drawn, &order.number),
+                About::Asked(row) => about_asked(&drawn, &row.id),
+            })
+        }).boxed_local())
+    })
+}
+
+/// Follows a fact of one order, as long as the board knows it.
+fn fact<T, F>(screen: &Screen, number: &str, fact: F) -> Seen<Option<T>>
+where
+    T: Clone + PartialEq + 'static,
+    F: Fn(&OrderRow, &View) -> T + 'static,
+{
+    let key = format!("order {number}");
+    screen.see(move |view| match find(view, &key)?.about {
+        About::Order(order) => Some(fact(&order, view)),
+        About::Asked(_) => None,
+    })
+}
+
+fn is_unpaid(order: &OrderRow) -> bool {
+    order.status == Status::Unpaid
+}
+
+fn about_order(screen: &Rc<Screen>, number: &str) -> Dom {
+    let unpaid = || fact(screen, number, |order, _| is_unpaid(order)).map(|it| it == Some(true));
+    let name = screen.say_with(word::ORDER_NUMBER, &[]);
+    html!("div", {
+        .class(["chosen", "about-order"])
+        .attr("role", "group")
+        .attr("aria-label", &format!("{name} {number}"))
+        // Of an order that is gone nothing is left to say.
+        .apply(shown(fact(screen, number, |_, _| ()).map(|it| it.is_some())))
+        .child(html!("div", {
+            .class("facts")
+            .child(html!("span", { .class("order-number").text(number) }))
+            .child(html!("span", {
+                .class("status")
+                .text_signal(fact(screen, number, |order, _| order.status_text.clone())
+                    .map(Option::unwrap_or_default).boxed_local())
+            }))
+            .child_signal(fact(screen, number, |order, _| {
+                (order.created.clone(), order.closes.clone())
+            }).map({
+                let screen = screen.clone();
+                move |times| times.map(|(created, closes)| times_of(&screen, &created, &closes))
+            }).boxed_local())
+        }))
+        .child(html!("div", {
+            .class("to-remind")
+            .apply(shown(unpaid()))
+            .child(causes(screen, number))
+            .child(tones(screen))
+            .child(words(screen, number))
+        }))
+        .child(actions(screen, number))
+    })
+}
+
+/// Placed and closes, as the page words them.
+pub(super) fn times_of(screen: &Screen, created: &str, closes: &str) -> Dom {
+    let said = [(word::ORDER_CREATED, created), (word::ORDER_CLOSES, closes)];
+    html!("span", {
+        .class("times")
+        .children(said.into_iter().filter(|(_, time)| !time.is_empty()).map(|(word, time)| {
+            html!("span", { .text(&screen.say_with(word, &[time])) })
+        }))
+    })
+}
+
+fn causes(screen: &Rc<Screen>, number: &str) -> Dom {
+    html!("div", {
+        .class("kinds")
+        .attr("role", "group")
+        .attr("aria-label", &screen.say(word::ORDER_CAUSE))
+        .children(CAUSES.iter().enumerate().map(|(place, (cause, name))| {
+            let cause = *cause;
+            html!("button", {
+                .attr("type", "button")
+                .class("plain")
+                .attr_signal("aria-pressed", fact(screen, number, move |order, _| {
+                    order.cause == cause
+                }).map(|it| if it == Some(true) { "true" } else { "false" }).boxed_local())
+                .text(&screen.say(name))
+                .child(key_sign(&(place + 1).to_string()))
+                .apply(on_click({
+                    let (screen, number) = (screen.clone(), number.to_owned());
+                    move || screen.act(PanelEvent::Because {
+                        number: number.clone(),
+                        cause: Some(cause),
+                    })
+                }))
+            })
+        }))
+    })
+}
+
+fn tones(screen: &Rc<Screen>) -> Dom {
+    html!("div", {
+        .class("kinds")
+        .attr("role", "group")
+        .attr("aria-label", &screen.say(word::ORDER_TONE))
+        .children(TONES.map(|(tone, name)| html!("button", {
+            .attr("type", "button")
+            .class("plain")
+            .attr_signal("aria-pressed", screen.see(move |view| {
+                if view.tone == tone { "true" } else { "false" }
+            }))
+            .text(&screen.say(name))
+            .apply(on_click({
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::Tone(tone))
+            }))
+        })))
+        .child(key_sign(TONE))
+    })
+}
+
+fn words(screen: &Rc<Screen>, number: &str) -> Dom {
+    let said = {
+        let screen = screen.clone();
+        fact(&screen.clone(), number, |order, _| (order.reminder.clone(), order.missing.clone()))
+            .map(move |it| match it {
+                Some((_, missing)) if !missing.is_empty() => {
+                    screen.say_with(word::ORDER_MISSING, &[&field::all_named(&screen, &missing)])
+                }
+                Some((words, _)) => words,
+                None => String::new(),
+            })
+    };
+    html!("p", {
+        .class(["in-full", "reminder-words"])
+        .attr("aria-label", &screen.say(word::ORDER_WORDS))
+        .text_signal(said.boxed_local())
+    })
+}
+
+fn actions(screen: &Rc<Screen>, number: &str) -> Dom {
+    let act = |event: fn(String) -> PanelEvent| {
+        let (screen, number) = (screen.clone(), number.to_owned());
+        move || screen.act(event(number.clone()))
+    };
+    let when = |about: fn(&OrderRow, &View) -> bool| {
+        shown(fact(screen, number, about).map(|it| it == Some(true)))
+    };
+    let marks = |word: &'static str, about: fn(&OrderRow, &View) -> bool, event: fn(String) -> PanelEvent| {
+        html!("button", {
+            .attr("type", "button")
+            .class("text")
+            .text(&screen.say(word))
+            .apply(shown(fact(screen, number, about).map(|it| it == Some(true))))
+            .apply(on_click(act(event)))
+        })
+    };
+    html!("div", {
+        .class("actions")
+        .child(html!("button", {
+            .attr("type", "button")
+            .class("main")
+            .apply(when(|order, _| is_unpaid(order)))
+            .child(html!("span", { .text(&screen.say(word::WRITE_REMINDER)) }))
+            .child(key_sign("↵"))
+            .apply(on_click(act(PanelEvent::WriteReminder)))
+        }))
+        .child(html!("button", {
+            .attr("type", "button")
+            .class("text")
+            .apply(when(|order, _| is_unpaid(order) && order.mark.is_none()))
+            .child(html!("span", { .text(&screen.say(word::ORDER_DECLINED)) }))
+            .child(key_sign(DECLINES))
+            .apply(on_click(act(|number| {
+                PanelEvent::MarkOrder { number, mark: Some(Mark::Declined) }
+            })))
+        }))
+        .child(marks(word::ORDER_TOMORROW, |order, _| {
+            is_unpaid(order) && order.mark.is_none() && order.decision != Some(Decision::Never)
+        }, |number| {
+            let tomorrow = clock::on_day(clock::now(), 1, MORNING);
+            PanelEvent::MarkOrder { number, mark: Some(Mark::Later(tomorrow)) }
+        }))
+        .child(marks(word::ORDER_ALONE, |order, _| {
+            is_unpaid(order) && order.mark.is_none() && !alone(order)
+        }, |number| PanelEvent::LeaveAlone { number, alone: true }))
+        .child(marks(word::ORDER_UNMARK, |order, _| order.mark.is_some(), |number| {
+            PanelEvent::MarkOrder { number, mark: None }
+        }))
+        .child(marks(word::ORDER_UNMARK, |order, _| alone(order) && order.mark.is_none(), |number| {
+            PanelEvent::LeaveAlone { number, alone: false }
+        }))
+        .child(html!("button", {
+            .attr("type", "button")
+            .class(["text", "fills"])
+            .text(&screen.say(word::ORDER_FILLS))
+            .apply(when(|order, view| {
+                view.orders.len() > 1 && view.orders.iter().any(|it| it.number == order.number)
+            }))
+            .attr_signal("aria-pressed", fact(screen, number, |order, view| {
+                view.order.as_ref() == Some(&order.number)
+            }).map(|it| if it == Some(true) { "true" } else { "false" }).boxed_local())
+            .apply(on_click(act(PanelEvent::ChooseOrder)))
+        }))
+    })
+}
+
+fn alone(order: &OrderRow) -> bool {
+    order.reasons.iter().any(|reason| *reason == deti::order::Reason::LeftAlone)
+}
+
+fn about_asked(screen: &Rc<Screen>, id: &str) -> Dom {
+    let key = format!("asked {id}");
+    let words = {
+        let key = key.clone();
+        screen.see(move |view| match find(view, &key).map(|entry| entry.about) {
+            Some(About::Asked(AskedRow { words, .. })) => Some(words),
+            _ => None,
+        })
+    };
+    let there = screen.see(move |view| find(view, &key).is_some());
+    let act = |event: fn(String) -> PanelEvent| {
+        let (screen, id) = (screen.clone(), id.to_owned());
+        move || screen.act(event(id.clone()))
+    };
+    html!("div", {
+        .class(["chosen", "about-order"])
+        .apply(shown(there))
+        .child(tones(screen))
+        .child(html!("p", {
+            .class(["in-full", "reminder-words"])
+            .text_signal(words.map(Option::unwrap_or_default).boxed_local())
+        }))
+        .child(html!("div", {
+            .class("actions")
+            .child(html!("button", {
+                .attr("type", "button")
+                .class("main")
+                .child(html!("span", { .text(&screen.say(word::ASKED_WRITE)) }))
+                .child(key_sign("↵"))
+                .apply(on_click(act(PanelEvent::WriteFollowUp)))
+            }))
+            .child(button("text", &screen.say(word::ORDER_ALONE), act(|id| {
+                PanelEvent::LetAsked { id, alone: true }
+            })))
+            .child(key_sign(DECLINES))
+        }))
+    })
+}
