@@ -13,7 +13,11 @@ import { introduce } from "./introduce.ts";
 import { bringIntoOpenPages } from "./open-pages.ts";
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
-  if (wantsOptions(message, sender)) void chrome.runtime.openOptionsPage();
+  if (wantsOptions(message, sender)) {
+    void chrome.runtime.openOptionsPage();
+    answer({ ok: true });
+    return false;
+  }
   const result = introduce(message, sender);
   if (result === null) return false;
   result.then(

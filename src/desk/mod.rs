@@ -13,7 +13,8 @@
 //! - `replies` and `orders` are the two lists, `caret` the one at the caret, and
 //!   `catalogue` what can be found in them;
 //! - `board` is all orders by what is to be done about them, `asked` the buyers who
-//!   have not ordered, `promises` what the agent committed to.
+//!   have not ordered, `promises` what the agent committed to, `daily` what a day
+//!   asks to be looked after.
 //!   `insert` fills a reply in and writes it, `shelf` is the library of replies and
 //!   what is kept of it.
 //! - `hear` answers the page, `act` the agent.
@@ -23,6 +24,7 @@ mod asked;
 mod board;
 mod caret;
 mod catalogue;
+mod daily;
 mod draft;
 mod event;
 mod guard;
@@ -236,6 +238,9 @@ impl Desk {
             chosen: self.replies.chosen,
             orders: self.orders.seen.iter().map(|order| self.order_row(order)).collect(),
             board: self.board(),
+            daily: self.daily(),
+            watch: self.watch(),
+            conversation: self.conversation.buyer.clone(),
             tone: self.preferences.tone,
             offer: self.promises.offer.clone(),
             promises: self.promises.book.open().into_iter().cloned().collect(),

@@ -25,7 +25,7 @@ pub(super) struct Shelf {
     pub bin: bool,
     pub aside: Vec<crate::pack::Problem>,
     /// Whether what is kept was read: before that, nothing is written.
-    read: bool,
+    pub read: bool,
     last: u32,
     /// The keys that each unanswered effect is about.
     under_way: BTreeMap<u32, Vec<String>>,

@@ -71,6 +71,13 @@ pub struct View {
     pub orders: Vec<OrderRow>,
     /// All orders that are known, by what is to be done about them.
     pub board: Board,
+    /// What the day asks to be looked after.
+    pub daily: Daily,
+    /// What becomes due while nobody looks; nothing can be said about that before
+    /// what is kept was read.
+    pub watch: Option<Watch>,
+    /// The buyer on screen, as the page names it.
+    pub conversation: String,
     /// How reminders sound.
     pub tone: Tone,
     /// What the message just sent promises, offered to be noted.
@@ -268,6 +275,30 @@ pub struct Board {
     /// When the next of those that wait is to be decided, in milliseconds since
     /// the epoch: an alarm is worth setting for then.
     pub next: Option<u64>,
+}
+
+/// The day's check list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Daily {
+    /// How many orders are to be reminded now, whatever the board's filter.
+    pub due: usize,
+    /// The numbers of orders that somebody should look after.
+    pub abnormal: Vec<String>,
+    /// The names of buyers who wait for an answer.
+    pub unanswered: Vec<String>,
+    /// The words of promises that are to be kept before midnight.
+    pub promised: Vec<String>,
+}
+
+/// What becomes due, for who reminds the agent while no panel looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Watch {
+    /// What tells each apart, and when it is due in milliseconds since the epoch
+    /// (0 for now); the next first.
+    pub items: Vec<(String, u64)>,
+    /// The quiet hours: the minute of the day at which they begin, and that at
+    /// which they end.
+    pub quiet: (u32, u32),
 }
 
 /// Which orders the board shows.

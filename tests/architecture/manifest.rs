@@ -6,7 +6,10 @@ const MANIFEST: &str = "extension/manifest.json";
 
 /// Exactly what is asked of the browser. A line added here needs its reason in
 /// docs/PERMISSIONS.md, or the next test fails.
-const PERMISSIONS: &[&str] = &["clipboardWrite", "scripting", "storage"];
+const PERMISSIONS: &[&str] = &["alarms", "clipboardWrite", "scripting", "storage"];
+
+/// Exactly what the agent may grant on the page of choices, and take back there.
+const OPTIONAL: &[&str] = &["idle", "notifications"];
 
 /// Exactly the pages that the extension runs on.
 const HOSTS: &[&str] = &["http://localhost/deti/*"];
@@ -26,10 +29,10 @@ fn list(key: &str) -> Vec<String> {
 #[test]
 fn permissions_are_exactly_these() {
     assert_eq!(list("permissions"), PERMISSIONS);
+    assert_eq!(list("optional_permissions"), OPTIONAL);
     assert_eq!(list("host_permissions"), HOSTS);
     let manifest = json(MANIFEST);
     for key in [
-        "optional_permissions",
         "optional_host_permissions",
         "externally_connectable",
         "update_url",
@@ -43,7 +46,7 @@ fn permissions_are_exactly_these() {
 #[test]
 fn every_permission_has_its_reason() {
     let reasons = read("docs/PERMISSIONS.md");
-    for permission in PERMISSIONS.iter().chain(HOSTS) {
+    for permission in PERMISSIONS.iter().chain(OPTIONAL).chain(HOSTS) {
         let line = reasons.lines().find(|line| line.contains(*permission));
         let line =
             line.unwrap_or_else(|| panic!("docs/PERMISSIONS.md is silent about {permission}"));

@@ -16,4 +16,5 @@ pub mod screen;
 mod start;
 mod stopped;
 mod visible;
+mod watch;
 mod word;

@@ -18,7 +18,7 @@ use web_sys::MessagePort;
 
 use crate::files::{Formats, Incoming};
 use crate::screen::{FileWish, Trouble};
-use crate::{focus, visible, word};
+use crate::{focus, visible, watch, word};
 
 /// The library is read after the first verdict, but no later than after so many
 /// milliseconds: a page may have nothing to say.
@@ -187,6 +187,36 @@ impl Panel {
                 async {}
             });
             watching.await;
+        });
+    }
+
+    /// Leaves for the background what becomes due, whenever it is something else.
+    pub(crate) fn leave_watch(self: &Rc<Self>) {
+        let panel = self.clone();
+        let watches = self.view.signal_ref(|view| view.watch.clone()).dedupe_cloned();
+        spawn_local(watches.for_each(move |watch| {
+            let panel = panel.clone();
+            async move {
+                let Some(watch) = watch else { return };
+                if let Err(failure) = watch::leave(&panel.host, watch).await {
+                    panel.report(word::TROUBLE_STORAGE, failure);
+                }
+            }
+        }));
+    }
+
+    /// Whether there is a background behind the panel.
+    pub(crate) fn has_background(&self) -> bool {
+        self.host.is_extension()
+    }
+
+    /// Opens the extension's own page of choices.
+    pub(crate) fn open_options(self: &Rc<Self>) {
+        let panel = self.clone();
+        spawn_local(async move {
+            if let Err(failure) = panel.host.open_options().await {
+                panel.report(word::TROUBLE_PORT, failure);
+            }
         });
     }
 

@@ -18,6 +18,7 @@ pub struct Screen {
     incoming: Mutable<Option<Incoming>>,
     time: Mutable<u64>,
     act: Box<dyn Fn(PanelEvent)>,
+    notify: Option<Box<dyn Fn()>>,
     files: Box<dyn Fn(FileWish)>,
 }
 
@@ -58,6 +59,7 @@ impl Screen {
             incoming: Mutable::new(None),
             time: Mutable::new(0),
             act: Box::new(act),
+            notify: None,
             files: Box::new(|_| {}),
         }
     }
@@ -74,6 +76,24 @@ impl Screen {
     /// The same screen with a clock, in milliseconds since the epoch.
     pub(crate) fn with_time(self, time: Mutable<u64>) -> Self {
         Self { time, ..self }
+    }
+
+    /// The same screen beside a background that can notify the agent: `choose`
+    /// opens the page on which she chooses that.
+    pub(crate) fn with_notifications(self, choose: impl Fn() + 'static) -> Self {
+        Self { notify: Some(Box::new(choose)), ..self }
+    }
+
+    /// Whether the agent can be notified.
+    pub fn notifies(&self) -> bool {
+        self.notify.is_some()
+    }
+
+    /// The agent wants to choose whether she is notified.
+    pub fn choose_notifications(&self) {
+        if let Some(choose) = &self.notify {
+            choose();
+        }
     }
 
     /// Follows the time, as often as what is counted down needs it.

@@ -55,6 +55,7 @@ pub async fn start(formats: js_sys::Function) -> Result<Started, JsError> {
     }
     panel.read_library();
     panel.keep_time();
+    panel.leave_watch();
     draw(&panel, words, language).ok_or_else(|| JsError::new("no element to draw in"))?;
     Ok(Started(panel))
 }
@@ -73,6 +74,12 @@ fn draw(panel: &Rc<Panel>, words: Words, language: Language) -> Option<()> {
         let panel = panel.clone();
         move |wish| panel.wished(wish)
     });
+    let screen = if panel.has_background() {
+        let panel = panel.clone();
+        screen.with_notifications(move || panel.open_options())
+    } else {
+        screen
+    };
     // The drawing lives as long as its document: its handle is never used.
     let place = focus::by_id("panel")?;
     let _ = dominator::append_dom(&place, draw::panel(&Rc::new(screen)));

@@ -226,7 +226,6 @@ words! {
     BOARD_NONE_MATCH = "board_none_match";
     BOARD_MORE = "board_more";
     BOARD_ADD = "board_add";
-    BOARD_HINT = "board_hint";
     ORDER_HERE = "order_here";
     ORDER_NOBODY = "order_nobody";
     ORDER_CLOSES_IN = "order_closes_in";
@@ -297,9 +296,6 @@ words! {
     BECAUSE_ORDERED = "because_ordered";
     BECAUSE_UNANSWERED = "because_unanswered";
     BECAUSE_TOO_OLD = "because_too_old";
-    NOTICE_OTHER_BUYER = "notice_other_buyer";
-    NOTICE_NOT_NOW = "notice_not_now";
-    NOTICE_NO_LIMIT = "notice_no_limit";
     DUE_ELSEWHERE = "due_elsewhere";
     KEY_CAUSE = "key_cause";
     KEY_TONE = "key_tone";

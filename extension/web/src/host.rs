@@ -37,6 +37,21 @@ impl Host {
         Self::Site
     }
 
+    /// Whether there is a browser extension around the document.
+    pub fn is_extension(&self) -> bool {
+        matches!(self, Self::Extension(_))
+    }
+
+    /// Opens the extension's page of choices. A frame in a page may not do that by
+    /// itself in every browser, so the background is asked.
+    pub async fn open_options(&self) -> Result<(), Failure> {
+        let Self::Extension(api) = self else { return Ok(()) };
+        let question = js_sys::Object::new();
+        Reflect::set(&question, &"type".into(), &"deti-options".into())
+            .map_err(|thrown| Failure::thrown("opening the choices", &thrown))?;
+        api.ask(&["runtime", "sendMessage"], &[question.into()]).await.map(|_| ())
+    }
+
     /// The languages of the reader, most wanted first (BCP 47). An extension
     /// follows the browser's own interface, as its messages do.
     pub fn languages(&self) -> Vec<String> {

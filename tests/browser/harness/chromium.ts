@@ -27,9 +27,12 @@ export async function chromium(program: string, wanted: Wanted, profile?: string
       "--disable-sync",
     ],
   });
-  const built = await shelf("dist/chrome", wanted.replies, wanted.limits);
-  /** The extension's background, the newest one. */
+  const built = await shelf("dist/chrome", wanted.replies, wanted.limits, wanted.granted);
+  /** The extension's background, the newest one: it ends and comes back by itself. */
   let background: Target | undefined;
+  browser.on("targetcreated", (target: Target) => {
+    if (target.type() === "service_worker") background = target;
+  });
   const worker = async () => {
     const worker = await background?.worker();
     if (!worker) throw new Error("the extension has no background");
@@ -118,6 +121,10 @@ export async function chromium(program: string, wanted: Wanted, profile?: string
         else client.once("Inspector.targetCrashed", () => gone());
       });
     },
+    endBackground: async () => {
+      await (await worker()).close();
+    },
+    badge: async () => (await worker()).evaluate(() => chrome.action.getBadgeText({})),
     zoom: async (page, factor) => {
       await page.bringToFront();
       await (await worker()).evaluate(async (factor) => {

@@ -40,11 +40,25 @@ interface ZipWriter {
   close(): void;
 }
 
+interface Extension {
+  terminateBackground(): Promise<void>;
+}
+
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
 declare const ChromeUtils: {
   importESModule(address: string): {
     AddonManager: {
       getAddonByID(id: string): Promise<Addon>;
       getInstallForFile(file: LocalFile): Promise<{ install(): Promise<Addon> }>;
+    };
+    ExtensionParent: {
+      apiManager: {
+        global: {
+          browserActionFor(extension: Extension): {
+            action: { getContextData(target: null): { badgeText?: string } };
+          };
+        };
+      };
     };
   };
 };

@@ -32,7 +32,7 @@ export async function firefox(program: string, wanted: Wanted, profile?: string)
       "xpinstall.signatures.required": profile === undefined,
     },
   });
-  const built = await shelf("dist/firefox", wanted.replies, wanted.limits);
+  const built = await shelf("dist/firefox", wanted.replies, wanted.limits, wanted.granted);
   const chrome = await Chrome.of(browser);
   await chrome.call((language: string) => {
     // A browser of that language, without its language pack.
@@ -105,6 +105,21 @@ export async function firefox(program: string, wanted: Wanted, profile?: string)
     killPanel: async (_page, panel) => {
       await panel.evaluate(() => location.replace("about:blank"));
     },
+    endBackground: async () => {
+      await chrome.call(async (id: string) => {
+        await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+      }, ID);
+    },
+    badge: async () =>
+      chrome.call((id: string) => {
+        const { ExtensionParent } = ChromeUtils.importESModule(
+          "resource://gre/modules/ExtensionParent.sys.mjs",
+        );
+        const button = ExtensionParent.apiManager.global.browserActionFor(
+          WebExtensionPolicy.getByID(id).extension,
+        );
+        return String(button.action.getContextData(null).badgeText ?? "");
+      }, ID),
     zoom: async (_page, factor) => {
       await chrome.call((factor: number) => {
         gBrowser.selectedBrowser.fullZoom = factor;

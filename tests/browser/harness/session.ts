@@ -23,6 +23,8 @@ export interface Wanted {
   limits: Readonly<Record<string, string>>;
   /** Whether the browser is closed and opened again, and keeps what it keeps meanwhile. */
   restarts: boolean;
+  /** Optional permissions that were granted. */
+  granted: readonly string[];
 }
 
 export const USUAL: Wanted = {
@@ -35,6 +37,7 @@ export const USUAL: Wanted = {
   replies: [],
   limits: {},
   restarts: false,
+  granted: [],
 };
 
 /** Limits by which a reminder is due at any time of day, as soon as its order is seen. */
@@ -70,6 +73,10 @@ export interface Session {
   ): Promise<T | null>;
   /** Ends the panel from outside, all at once. */
   killPanel(page: Page, panel: Frame): Promise<void>;
+  /** Ends the extension's background, as the browser does when it rests. */
+  endBackground(): Promise<void>;
+  /** The count on the toolbar button. */
+  badge(): Promise<string>;
   zoom(page: Page, factor: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -11,7 +11,9 @@ import { ime } from "./ime.ts";
 import { keeping } from "./keeping.ts";
 import { library } from "./library.ts";
 import { life } from "./life.ts";
+import { due } from "./due.ts";
 import { look } from "./look.ts";
+import { orders } from "./orders.ts";
 import { place } from "./place.ts";
 import { replies } from "./replies.ts";
 import { training } from "./training.ts";
@@ -24,6 +26,8 @@ export const scenes: Scene[] = [
   ...hostile,
   ...life,
   ...replies,
+  ...orders,
+  ...due,
   ...caret,
   ...library,
   ...keeping,

@@ -1,7 +1,6 @@
-/** Quick replies and reminders: found, inserted at the caret, read back. */
+/** Quick replies: found, inserted at the caret, read back. */
 
 import assert from "node:assert/strict";
-import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { add } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
@@ -137,50 +136,6 @@ export const replies: Scene[] = [
         await console.clear();
       }
       assert.equal(await panel.$eval("#search", (box) => (box as HTMLInputElement).value), "");
-    },
-  },
-  {
-    name: "orders: the unpaid order is noticed and its reminder written, for this buyer only",
-    page: "console.html",
-    wants: { limits: ANY_TIME },
-    play: async (stage) => {
-      const { console } = stage;
-      await stage.panel();
-      await stage.panelSays(say("due"));
-      await (await console.composer()).click();
-      await stage.press("Alt+u");
-      await stage.until("a reminder in the draft", async () => (await console.draft()).length > 10);
-      const reminder = await console.draft();
-      await stage.panelSays(say("notice_reminder"));
-      assert(!/[{}]/.test(reminder), `an open field in: ${reminder}`);
-      await stage.checked();
-      assert.deepEqual(await stage.underlined(), [], `the reminder does not check clean: ${reminder}`);
-      await stage.shot("orders 1 reminder");
-      assert(!(await console.sent()).includes(reminder), "a reminder is never sent by itself");
-
-      // A buyer whose orders are all paid or closed is not reminded.
-      await console.clear();
-      await console.show("c-5097");
-      await stage.until("nothing due", async () => !(await stage.says()).includes(say("due")));
-      await (await console.composer()).click();
-      await stage.press("Alt+u");
-      await stage.panelSays(say("notice_nothing_due"));
-      assert.equal(await console.draft(), "");
-      await stage.shot("orders 2 nothing due");
-    },
-  },
-  {
-    name: "orders: the orders of the whole shop are not taken for this buyer's",
-    page: "console.html",
-    play: async (stage) => {
-      const { page } = stage;
-      const panel = await stage.panel();
-      const listed = () => panel.$$eval(".order .order-number", (numbers) => numbers.length);
-      await stage.until("this buyer's orders", async () => (await listed()) === 3);
-      await page.click("[data-tab=shop]");
-      await stage.until("no orders", async () => (await listed()) === 0);
-      await page.click("[data-tab=buyer]");
-      await stage.until("this buyer's orders again", async () => (await listed()) === 3);
     },
   },
 ];

@@ -184,16 +184,10 @@ fn part(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>, section: Section,
         })
     };
     let name = screen.say(name);
-    let count = screen.see(move |view| {
-        let [due, later, never, paid] = view.board.counts;
-        match section {
-            Section::Due => due,
-            Section::Later => later,
-            Section::Never => never,
-            Section::Paid => paid,
-            Section::Asked | Section::Other => entries(view, section).len(),
-        }
-    });
+    let count = screen.see(move |view| total(view, section));
+    let unlisted = |screen: &Rc<Screen>| {
+        screen.see(move |view| total(view, section).saturating_sub(entries(view, section).len()))
+    };
     let (drawn, chosen) = (screen.clone(), chosen.clone());
     html!("div", {
         .class("part")
@@ -213,7 +207,28 @@ fn part(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>, section: Section,
         .children_signal_vec(rows.signal().map(move |row| {
             board_row::row(&drawn, &chosen, section, &row)
         }))
+        .child(html!("div", {
+            .class("unlisted")
+            .attr("role", "presentation")
+            .apply(shown(unlisted(screen).map(|count| count > 0)))
+            .text_signal(unlisted(screen).map({
+                let screen = screen.clone();
+                move |count| screen.say_with(word::BOARD_MORE, &[&count.to_string()])
+            }).boxed_local())
+        }))
     })
+}
+
+/// How many there are, listed or not.
+fn total(view: &View, section: Section) -> usize {
+    let [due, later, never, paid] = view.board.counts;
+    match section {
+        Section::Due => due,
+        Section::Later => later,
+        Section::Never => never,
+        Section::Paid => paid,
+        Section::Asked | Section::Other => entries(view, section).len(),
+    }
 }
 
 fn keys(

@@ -106,9 +106,6 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::Released(reason) => screen.say_with(word::NOTICE_RELEASED, &[reason]),
         Notice::NothingToFix => screen.say(word::NOTICE_NOTHING_TO_FIX),
         Notice::NothingDue => screen.say(word::NOTICE_NOTHING_DUE),
-        Notice::OtherBuyer(buyer) => screen.say_with(word::NOTICE_OTHER_BUYER, &[buyer]),
-        Notice::NotNow(_) => screen.say(word::NOTICE_NOT_NOW),
-        Notice::NoLimit(name) => screen.say_with(word::NOTICE_NO_LIMIT, &[name]),
         Notice::NoBuyer => screen.say(word::NOTICE_NO_BUYER),
         Notice::OtherBuyer(buyer) if buyer.is_empty() => {
             screen.say_with(word::NOTICE_OTHER_BUYER, &[&screen.say(word::ORDER_NOBODY)])

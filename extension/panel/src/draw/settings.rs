@@ -33,6 +33,12 @@ pub(super) fn settings(screen: &Rc<Screen>) -> Dom {
         }))
         .child(html!("h2", { .text(&screen.say(word::KEYS)) }))
         .child(html!("dl", { .children(keys(screen)) }))
+        .apply_if(screen.notifies(), |dom| {
+            dom.child(super::button("plain", &screen.say(word::SETTINGS_NOTIFY), {
+                let screen = screen.clone();
+                move || screen.choose_notifications()
+            }))
+        })
         .child(html!("p", { .class("privacy").text(&screen.say(word::PRIVACY)) }))
     })
 }

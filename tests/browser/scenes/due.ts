@@ -1,0 +1,101 @@
+/** What is due while nobody looks: the count on the toolbar button, the alarm, the notification. */
+
+import assert from "node:assert/strict";
+import type { Frame } from "puppeteer-core";
+import { ANY_TIME } from "../harness/session.ts";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+
+/** The extension's storage, as the panel's document reaches it in both browsers. */
+interface Storage {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(values: Record<string, unknown>): Promise<void>;
+}
+
+/** Leaves for the background what becomes due, as a panel does; `after` counts milliseconds from now. */
+async function leave(panel: Frame, items: { id: string; after: number }[]): Promise<void> {
+  await panel.evaluate(async (items) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, { storage: { local: Storage } } | undefined>;
+    const due = items.map(({ id, after }) => ({ id, at: Date.now() + after }));
+    await (browser ?? chrome)?.storage.local.set({ watch: { items: due, quiet: { from: 0, to: 0 } } });
+  }, items);
+}
+
+/** What the agent was told of. */
+async function told(panel: Frame): Promise<string[]> {
+  return panel.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, { storage: { local: Storage } } | undefined>;
+    const kept = await (browser ?? chrome)?.storage.local.get("told");
+    return (kept?.["told"] ?? []) as string[];
+  });
+}
+
+async function counts(stage: Stage, badge: string): Promise<void> {
+  let now = "";
+  await stage
+    .until(`the button counts “${badge}”`, async () => {
+      now = await stage.session.badge();
+      return now === badge;
+    })
+    .catch((error: Error) => {
+      throw new Error(`${error.message}; it counts “${now}”`);
+    });
+}
+
+export const due: Scene[] = [
+  {
+    name: "due: the toolbar button counts the orders that are due, and no longer those that were declined",
+    page: "console.html",
+    wants: { limits: ANY_TIME },
+    play: async (stage) => {
+      const panel = await stage.panel();
+      await stage.panelSays(say("due"));
+      await counts(stage, "1");
+      await stage.console.show("c-5112");
+      await counts(stage, "2");
+      await (await panel.$("#tab-orders"))?.click();
+      await panel.focus("#board");
+      await stage.page.keyboard.press("ArrowDown");
+      await stage.page.keyboard.press("x");
+      await counts(stage, "1");
+    },
+  },
+  {
+    name: "due: an alarm outlives the background's end",
+    page: "console.html",
+    play: async (stage) => {
+      const panel = await stage.panel();
+      await leave(panel, [{ id: "order 1 1", after: 3000 }, { id: "order 2 1", after: 3_600_000 }]);
+      await counts(stage, "");
+      await stage.session.endBackground();
+      await counts(stage, "1");
+    },
+  },
+  {
+    name: "due: what is due is told once, and not again after the background's end",
+    page: "console.html",
+    wants: { granted: ["notifications", "idle"] },
+    play: async (stage) => {
+      const panel = await stage.panel();
+      await leave(panel, [{ id: "order 1 1", after: -1 }]);
+      await stage.until("it was told", async () => (await told(panel)).includes("order 1 1"));
+      await stage.session.endBackground();
+      await leave(panel, [{ id: "order 1 1", after: -1 }, { id: "order 2 1", after: -1 }]);
+      await stage.until("the other one was told too", async () => (await told(panel)).includes("order 2 1"));
+      assert.deepEqual(await told(panel), ["order 1 1", "order 2 1"]);
+      await leave(panel, [{ id: "order 2 1", after: -1 }]);
+      await counts(stage, "1");
+    },
+  },
+  {
+    name: "due: without the agent's leave nothing is told, and the count is there all the same",
+    page: "console.html",
+    play: async (stage) => {
+      const panel = await stage.panel();
+      await leave(panel, [{ id: "order 1 1", after: -1 }]);
+      await counts(stage, "1");
+      assert.deepEqual(await told(panel), []);
+    },
+  },
+];

@@ -1,0 +1,311 @@
+/** The board of orders: what is due and why, the reminder, and whose it is. */
+
+import assert from "node:assert/strict";
+import type { Frame } from "puppeteer-core";
+import { ANY_TIME } from "../harness/session.ts";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+
+/** The unpaid orders of the console's buyers, by conversation. */
+const UNPAID = {
+  "c-5108": "2847163950274170158",
+  "c-5112": "2847163950281904417",
+  "c-5079": "2847163950218840046",
+} as const;
+
+/** Opens the list of orders, with the keyboard in it. */
+async function board(stage: Stage): Promise<Frame> {
+  const panel = await stage.panel();
+  await (await panel.$("#tab-orders"))?.click();
+  await panel.waitForSelector("#pane-orders.open");
+  return panel;
+}
+
+/** The rows of a part of the board, each as its lines. */
+async function rows(panel: Frame, part: string): Promise<string[][]> {
+  return panel.$$eval(
+    "#board [role=group]",
+    (parts, part) =>
+      parts
+        .filter((one) => one.getAttribute("aria-label") === part && !(one as HTMLElement).hidden)
+        .flatMap((one) => [...one.querySelectorAll("[role=option]")])
+        .map((row) => (row as HTMLElement).innerText.split("\n").map((line) => line.trim())),
+    part,
+  );
+}
+
+/** Waits until a row of this part says all of these words. */
+async function listed(stage: Stage, panel: Frame, part: string, ...words: string[]): Promise<string> {
+  return stage.until(`under ${part}: ${words.join(", ")}`, async () => {
+    const said = (await rows(panel, part)).map((row) => row.join(" "));
+    return said.find((row) => words.every((word) => row.includes(word)));
+  });
+}
+
+/** Chooses the row of an order by the keyboard. */
+async function choose(stage: Stage, panel: Frame, number: string): Promise<void> {
+  await panel.focus("#board");
+  await stage.page.keyboard.press("Home");
+  await stage.until(`the order ${number} is chosen`, async () => {
+    const chosen = await panel.evaluate(
+      () => document.querySelector(".about-order .order-number")?.textContent ?? "",
+    );
+    if (chosen === number) return true;
+    await stage.page.keyboard.press("ArrowDown");
+    return false;
+  });
+}
+
+/** Something that the buyer on screen says. */
+async function buyerSays(stage: Stage, words: string): Promise<void> {
+  await stage.page.evaluate((words) => {
+    const text = document.createElement("div");
+    text.className = "text";
+    text.textContent = words;
+    const line = document.createElement("div");
+    line.className = "message buyer";
+    line.dataset["id"] = `said-${words}`;
+    line.append(text);
+    document.querySelector("#messages")?.append(line);
+  }, words);
+}
+
+export const orders: Scene[] = [
+  {
+    name: "orders: the board says what is due and why not, and the reminder is written for this buyer",
+    page: "console.html",
+    wants: { limits: ANY_TIME },
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await board(stage);
+      const item = "手工牛皮杯套";
+      await listed(stage, panel, say("board_due"), item, "¥99.00", "t***8 小鹿");
+      // What is paid or closed already is this page's business, not the board's.
+      await listed(stage, panel, say("board_other"), "316不锈钢保温杯", "买家已付款");
+      await stage.panelSays(say("due"));
+      await stage.shot("orders 1 board");
+
+      await choose(stage, panel, UNPAID["c-5108"]);
+      await stage.shot("orders 2 chosen");
+      // What the buyer said tells why; one key says otherwise.
+      const pressed = () =>
+        panel.$$eval(".about-order [aria-pressed=true]", (all) => all.map((one) => one.firstChild?.textContent));
+      await stage.until("comparing prices", async () => (await pressed()).includes(say("cause_comparing")));
+      await stage.page.keyboard.press("1");
+      await stage.until("may have forgotten", async () => (await pressed()).includes(say("cause_forgot")));
+      await stage.page.keyboard.press("t");
+      await stage.until("the formal tone", async () => (await pressed()).includes(say("tone_formal")));
+      const words = await panel.$eval(".reminder-words", (words) => words.textContent ?? "");
+      assert(words.includes(UNPAID["c-5108"]), words);
+      await stage.page.keyboard.press("Enter");
+      await console.reads(words);
+      await stage.panelSays(say("notice_reminder"));
+      await stage.until("the composer has the focus", () => console.focused());
+      assert(!/[{}]/.test(words), `an open field in: ${words}`);
+      await stage.checked();
+      assert.deepEqual(await stage.underlined(), [], `the reminder does not check clean: ${words}`);
+      assert(!(await console.sent()).includes(words), "a reminder is never sent by itself");
+      await stage.shot("orders 3 reminder");
+
+      // A buyer whose orders are all shipped is not reminded.
+      await console.clear();
+      await console.show("c-5097");
+      await stage.until("only the other buyer's is due", async () =>
+        (await stage.says()).includes(say("due_elsewhere").replace("$buyer$", "t***8 小鹿")),
+      );
+      assert.equal(await console.draft(), "");
+    },
+  },
+  {
+    name: "orders: the orders of the whole shop are not taken for this buyer's",
+    page: "console.html",
+    wants: { limits: ANY_TIME },
+    play: async (stage) => {
+      const { page } = stage;
+      const panel = await board(stage);
+      const all = () => panel.$$eval("#board [role=option]", (rows) => rows.length);
+      await stage.until("this buyer's orders", async () => (await all()) === 3);
+      await page.click("[data-tab=shop]");
+      // The cards of the others are there; the one that is known stays known.
+      await stage.until("nothing of the page", async () => (await all()) === 1);
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套");
+      await page.click("[data-tab=buyer]");
+      await stage.until("this buyer's orders again", async () => (await all()) === 3);
+    },
+  },
+  {
+    name: "orders: a reminder is refused on another conversation, also where the masked names are the same",
+    page: "console.html",
+    wants: { limits: ANY_TIME },
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await board(stage);
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套");
+      await console.show("c-5112");
+      await listed(stage, panel, say("board_due"), "四件套", "海边的风");
+      await choose(stage, panel, UNPAID["c-5108"]);
+      await stage.page.keyboard.press("Enter");
+      await stage.panelSays(say("notice_other_buyer").replace("$buyer$", "t***8 小鹿"));
+      assert.equal(await console.draft(), "");
+      await stage.shot("orders 4 refused");
+
+      // The same masked name, another conversation.
+      await console.show("c-5079");
+      await listed(stage, panel, say("board_due"), "落地灯", "t***8 小鹿", say("order_here"));
+      await choose(stage, panel, UNPAID["c-5108"]);
+      await stage.page.keyboard.press("Enter");
+      await stage.panelSays(say("notice_other_buyer").replace("$buyer$", "t***8 小鹿"));
+      assert.equal(await console.draft(), "");
+      const chosen = await rows(panel, say("board_due"));
+      const here = chosen.filter((row) => row.join(" ").includes(say("order_here")));
+      assert.equal(here.length, 1, "one buyer is on screen, not two of the same name");
+
+      // Alt+U reminds who is on screen.
+      await (await console.composer()).click();
+      await stage.press("Alt+u");
+      await console.holds(UNPAID["c-5079"]);
+    },
+  },
+  {
+    name: "orders: a sent reminder is counted, also after a reload, and the order that is paid then is closed with its minutes",
+    page: "console.html",
+    wants: { limits: { ...ANY_TIME, gap: "180" } },
+    play: async (stage) => {
+      const { console, page } = stage;
+      let panel = await board(stage);
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套");
+      await (await console.composer()).click();
+      await stage.press("Alt+u");
+      await console.holds("手工牛皮杯套");
+      await stage.checked();
+      await page.keyboard.press("Enter");
+      await stage.until("it is sent", async () => (await console.draft()) === "");
+      const counted = say("order_reminded").replace("$count$", "1");
+      await listed(stage, panel, say("board_later"), "手工牛皮杯套", counted);
+      await stage.shot("orders 5 counted");
+      // The scripted buyer pays.
+      await listed(stage, panel, say("board_paid"), "手工牛皮杯套", say("order_paid_after").split("$")[0] ?? "");
+      await stage.shot("orders 6 paid");
+
+      // The page forgets, the book does not.
+      await page.reload();
+      panel = await board(stage);
+      const all = async () => (await rows(panel, say("board_due"))).flat().join(" ");
+      await listed(stage, panel, say("board_later"), "手工牛皮杯套", counted);
+      assert(!(await all()).includes("手工牛皮杯套"), "a counted reminder is not due again");
+    },
+  },
+  {
+    name: "orders: a buyer who declines in the chat is not reminded any longer",
+    page: "console.html",
+    wants: { limits: ANY_TIME },
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await board(stage);
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套");
+      await buyerSays(stage, "杯套我不要了，谢谢");
+      const why = say("because_declined").split("$")[0] ?? "";
+      await listed(stage, panel, say("board_never"), "手工牛皮杯套", why);
+      await stage.shot("orders 7 declined");
+      await (await console.composer()).click();
+      await stage.press("Alt+u");
+      await stage.panelSays(say("notice_nothing_due"));
+      assert.equal(await console.draft(), "");
+    },
+  },
+  {
+    name: "orders: one entered by hand is on the board, and still there after a reload",
+    page: "console.html",
+    wants: { limits: ANY_TIME },
+    play: async (stage) => {
+      const { page } = stage;
+      let panel = await board(stage);
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套");
+      await (await panel.$("#enter-order"))?.click();
+      await stage.until("the form", () => panel.evaluate(() => document.activeElement?.id === "enter-number"));
+      await page.keyboard.type("9988776655443322");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("定制刻字笔");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("End");
+      await page.keyboard.type("45");
+      await stage.shot("orders 8 by hand");
+      await page.keyboard.press("Enter");
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套", "t***8 小鹿");
+      const entered = async () => (await rows(panel, say("board_later"))).flat().join(" ");
+      await stage.until("it goes with the other order", async () => (await entered()).includes("定制刻字笔"));
+      await page.reload();
+      panel = await board(stage);
+      await stage.until("it is still known", async () => (await stage.says()).includes("定制刻字笔"));
+    },
+  },
+  {
+    name: "orders: two hundred orders, long names, a low window and one half larger",
+    page: "console.html",
+    wants: { limits: ANY_TIME, width: 1280, height: 720 },
+    play: async (stage) => {
+      const { page } = stage;
+      const panel = await board(stage);
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套");
+      await page.evaluate(() => {
+        const [card] = document.querySelectorAll("#order-cards > .order-card");
+        const cards = document.querySelector("#order-cards");
+        if (card === undefined || cards === null) throw new Error("no card");
+        for (let number = 0; number < 200; number += 1) {
+          const another = card.cloneNode(true) as HTMLElement;
+          const write = (css: string, text: string) => {
+            const place = another.querySelector(css);
+            if (place !== null) place.textContent = text;
+          };
+          write(".order-number", String(2847163950300000000n + BigInt(number)));
+          write(".order-item", `第 ${number} 件 ${"很长很长的商品名称".repeat(5)}`);
+          write(".order-amount", `¥${number + 100}.00`);
+          cards.append(another);
+        }
+      });
+      // One buyer's orders go together: one is due, the others go with it.
+      const many = say("board_later");
+      await stage.until("all of them", async () => (await rows(panel, many)).length >= 100);
+      await panel.focus("#board");
+      await page.keyboard.press("Home");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowDown");
+      const shown = () =>
+        panel.evaluate(() => {
+          const list = document.querySelector("#board")?.getBoundingClientRect();
+          const row = document.querySelector("#board [aria-selected=true]")?.getBoundingClientRect();
+          return !!list && !!row && row.top >= list.top - 1 && row.bottom <= list.bottom + 1;
+        });
+      await stage.until("the chosen row is in sight", shown);
+      await stage.shot("orders 9 two hundred");
+      await page.keyboard.press("End");
+      await stage.until("the last row is in sight", shown);
+      await stage.session.zoom(page, 1.5);
+      await stage.until("the chosen row is in sight, larger", shown);
+      await stage.shot("orders 10 larger");
+    },
+  },
+  {
+    name: "orders: a promise in a sent message is offered, noted, and kept",
+    page: "console.html",
+    play: async (stage) => {
+      const { console, page } = stage;
+      const panel = await stage.panel();
+      await console.type("好的，我核实后明天给您答复");
+      await stage.checked();
+      await page.keyboard.press("Enter");
+      await stage.panelSays("明天给您答复");
+      await stage.shot("orders 11 promise");
+      await (await panel.waitForSelector(".offer .plain"))?.click();
+      await (await panel.$("#tab-notes"))?.click();
+      await stage.until("it is noted", () =>
+        panel.$$eval(".promises li", (all) => all.some((one) => one.textContent?.includes("明天给您答复"))),
+      );
+      await stage.shot("orders 12 noted");
+      const [kept] = await panel.$$(".promises li .text");
+      await kept?.click();
+      await stage.until("it is kept", async () => (await panel.$$(".promises li")).length === 0);
+    },
+  },
+];
