@@ -88,6 +88,11 @@ fn take(id: &str) {
     }
 }
 
+/// The same as [`reveal`], as soon as what the view says now is drawn.
+pub(crate) fn reveal_soon(element: HtmlElement) {
+    Timeout::new(0, move || reveal(&element)).forget();
+}
+
 /// Scrolls the list that the element is in, and only that list, as little as
 /// is needed to see the element.
 pub(crate) fn reveal(element: &HtmlElement) {
@@ -98,7 +103,10 @@ pub(crate) fn reveal(element: &HtmlElement) {
         return;
     }
     let (inner, outer) = (element.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let above = outer.top() - inner.top();
+    // The name of the part that it is in sticks to the top.
+    let part = element.closest(".part").ok().flatten().and_then(|it| it.first_element_child());
+    let name = part.map_or(0.0, |it| it.get_bounding_client_rect().height());
+    let above = outer.top() + name - inner.top();
     let below = inner.bottom() - outer.bottom();
     let by = if above > 0.0 { -above } else { below.max(0.0) };
     list.set_scroll_top(list.scroll_top() + by.ceil() as i32);

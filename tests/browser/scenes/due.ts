@@ -52,7 +52,7 @@ export const due: Scene[] = [
       const panel = await stage.panel();
       await stage.panelSays(say("due"));
       await counts(stage, "1");
-      await stage.console.show("c-5112");
+      await stage.console.show("c-5079");
       await counts(stage, "2");
       await (await panel.$("#tab-orders"))?.click();
       await panel.focus("#board");
@@ -70,6 +70,18 @@ export const due: Scene[] = [
       await counts(stage, "");
       await stage.session.endBackground();
       await counts(stage, "1");
+    },
+  },
+  {
+    name: "due: an alarm outlives the browser's end",
+    page: "console.html",
+    wants: { restarts: true },
+    play: async (stage) => {
+      const panel = await stage.panel();
+      await leave(panel, [{ id: "order 1 1", after: 10_000 }, { id: "order 2 1", after: 3_600_000 }]);
+      await counts(stage, "");
+      const again = await stage.restart("about:blank");
+      await counts(again, "1");
     },
   },
   {

@@ -137,9 +137,9 @@ pub fn site(
 
 /// The parts of the panel's style sheet, in their order: where two say something
 /// about the same thing, the later one stands.
-const SHEETS: [&str; 14] = [
-    "ink", "panel", "bar", "now", "act", "lists", "orders", "form", "library", "over", "settings",
-    "footer", "stopped", "manner",
+const SHEETS: [&str; 15] = [
+    "ink", "panel", "bar", "now", "act", "lists", "orders", "form", "library", "board", "over",
+    "settings", "footer", "stopped", "manner",
 ];
 
 /// The panel's style sheet, of all its parts.

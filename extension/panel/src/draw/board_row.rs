@@ -155,7 +155,7 @@ pub(super) fn row(
         .with_node!(element => {
             .future(later(is_chosen(chosen).for_each(move |chosen| {
                 if chosen {
-                    focus::reveal(&element);
+                    focus::reveal_soon(element.clone());
                 }
                 async {}
             })))

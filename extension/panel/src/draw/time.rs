@@ -6,7 +6,9 @@ use crate::screen::Screen;
 use crate::word;
 
 /// A length of time: `20 分钟`, `3 小时`, `1 小时 5 分`, and from two days on `3 天`.
+/// What is shorter than a minute is a minute.
 pub(super) fn length(screen: &Screen, minutes: u32) -> String {
+    let minutes = minutes.max(1);
     let (hours, rest) = (minutes / 60, minutes % 60);
     let say = |word, number: u32| screen.say_with(word, &[&number.to_string()]);
     match (hours, rest) {
