@@ -1,9 +1,12 @@
 //! What a day asks to be looked after, and what is worth an alarm: the board in
 //! a few numbers, for who does not look at it.
 
+use std::rc::Rc;
+
 use crate::desk::Desk;
-use crate::desk::view::{Daily, Watch};
+use crate::desk::view::{Board, Daily, Watch};
 use crate::order::{Decision, Order, Planned, Reason, Status};
+use crate::text::Script;
 use crate::zone::MINUTE;
 
 /// A promise is called to mind so long before its time, that it can be kept.
@@ -12,7 +15,33 @@ const BEFORE: u64 = 15 * MINUTE;
 /// So many moments are watched; who works the first of them off is told the rest.
 const MOST: usize = 200;
 
+/// What the panel shows of the orders. It is long, so it is not made with every
+/// key.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub board: Rc<Board>,
+    pub daily: Rc<Daily>,
+    pub watch: Option<Rc<Watch>>,
+    /// The script of the reminders on the board.
+    script: Option<Script>,
+}
+
 impl Desk {
+    /// Brings the board up to date. Typing changes nothing of it but the script of
+    /// its reminders.
+    pub(super) fn show_orders(&mut self, typing: bool) {
+        let script = Some(self.script());
+        if typing && self.shown.script == script {
+            return;
+        }
+        self.shown = Shown {
+            board: Rc::new(self.board()),
+            daily: Rc::new(self.daily()),
+            watch: self.watch().map(Rc::new),
+            script,
+        };
+    }
+
     /// The day's check list.
     pub(super) fn daily(&self) -> Daily {
         let list = &self.orders;

@@ -57,7 +57,7 @@ pub use packs::Packs;
 pub use stock::Stock;
 pub use view::View;
 use view::{CheckState, Notice, Tab, Waiting};
-use wire::{SeenConversation, ToPage};
+use wire::{FromPage, SeenConversation, ToPage};
 
 /// Milliseconds since the epoch, as the owner's clock has it.
 pub type Millis = u64;
@@ -97,6 +97,7 @@ pub struct Desk {
     orders: orders::OrderList,
     asked: asked::Asked,
     promises: promises::PromiseList,
+    shown: daily::Shown,
 }
 
 /// How far the page and the panel have got with each other.
@@ -145,6 +146,7 @@ impl Desk {
             orders: orders::OrderList::default(),
             asked: asked::Asked::default(),
             promises: promises::PromiseList::default(),
+            shown: daily::Shown::default(),
         };
         desk.orders.limit(&desk.stock.limits);
         desk.list_replies();
@@ -162,6 +164,10 @@ impl Desk {
     /// Takes in what happened, and says what is to be done, in this order.
     pub fn handle(&mut self, event: Event, now: Millis) -> Vec<Effect> {
         self.now = now;
+        let typing = matches!(
+            event,
+            Event::Page(FromPage::Draft { .. } | FromPage::Caret { .. } | FromPage::Focus { .. })
+        );
         // What is decided about orders is decided for this moment.
         self.plan_orders();
         let mut effects = match event {
@@ -200,6 +206,7 @@ impl Desk {
             }
         };
         self.plan_orders();
+        self.show_orders(typing);
         effects.extend(self.keep());
         self.list_replies();
         effects
@@ -237,9 +244,9 @@ impl Desk {
             aside: self.shelf.aside.clone(),
             chosen: self.replies.chosen,
             orders: self.orders.seen.iter().map(|order| self.order_row(order)).collect(),
-            board: self.board(),
-            daily: self.daily(),
-            watch: self.watch(),
+            board: self.shown.board.clone(),
+            daily: self.shown.daily.clone(),
+            watch: self.shown.watch.clone(),
             conversation: self.conversation.buyer.clone(),
             tone: self.preferences.tone,
             offer: self.promises.offer.clone(),

@@ -4,6 +4,8 @@
 //! panel's, in its own language. Texts from the page, from packs and from
 //! replies are here as they are, and are only ever drawn as text.
 
+use std::rc::Rc;
+
 use crate::day::Day;
 use crate::desk::wire::{Mark, Placement};
 use crate::desk::{Language, Unkept};
@@ -70,12 +72,12 @@ pub struct View {
     /// The orders seen on the page.
     pub orders: Vec<OrderRow>,
     /// All orders that are known, by what is to be done about them.
-    pub board: Board,
+    pub board: Rc<Board>,
     /// What the day asks to be looked after.
-    pub daily: Daily,
+    pub daily: Rc<Daily>,
     /// What becomes due while nobody looks; nothing can be said about that before
     /// what is kept was read.
-    pub watch: Option<Watch>,
+    pub watch: Option<Rc<Watch>>,
     /// The buyer on screen, as the page names it.
     pub conversation: String,
     /// How reminders sound.

@@ -198,7 +198,7 @@ impl Panel {
             let panel = panel.clone();
             async move {
                 let Some(watch) = watch else { return };
-                if let Err(failure) = watch::leave(&panel.host, watch).await {
+                if let Err(failure) = watch::leave(&panel.host, &watch).await {
                     panel.report(word::TROUBLE_STORAGE, failure);
                 }
             }

@@ -9,14 +9,14 @@ use serde::Serialize;
 const KEY: &str = "watch";
 
 #[derive(Serialize)]
-struct Left {
-    items: Vec<Item>,
+struct Left<'a> {
+    items: Vec<Item<'a>>,
     quiet: Quiet,
 }
 
 #[derive(Serialize)]
-struct Item {
-    id: String,
+struct Item<'a> {
+    id: &'a str,
     at: u64,
 }
 
@@ -27,11 +27,11 @@ struct Quiet {
 }
 
 /// Leaves it. A plain site has no background that would read it.
-pub(crate) async fn leave(host: &Host, watch: Watch) -> Result<(), Failure> {
+pub(crate) async fn leave(host: &Host, watch: &Watch) -> Result<(), Failure> {
     if !host.is_extension() {
         return Ok(());
     }
     let (from, to) = watch.quiet;
-    let items = watch.items.into_iter().map(|(id, at)| Item { id, at }).collect();
+    let items = watch.items.iter().map(|(id, at)| Item { id, at: *at }).collect();
     storage::set(host, KEY, &Left { items, quiet: Quiet { from, to } }).await
 }

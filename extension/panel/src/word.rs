@@ -296,7 +296,6 @@ words! {
     BECAUSE_ORDERED = "because_ordered";
     BECAUSE_UNANSWERED = "because_unanswered";
     BECAUSE_TOO_OLD = "because_too_old";
-    DUE_ELSEWHERE = "due_elsewhere";
     KEY_CAUSE = "key_cause";
     KEY_TONE = "key_tone";
     KEY_DECLINED = "key_declined";

@@ -122,9 +122,15 @@ export async function chromium(program: string, wanted: Wanted, profile?: string
       });
     },
     endBackground: async () => {
-      await (await worker()).close();
+      const ended = await worker();
+      background = undefined;
+      await ended.close();
     },
-    badge: async () => (await worker()).evaluate(() => chrome.action.getBadgeText({})),
+    // While there is no background nobody counts.
+    badge: async () => {
+      const counting = await background?.worker();
+      return (await counting?.evaluate(() => chrome.action.getBadgeText({}))) ?? "";
+    },
     zoom: async (page, factor) => {
       await page.bringToFront();
       await (await worker()).evaluate(async (factor) => {

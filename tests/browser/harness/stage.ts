@@ -79,10 +79,13 @@ export class Stage {
     return this.opening.site;
   }
 
-  /** Closes the browser and opens it again: this stage is over then, and the new one plays. */
-  async restart(): Promise<Stage> {
+  /**
+   * Closes the browser and opens it again, on the same page or on another: this
+   * stage is over then, and the new one plays.
+   */
+  async restart(address = this.opening.address): Promise<Stage> {
     await this.session.close();
-    this.next = Stage.raise(this.opening, (session) => session.resume());
+    this.next = Stage.raise({ ...this.opening, address }, (session) => session.resume());
     return this.next;
   }
 

@@ -6,8 +6,8 @@
 
 use std::rc::Rc;
 
-use deti::desk::view::{Board, Filter};
-use deti::desk::{PanelEvent, View};
+use deti::desk::PanelEvent;
+use deti::desk::view::{Board, Filter, OrderRow};
 use dominator::{Dom, DomBuilder, html};
 use futures_signals::map_ref;
 use futures_signals::signal::{Mutable, SignalExt};
@@ -48,55 +48,97 @@ const FILTERS: [(Filter, &str); 3] = [
     (Filter::Fresh, word::FILTER_FRESH),
 ];
 
-/// The rows of a section.
-fn entries(view: &View, section: Section) -> Vec<Entry> {
-    let Board { due, later, never, paid, asked, filter, .. } = &view.board;
-    let orders = |rows: &[_]| rows.iter().cloned().map(Entry::order).collect();
-    match section {
-        Section::Due => orders(due),
-        Section::Later => orders(later),
-        Section::Never => orders(never),
-        Section::Paid => orders(paid),
-        Section::Asked if *filter == Filter::Fresh => Vec::new(),
-        Section::Asked => {
-            let shown = asked.iter().filter(|row| *filter == Filter::All || row.here);
-            shown.cloned().map(Entry::asked).collect()
-        }
-        Section::Other => {
-            let on_board = |number: &str| {
-                [due, later, never, paid].iter().any(|rows| rows.iter().any(|it| it.number == number))
-            };
-            let others = view.orders.iter().filter(|_| *filter != Filter::Fresh);
-            others.filter(|it| !on_board(&it.number)).cloned().map(Entry::order).collect()
+/// What the board is drawn from: it changes seldom, the view with every key.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Content {
+    board: Rc<Board>,
+    /// The orders on the page.
+    page: Vec<OrderRow>,
+}
+
+/// The board's content as it changes.
+pub(super) type Contents = Mutable<Content>;
+
+impl Content {
+    /// The rows of a section.
+    fn entries(&self, section: Section) -> Vec<Entry> {
+        let Board { due, later, never, paid, asked, filter, .. } = &*self.board;
+        let orders = |rows: &[OrderRow]| rows.iter().cloned().map(Entry::order).collect();
+        match section {
+            Section::Due => orders(due),
+            Section::Later => orders(later),
+            Section::Never => orders(never),
+            Section::Paid => orders(paid),
+            Section::Asked if *filter == Filter::Fresh => Vec::new(),
+            Section::Asked => {
+                let shown = asked.iter().filter(|row| *filter == Filter::All || row.here);
+                shown.cloned().map(Entry::asked).collect()
+            }
+            Section::Other => {
+                let listed = [due, later, never, paid];
+                let on_board = |number: &str| {
+                    listed.iter().any(|rows| rows.iter().any(|it| it.number == number))
+                };
+                let others = self.page.iter().filter(|_| *filter != Filter::Fresh);
+                others.filter(|it| !on_board(&it.number)).cloned().map(Entry::order).collect()
+            }
         }
     }
-}
 
-/// The row with this key.
-pub(super) fn find(view: &View, key: &str) -> Option<Entry> {
-    SECTIONS.iter().find_map(|(section, _)| entries(view, *section).into_iter().find(|it| it.key == key))
-}
+    /// How many there are, listed or not.
+    fn total(&self, section: Section) -> usize {
+        let [due, later, never, paid] = self.board.counts;
+        match section {
+            Section::Due => due,
+            Section::Later => later,
+            Section::Never => never,
+            Section::Paid => paid,
+            Section::Asked | Section::Other => self.entries(section).len(),
+        }
+    }
 
-/// Every row, from the top: its key, and the id of its element.
-fn all(view: &View) -> Vec<(String, String)> {
-    let rows = SECTIONS.iter().flat_map(|(section, _)| {
-        let entries = entries(view, *section).into_iter().enumerate();
-        entries.map(|(place, entry)| (entry.key, board_row::id(*section, place)))
-    });
-    rows.collect()
+    /// The row with this key.
+    pub(super) fn find(&self, key: &str) -> Option<Entry> {
+        let mut all = SECTIONS.iter().flat_map(|(section, _)| self.entries(*section));
+        all.find(|it| it.key == key)
+    }
+
+    /// Whether the order with this number is one of several on the page.
+    pub(super) fn is_one_of_several(&self, number: &str) -> bool {
+        self.page.len() > 1 && self.page.iter().any(|it| it.number == number)
+    }
+
+    /// Every row, from the top: its key, and the id of its element.
+    fn all(&self) -> Vec<(String, String)> {
+        let rows = SECTIONS.iter().flat_map(|(section, _)| {
+            let entries = self.entries(*section).into_iter().enumerate();
+            entries.map(|(place, entry)| (entry.key, board_row::id(*section, place)))
+        });
+        rows.collect()
+    }
 }
 
 pub(super) fn board(screen: &Rc<Screen>) -> Dom {
     let chosen: Mutable<Option<String>> = Mutable::new(None);
     let entering = Mutable::new(false);
+    let contents = Contents::default();
+    let follow = {
+        let contents = contents.clone();
+        let seen = screen.see(|view| Content { board: view.board.clone(), page: view.orders.clone() });
+        seen.for_each(move |content| {
+            contents.set_neq(content);
+            async {}
+        })
+    };
     html!("div", {
         .class("orders")
+        .future(later(follow))
         .child(daily::daily(screen))
         .child(tools(screen, &entering))
-        .child(list(screen, &chosen))
+        .child(list(screen, &contents, &chosen))
         .child(html!("p", {
             .class("nothing")
-            .apply(shown(screen.see(|view| all(view).is_empty())))
+            .apply(shown(contents.signal_ref(|it| it.all().is_empty()).dedupe()))
             .text_signal({
                 let words = [screen.say(word::BOARD_NONE), screen.say(word::BOARD_NONE_MATCH)];
                 screen.see(|view| view.board.filter != Filter::All)
@@ -104,9 +146,9 @@ pub(super) fn board(screen: &Rc<Screen>) -> Dom {
                     .boxed_local()
             })
         }))
-        .child(order::details(screen, &chosen))
+        .child(order::details(screen, &contents, &chosen))
         .child(enter::form(screen, &entering))
-        .apply(keys(screen, &chosen))
+        .apply(keys(screen, &contents, &chosen))
     })
 }
 
@@ -154,10 +196,10 @@ fn filter_button(screen: &Rc<Screen>, filter: Filter, name: &str) -> Dom {
     })
 }
 
-fn list(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>) -> Dom {
+fn list(screen: &Rc<Screen>, contents: &Contents, chosen: &Mutable<Option<String>>) -> Dom {
     let active = map_ref! {
         let chosen = chosen.signal_cloned(),
-        let rows = screen.see(all) => {
+        let rows = contents.signal_ref(Content::all) => {
             let row = rows.iter().find(|(key, _)| Some(key) == chosen.as_ref());
             row.map(|(_, id)| id.clone())
         }
@@ -169,31 +211,38 @@ fn list(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>) -> Dom {
         .attr("tabindex", "0")
         .attr("aria-label", &screen.say(word::TAB_ORDERS))
         .attr_signal("aria-activedescendant", active.dedupe_cloned().boxed_local())
-        .apply(shown(screen.see(|view| !all(view).is_empty())))
-        .children(SECTIONS.map(|(section, name)| part(screen, chosen, section, name)))
+        .apply(shown(contents.signal_ref(|it| !it.all().is_empty()).dedupe()))
+        .children(SECTIONS.map(|(section, name)| part(screen, contents, chosen, section, name)))
     })
 }
 
-fn part(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>, section: Section, name: &str) -> Dom {
+fn part(
+    screen: &Rc<Screen>,
+    contents: &Contents,
+    chosen: &Mutable<Option<String>>,
+    section: Section,
+    name: &str,
+) -> Dom {
     let rows = Rows::new();
     let settle = {
         let rows = rows.clone();
-        screen.see(move |view| entries(view, section)).for_each(move |entries| {
+        contents.signal_ref(move |it| it.entries(section)).dedupe_cloned().for_each(move |entries| {
             rows.settle(entries, |entry| entry.key.clone());
             async {}
         })
     };
     let name = screen.say(name);
-    let count = screen.see(move |view| total(view, section));
-    let unlisted = |screen: &Rc<Screen>| {
-        screen.see(move |view| total(view, section).saturating_sub(entries(view, section).len()))
+    let count = contents.signal_ref(move |it| it.total(section)).dedupe();
+    let unlisted = || {
+        let unlisted = move |it: &Content| it.total(section).saturating_sub(it.entries(section).len());
+        contents.signal_ref(unlisted).dedupe()
     };
     let (drawn, chosen) = (screen.clone(), chosen.clone());
     html!("div", {
         .class("part")
         .attr("role", "group")
         .attr("aria-label", &name)
-        .apply(shown(screen.see(move |view| !entries(view, section).is_empty())))
+        .apply(shown(contents.signal_ref(move |it| !it.entries(section).is_empty()).dedupe()))
         .future(later(settle))
         .child(html!("div", {
             .class("part-name")
@@ -210,8 +259,8 @@ fn part(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>, section: Section,
         .child(html!("div", {
             .class("unlisted")
             .attr("role", "presentation")
-            .apply(shown(unlisted(screen).map(|count| count > 0)))
-            .text_signal(unlisted(screen).map({
+            .apply(shown(unlisted().map(|count| count > 0)))
+            .text_signal(unlisted().map({
                 let screen = screen.clone();
                 move |count| screen.say_with(word::BOARD_MORE, &[&count.to_string()])
             }).boxed_local())
@@ -219,36 +268,25 @@ fn part(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>, section: Section,
     })
 }
 
-/// How many there are, listed or not.
-fn total(view: &View, section: Section) -> usize {
-    let [due, later, never, paid] = view.board.counts;
-    match section {
-        Section::Due => due,
-        Section::Later => later,
-        Section::Never => never,
-        Section::Paid => paid,
-        Section::Asked | Section::Other => entries(view, section).len(),
-    }
-}
-
 fn keys(
     screen: &Rc<Screen>,
+    contents: &Contents,
     chosen: &Mutable<Option<String>>,
 ) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBuilder<HtmlElement> + use<> {
-    let (screen, chosen) = (screen.clone(), chosen.clone());
+    let (screen, contents, chosen) = (screen.clone(), contents.clone(), chosen.clone());
     on_key(move |press| {
         let plain = !press.composing && !press.alt && !press.control && !press.typing;
-        plain && (step(&screen, &chosen, press) || order::key(&screen, &chosen, press))
+        plain && (step(&contents, &chosen, press) || order::key(&screen, &contents, &chosen, press))
     })
 }
 
 /// The arrow keys and what belongs to them, while the list has the keyboard.
-fn step(screen: &Screen, chosen: &Mutable<Option<String>>, press: &Press) -> bool {
+fn step(contents: &Contents, chosen: &Mutable<Option<String>>, press: &Press) -> bool {
     let here = focus::document().and_then(|it| it.active_element());
     if here.is_none_or(|element| element.id() != focus::BOARD) {
         return false;
     }
-    let rows = screen.now(all);
+    let rows = contents.lock_ref().all();
     let at = rows.iter().position(|(key, _)| Some(key) == chosen.lock_ref().as_ref());
     let last = rows.len().saturating_sub(1);
     let to = match press.key.as_str() {

@@ -46,12 +46,6 @@ fn reminder(screen: &Rc<Screen>, row: &OrderRow) -> Dom {
         }))
         .child(html!("div", {
             .class("facts")
-            .apply_if(!row.here, |dom| {
-                dom.child(html!("span", {
-                    .class("whose")
-                    .text(&screen.say_with(word::DUE_ELSEWHERE, &[&row.buyer]))
-                }))
-            })
             .child(order::times_of(screen, &row.created, &row.closes))
         }))
     })

@@ -4,13 +4,13 @@
 use std::rc::Rc;
 
 use deti::desk::view::{AskedRow, OrderRow};
-use deti::desk::{PanelEvent, View};
+use deti::desk::PanelEvent;
 use deti::order::{Cause, Decision, Mark, Status, Tone};
 use deti_web::clock;
 use dominator::{Dom, html};
 use futures_signals::signal::{Mutable, SignalExt};
 
-use super::board::find;
+use super::board::Contents;
 use super::board_row::{About, Entry};
 use super::{button, field, key as key_sign, shown};
 use crate::event::on_click;
@@ -42,8 +42,13 @@ const DECLINES: &str = "X";
 const TONE: &str = "T";
 
 /// What a key means for the chosen row; whether it means anything.
-pub(super) fn key(screen: &Screen, chosen: &Mutable<Option<String>>, press: &Press) -> bool {
-    let Some(entry) = picked(screen, chosen) else { return false };
+pub(super) fn key(
+    screen: &Screen,
+    contents: &Contents,
+    chosen: &Mutable<Option<String>>,
+    press: &Press,
+) -> bool {
+    let Some(entry) = picked(contents, chosen) else { return false };
     let asking = screen.now(|view| view.held.as_ref().is_some_and(|held| held.asking_reason));
     let in_list = focus::document()
         .and_then(|it| it.active_element())
@@ -80,61 +85,66 @@ fn declined(order: &OrderRow) -> PanelEvent {
     PanelEvent::MarkOrder { number: order.number.clone(), mark }
 }
 
-fn picked(screen: &Screen, chosen: &Mutable<Option<String>>) -> Option<Entry> {
+fn picked(contents: &Contents, chosen: &Mutable<Option<String>>) -> Option<Entry> {
     let key = chosen.lock_ref().clone()?;
-    screen.now(|view| find(view, &key))
+    contents.lock_ref().find(&key)
 }
 
-pub(super) fn details(screen: &Rc<Screen>, chosen: &Mutable<Option<String>>) -> Dom {
-    let drawn = screen.clone();
+pub(super) fn details(
+    screen: &Rc<Screen>,
+    contents: &Contents,
+    chosen: &Mutable<Option<String>>,
+) -> Dom {
+    let (drawn, contents) = (screen.clone(), contents.clone());
     html!("div", {
         .class("details-place")
         .child_signal(chosen.signal_cloned().map(move |key| {
             let key = key?;
-            let entry = drawn.now(|view| find(view, &key))?;
+            let entry = contents.lock_ref().find(&key)?;
             Some(match entry.about {
-                About::Order(order) => about_order(&drawn, &order.number),
-                About::Asked(row) => about_asked(&drawn, &row.id),
+                About::Order(order) => about_order(&drawn, &contents, &order.number),
+                About::Asked(row) => about_asked(&drawn, &contents, &row.id),
             })
         }).boxed_local())
     })
 }
 
 /// Follows a fact of one order, as long as the board knows it.
-fn fact<T, F>(screen: &Screen, number: &str, fact: F) -> Seen<Option<T>>
+fn fact<T, F>(contents: &Contents, number: &str, fact: F) -> Seen<Option<T>>
 where
     T: Clone + PartialEq + 'static,
-    F: Fn(&OrderRow, &View) -> T + 'static,
+    F: Fn(&OrderRow) -> T + 'static,
 {
     let key = format!("order {number}");
-    screen.see(move |view| match find(view, &key)?.about {
-        About::Order(order) => Some(fact(&order, view)),
+    let fact = contents.signal_ref(move |content| match content.find(&key)?.about {
+        About::Order(order) => Some(fact(&order)),
         About::Asked(_) => None,
-    })
+    });
+    fact.dedupe_cloned().boxed_local()
 }
 
 fn is_unpaid(order: &OrderRow) -> bool {
     order.status == Status::Unpaid
 }
 
-fn about_order(screen: &Rc<Screen>, number: &str) -> Dom {
-    let unpaid = || fact(screen, number, |order, _| is_unpaid(order)).map(|it| it == Some(true));
+fn about_order(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
+    let unpaid = || fact(contents, number, is_unpaid).map(|it| it == Some(true));
     let name = screen.say_with(word::ORDER_NUMBER, &[]);
     html!("div", {
         .class(["chosen", "about-order"])
         .attr("role", "group")
         .attr("aria-label", &format!("{name} {number}"))
         // Of an order that is gone nothing is left to say.
-        .apply(shown(fact(screen, number, |_, _| ()).map(|it| it.is_some())))
+        .apply(shown(fact(contents, number, |_| ()).map(|it| it.is_some())))
         .child(html!("div", {
             .class("facts")
             .child(html!("span", { .class("order-number").text(number) }))
             .child(html!("span", {
                 .class("status")
-                .text_signal(fact(screen, number, |order, _| order.status_text.clone())
+                .text_signal(fact(contents, number, |order| order.status_text.clone())
                     .map(Option::unwrap_or_default).boxed_local())
             }))
-            .child_signal(fact(screen, number, |order, _| {
+            .child_signal(fact(contents, number, |order| {
                 (order.created.clone(), order.closes.clone())
             }).map({
                 let screen = screen.clone();
@@ -144,11 +154,11 @@ fn about_order(screen: &Rc<Screen>, number: &str) -> Dom {
         .child(html!("div", {
             .class("to-remind")
             .apply(shown(unpaid()))
-            .child(causes(screen, number))
+            .child(causes(screen, contents, number))
             .child(tones(screen))
-            .child(words(screen, number))
+            .child(words(screen, contents, number))
         }))
-        .child(actions(screen, number))
+        .child(actions(screen, contents, number))
     })
 }
 
@@ -163,7 +173,7 @@ pub(super) fn times_of(screen: &Screen, created: &str, closes: &str) -> Dom {
     })
 }
 
-fn causes(screen: &Rc<Screen>, number: &str) -> Dom {
+fn causes(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
     html!("div", {
         .class("kinds")
         .attr("role", "group")
@@ -173,7 +183,7 @@ fn causes(screen: &Rc<Screen>, number: &str) -> Dom {
             html!("button", {
                 .attr("type", "button")
                 .class("plain")
-                .attr_signal("aria-pressed", fact(screen, number, move |order, _| {
+                .attr_signal("aria-pressed", fact(contents, number, move |order| {
                     order.cause == cause
                 }).map(|it| if it == Some(true) { "true" } else { "false" }).boxed_local())
                 .text(&screen.say(name))
@@ -211,10 +221,10 @@ fn tones(screen: &Rc<Screen>) -> Dom {
     })
 }
 
-fn words(screen: &Rc<Screen>, number: &str) -> Dom {
+fn words(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
     let said = {
         let screen = screen.clone();
-        fact(&screen.clone(), number, |order, _| (order.reminder.clone(), order.missing.clone()))
+        fact(contents, number, |order| (order.reminder.clone(), order.missing.clone()))
             .map(move |it| match it {
                 Some((_, missing)) if !missing.is_empty() => {
                     screen.say_with(word::ORDER_MISSING, &[&field::all_named(&screen, &missing)])
@@ -230,20 +240,20 @@ fn words(screen: &Rc<Screen>, number: &str) -> Dom {
     })
 }
 
-fn actions(screen: &Rc<Screen>, number: &str) -> Dom {
+fn actions(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
     let act = |event: fn(String) -> PanelEvent| {
         let (screen, number) = (screen.clone(), number.to_owned());
         move || screen.act(event(number.clone()))
     };
-    let when = |about: fn(&OrderRow, &View) -> bool| {
-        shown(fact(screen, number, about).map(|it| it == Some(true)))
+    let when = |about: fn(&OrderRow) -> bool| {
+        shown(fact(contents, number, about).map(|it| it == Some(true)))
     };
-    let marks = |word: &'static str, about: fn(&OrderRow, &View) -> bool, event: fn(String) -> PanelEvent| {
+    let marks = |word: &'static str, about: fn(&OrderRow) -> bool, event: fn(String) -> PanelEvent| {
         html!("button", {
             .attr("type", "button")
             .class("text")
             .text(&screen.say(word))
-            .apply(shown(fact(screen, number, about).map(|it| it == Some(true))))
+            .apply(when(about))
             .apply(on_click(act(event)))
         })
     };
@@ -252,7 +262,7 @@ fn actions(screen: &Rc<Screen>, number: &str) -> Dom {
         .child(html!("button", {
             .attr("type", "button")
             .class("main")
-            .apply(when(|order, _| is_unpaid(order)))
+            .apply(when(is_unpaid))
             .child(html!("span", { .text(&screen.say(word::WRITE_REMINDER)) }))
             .child(key_sign("↵"))
             .apply(on_click(act(PanelEvent::WriteReminder)))
@@ -260,38 +270,40 @@ fn actions(screen: &Rc<Screen>, number: &str) -> Dom {
         .child(html!("button", {
             .attr("type", "button")
             .class("text")
-            .apply(when(|order, _| is_unpaid(order) && order.mark.is_none()))
+            .apply(when(|order| is_unpaid(order) && order.mark.is_none()))
             .child(html!("span", { .text(&screen.say(word::ORDER_DECLINED)) }))
             .child(key_sign(DECLINES))
             .apply(on_click(act(|number| {
                 PanelEvent::MarkOrder { number, mark: Some(Mark::Declined) }
             })))
         }))
-        .child(marks(word::ORDER_TOMORROW, |order, _| {
+        .child(marks(word::ORDER_TOMORROW, |order| {
             is_unpaid(order) && order.mark.is_none() && order.decision != Some(Decision::Never)
         }, |number| {
             let tomorrow = clock::on_day(clock::now(), 1, MORNING);
             PanelEvent::MarkOrder { number, mark: Some(Mark::Later(tomorrow)) }
         }))
-        .child(marks(word::ORDER_ALONE, |order, _| {
+        .child(marks(word::ORDER_ALONE, |order| {
             is_unpaid(order) && order.mark.is_none() && !alone(order)
         }, |number| PanelEvent::LeaveAlone { number, alone: true }))
-        .child(marks(word::ORDER_UNMARK, |order, _| order.mark.is_some(), |number| {
+        .child(marks(word::ORDER_UNMARK, |order| order.mark.is_some(), |number| {
             PanelEvent::MarkOrder { number, mark: None }
         }))
-        .child(marks(word::ORDER_UNMARK, |order, _| alone(order) && order.mark.is_none(), |number| {
+        .child(marks(word::ORDER_UNMARK, |order| alone(order) && order.mark.is_none(), |number| {
             PanelEvent::LeaveAlone { number, alone: false }
         }))
         .child(html!("button", {
             .attr("type", "button")
             .class(["text", "fills"])
             .text(&screen.say(word::ORDER_FILLS))
-            .apply(when(|order, view| {
-                view.orders.len() > 1 && view.orders.iter().any(|it| it.number == order.number)
+            .apply(shown(contents.signal_ref({
+                let number = number.to_owned();
+                move |content| content.is_one_of_several(&number)
+            }).dedupe()))
+            .attr_signal("aria-pressed", screen.see({
+                let number = number.to_owned();
+                move |view| if view.order.as_ref() == Some(&number) { "true" } else { "false" }
             }))
-            .attr_signal("aria-pressed", fact(screen, number, |order, view| {
-                view.order.as_ref() == Some(&order.number)
-            }).map(|it| if it == Some(true) { "true" } else { "false" }).boxed_local())
             .apply(on_click(act(PanelEvent::ChooseOrder)))
         }))
     })
@@ -301,16 +313,16 @@ fn alone(order: &OrderRow) -> bool {
     order.reasons.iter().any(|reason| *reason == deti::order::Reason::LeftAlone)
 }
 
-fn about_asked(screen: &Rc<Screen>, id: &str) -> Dom {
+fn about_asked(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
     let key = format!("asked {id}");
     let words = {
         let key = key.clone();
-        screen.see(move |view| match find(view, &key).map(|entry| entry.about) {
+        contents.signal_ref(move |content| match content.find(&key).map(|entry| entry.about) {
             Some(About::Asked(AskedRow { words, .. })) => Some(words),
             _ => None,
         })
     };
-    let there = screen.see(move |view| find(view, &key).is_some());
+    let there = contents.signal_ref(move |content| content.find(&key).is_some()).dedupe();
     let act = |event: fn(String) -> PanelEvent| {
         let (screen, id) = (screen.clone(), id.to_owned());
         move || screen.act(event(id.clone()))
@@ -321,7 +333,7 @@ fn about_asked(screen: &Rc<Screen>, id: &str) -> Dom {
         .child(tones(screen))
         .child(html!("p", {
             .class(["in-full", "reminder-words"])
-            .text_signal(words.map(Option::unwrap_or_default).boxed_local())
+            .text_signal(words.dedupe_cloned().map(Option::unwrap_or_default).boxed_local())
         }))
         .child(html!("div", {
             .class("actions")
