@@ -14,6 +14,7 @@ const SCHEMA: &str = "extension/sites/adapter.schema.json";
 const WORDS: &[&str] = &[
     "$schema",
     "agent",
+    "all",
     "amount",
     "announce",
     "attribute",
@@ -33,10 +34,13 @@ const WORDS: &[&str] = &[
     "matches",
     "messages",
     "number",
+    "online",
     "only",
     "orders",
+    "preview",
     "read",
     "roles",
+    "rows",
     "send",
     "sendKeys",
     "source",
@@ -47,6 +51,7 @@ const WORDS: &[&str] = &[
     "title",
     "tracking",
     "verified",
+    "waiting",
     "within",
 ];
 

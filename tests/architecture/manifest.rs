@@ -32,13 +32,9 @@ fn permissions_are_exactly_these() {
     assert_eq!(list("optional_permissions"), OPTIONAL);
     assert_eq!(list("host_permissions"), HOSTS);
     let manifest = json(MANIFEST);
-    for key in [
-        "optional_host_permissions",
-        "externally_connectable",
-        "update_url",
-        "oauth2",
-        "sandbox",
-    ] {
+    for key in
+        ["optional_host_permissions", "externally_connectable", "update_url", "oauth2", "sandbox"]
+    {
         assert!(manifest.get(key).is_none(), "{key} gives away more than is used");
     }
 }

@@ -80,12 +80,7 @@ pub fn offsets() -> (i32, Vec<(u64, i32)>) {
 
 /// Looks at every step for another offset, and then for the moment at which it
 /// began.
-fn jumps(
-    from: u64,
-    to: u64,
-    step: u64,
-    offset: impl Fn(u64) -> i32,
-) -> (i32, Vec<(u64, i32)>) {
+fn jumps(from: u64, to: u64, step: u64, offset: impl Fn(u64) -> i32) -> (i32, Vec<(u64, i32)>) {
     let first = offset(from);
     let (mut known, mut changes) = (first, Vec::new());
     let mut at = from;

@@ -285,6 +285,8 @@ export const orders: Scene[] = [
       await page.keyboard.press("End");
       await stage.until("the last row is in sight", shown);
       await stage.session.zoom(page, 1.5);
+      await panel.focus("#board");
+      await page.keyboard.press("ArrowUp");
       await stage.until("the chosen row is in sight, larger", shown);
       await stage.shot("orders 10 larger");
     },

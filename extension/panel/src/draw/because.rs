@@ -15,9 +15,8 @@ pub(super) fn all(screen: &Screen, reasons: &[Reason], status: &str, now: u64) -
 /// The same about a buyer who asked: what is early is a question, not an order.
 pub(super) fn of_asked(screen: &Screen, reasons: &[Reason], now: u64) -> String {
     let said = reasons.iter().map(|reason| match reason {
-        Reason::TooEarly { age, wait } => {
-            screen.say_with(word::BECAUSE_ASKED_EARLY, &[&length(screen, *age), &length(screen, *wait)])
-        }
+        Reason::TooEarly { age, wait } => screen
+            .say_with(word::BECAUSE_ASKED_EARLY, &[&length(screen, *age), &length(screen, *wait)]),
         other => one(screen, other, "", now),
     });
     said.collect::<Vec<_>>().join(" · ")
@@ -51,12 +50,16 @@ pub(super) fn one(screen: &Screen, reason: &Reason, status: &str, now: u64) -> S
         Reason::RecentReminder { age, wait } => lengths(word::BECAUSE_RECENT_REMINDER, *age, *wait),
         Reason::NotLast { closes: Some(_) } => screen.say(word::BECAUSE_NOT_LAST),
         Reason::NotLast { closes: None } => screen.say(word::BECAUSE_NO_LAST),
-        Reason::RecentContact { age } => with(word::BECAUSE_RECENT_CONTACT, &[&length(screen, *age)]),
+        Reason::RecentContact { age } => {
+            with(word::BECAUSE_RECENT_CONTACT, &[&length(screen, *age)])
+        }
         Reason::ContactToday => screen.say(word::BECAUSE_CONTACT_TODAY),
         Reason::SaidLater { until: Some(until), said: Some(said) } => {
             with(word::BECAUSE_SAID_LATER, &[said, &at(*until)])
         }
-        Reason::SaidLater { until: None, said: Some(said) } => with(word::BECAUSE_SAID_OPEN, &[said]),
+        Reason::SaidLater { until: None, said: Some(said) } => {
+            with(word::BECAUSE_SAID_OPEN, &[said])
+        }
         Reason::SaidLater { until: Some(until), said: None } => {
             with(word::BECAUSE_LATER_MARKED, &[&at(*until)])
         }

@@ -124,7 +124,8 @@ pub(super) fn board(screen: &Rc<Screen>) -> Dom {
     let contents = Contents::default();
     let follow = {
         let contents = contents.clone();
-        let seen = screen.see(|view| Content { board: view.board.clone(), page: view.orders.clone() });
+        let seen =
+            screen.see(|view| Content { board: view.board.clone(), page: view.orders.clone() });
         seen.for_each(move |content| {
             contents.set_neq(content);
             async {}
@@ -226,15 +227,18 @@ fn part(
     let rows = Rows::new();
     let settle = {
         let rows = rows.clone();
-        contents.signal_ref(move |it| it.entries(section)).dedupe_cloned().for_each(move |entries| {
-            rows.settle(entries, |entry| entry.key.clone());
-            async {}
-        })
+        contents.signal_ref(move |it| it.entries(section)).dedupe_cloned().for_each(
+            move |entries| {
+                rows.settle(entries, |entry| entry.key.clone());
+                async {}
+            },
+        )
     };
     let name = screen.say(name);
     let count = contents.signal_ref(move |it| it.total(section)).dedupe();
     let unlisted = || {
-        let unlisted = move |it: &Content| it.total(section).saturating_sub(it.entries(section).len());
+        let unlisted =
+            move |it: &Content| it.total(section).saturating_sub(it.entries(section).len());
         contents.signal_ref(unlisted).dedupe()
     };
     let (drawn, chosen) = (screen.clone(), chosen.clone());

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use deti::desk::view::{AskedRow, OrderRow};
 use deti::desk::PanelEvent;
+use deti::desk::view::{AskedRow, OrderRow};
 use deti::order::{Cause, Decision, Mark, Status, Tone};
 use deti_web::clock;
 use dominator::{Dom, html};
@@ -224,14 +224,15 @@ fn tones(screen: &Rc<Screen>) -> Dom {
 fn words(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
     let said = {
         let screen = screen.clone();
-        fact(contents, number, |order| (order.reminder.clone(), order.missing.clone()))
-            .map(move |it| match it {
+        fact(contents, number, |order| (order.reminder.clone(), order.missing.clone())).map(
+            move |it| match it {
                 Some((_, missing)) if !missing.is_empty() => {
                     screen.say_with(word::ORDER_MISSING, &[&field::all_named(&screen, &missing)])
                 }
                 Some((words, _)) => words,
                 None => String::new(),
-            })
+            },
+        )
     };
     html!("p", {
         .class(["in-full", "reminder-words"])
@@ -248,15 +249,16 @@ fn actions(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
     let when = |about: fn(&OrderRow) -> bool| {
         shown(fact(contents, number, about).map(|it| it == Some(true)))
     };
-    let marks = |word: &'static str, about: fn(&OrderRow) -> bool, event: fn(String) -> PanelEvent| {
-        html!("button", {
-            .attr("type", "button")
-            .class("text")
-            .text(&screen.say(word))
-            .apply(when(about))
-            .apply(on_click(act(event)))
-        })
-    };
+    let marks =
+        |word: &'static str, about: fn(&OrderRow) -> bool, event: fn(String) -> PanelEvent| {
+            html!("button", {
+                .attr("type", "button")
+                .class("text")
+                .text(&screen.say(word))
+                .apply(when(about))
+                .apply(on_click(act(event)))
+            })
+        };
     html!("div", {
         .class("actions")
         .child(html!("button", {
