@@ -13,8 +13,17 @@ interface Storage {
   set(values: Record<string, unknown>): Promise<void>;
 }
 
-/** Leaves for the background what becomes due, as a panel does; `after` counts milliseconds from now. */
-async function leave(panel: Frame, items: { id: string; after: number }[]): Promise<void> {
+/**
+ * Leaves for the background what becomes due, as a panel does; `after` counts
+ * milliseconds from now. The panel's own must be there before, or it would come after.
+ */
+async function leave(stage: Stage, panel: Frame, items: { id: string; after: number }[]): Promise<void> {
+  await stage.until("the panel has left its own", () =>
+    panel.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<string, { storage: { local: Storage } } | undefined>;
+      return (await (browser ?? chrome)?.storage.local.get("watch"))?.["watch"] !== undefined;
+    }),
+  );
   await panel.evaluate(async (items) => {
     const { browser, chrome } = globalThis as unknown as Record<string, { storage: { local: Storage } } | undefined>;
     const due = items.map(({ id, after }) => ({ id, at: Date.now() + after }));
@@ -66,7 +75,7 @@ export const due: Scene[] = [
     page: "console.html",
     play: async (stage) => {
       const panel = await stage.panel();
-      await leave(panel, [{ id: "order 1 1", after: 3000 }, { id: "order 2 1", after: 3_600_000 }]);
+      await leave(stage, panel, [{ id: "order 1 1", after: 3000 }, { id: "order 2 1", after: 3_600_000 }]);
       await counts(stage, "");
       await stage.session.endBackground();
       await counts(stage, "1");
@@ -78,7 +87,7 @@ export const due: Scene[] = [
     wants: { restarts: true },
     play: async (stage) => {
       const panel = await stage.panel();
-      await leave(panel, [{ id: "order 1 1", after: 10_000 }, { id: "order 2 1", after: 3_600_000 }]);
+      await leave(stage, panel, [{ id: "order 1 1", after: 10_000 }, { id: "order 2 1", after: 3_600_000 }]);
       await counts(stage, "");
       // A page without a console has no panel that could count.
       const again = await stage.restart("nothing.html");
@@ -91,13 +100,13 @@ export const due: Scene[] = [
     wants: { granted: ["notifications", "idle"] },
     play: async (stage) => {
       const panel = await stage.panel();
-      await leave(panel, [{ id: "order 1 1", after: -1 }]);
+      await leave(stage, panel, [{ id: "order 1 1", after: -1 }]);
       await stage.until("it was told", async () => (await told(panel)).includes("order 1 1"));
       await stage.session.endBackground();
-      await leave(panel, [{ id: "order 1 1", after: -1 }, { id: "order 2 1", after: -1 }]);
+      await leave(stage, panel, [{ id: "order 1 1", after: -1 }, { id: "order 2 1", after: -1 }]);
       await stage.until("the other one was told too", async () => (await told(panel)).includes("order 2 1"));
       assert.deepEqual(await told(panel), ["order 1 1", "order 2 1"]);
-      await leave(panel, [{ id: "order 2 1", after: -1 }]);
+      await leave(stage, panel, [{ id: "order 2 1", after: -1 }]);
       await counts(stage, "1");
     },
   },
@@ -106,7 +115,7 @@ export const due: Scene[] = [
     page: "console.html",
     play: async (stage) => {
       const panel = await stage.panel();
-      await leave(panel, [{ id: "order 1 1", after: -1 }]);
+      await leave(stage, panel, [{ id: "order 1 1", after: -1 }]);
       await counts(stage, "1");
       assert.deepEqual(await told(panel), []);
     },
