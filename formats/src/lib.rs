@@ -16,6 +16,7 @@ mod espanso;
 mod excel;
 mod expand;
 mod format;
+mod formula;
 mod keehoo;
 mod lines;
 mod loss;

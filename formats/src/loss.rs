@@ -58,6 +58,9 @@ pub enum Lost {
     Marks,
     /// Words that are too long, which are cut.
     Length,
+    /// Nothing of it: what a spreadsheet would compute stands behind an apostrophe,
+    /// which is taken off again where the file is read here.
+    Formula,
 }
 
 impl fmt::Display for Loss {
@@ -101,6 +104,10 @@ impl fmt::Display for Loss {
             Lost::Length => {
                 write!(formatter, "{have} more words than {format} can hold; they are cut")
             }
+            Lost::Formula => write!(
+                formatter,
+                "{have} words that a spreadsheet would compute; an apostrophe stands before them"
+            ),
             Lost::Marks => write!(
                 formatter,
                 "{have} commas, quotes or braces that {format} would misread; they are full-width"

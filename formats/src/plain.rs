@@ -7,6 +7,7 @@ use deti::day::Day;
 use deti::reply::{Reply, Wording};
 
 use crate::column::{Column, Header, WRITTEN};
+use crate::formula;
 use crate::loss::{Losses, Lost};
 use crate::table::{self, Cells, Delimiter};
 use crate::{Says, Taken};
@@ -20,6 +21,7 @@ const BETWEENS: [char; 6] = ['、', ',', '，', ';', '；', '|'];
 pub(crate) fn read(text: &str, taken: &mut Taken) {
     let mut rows: Vec<Cells> = table::rows(text, Delimiter::of(text)).collect();
     table::refuse_open_quote(text, &mut rows, taken);
+    rows.iter_mut().flat_map(|row| &mut row.cells).for_each(formula::unguard);
     read_rows(&rows, taken);
 }
 
@@ -106,7 +108,12 @@ fn list(words: &str) -> Vec<String> {
 }
 
 pub(crate) fn write(replies: &[Reply], losses: &mut Losses) -> String {
-    table::text(cells(replies, losses).into_iter())
+    let mut rows = cells(replies, losses);
+    for row in &mut rows {
+        let guarded = row.iter_mut().map(formula::guard).filter(|guarded| *guarded).count();
+        losses.note(Lost::Formula, guarded > 0);
+    }
+    table::text(rows.into_iter())
 }
 
 /// The header and a row for each reply. Columns that nobody fills are left out.

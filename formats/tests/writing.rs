@@ -303,3 +303,25 @@ fn what_is_too_long_for_a_cell_is_cut_and_said() {
     let back = deti_formats::read("a.xlsx", &written.bytes, None);
     assert_eq!(back.rows[0].reply.body.hans.chars().count(), 16_383);
 }
+
+#[test]
+fn what_a_spreadsheet_would_compute_is_text_in_a_table() {
+    let reply = Reply {
+        title: Wording::one("+cmd"),
+        body: Wording::one("=HYPERLINK(\"x\",\"点我\")"),
+        ..Reply::default()
+    };
+    let how = How { script: Script::Hans, encoding: Some(Encoding::Utf8) };
+    let written = write(Format::Csv, &[reply], how);
+    let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        文件夹,标题,缩写,内容
+        ,'+cmd,,"'=HYPERLINK(""x"",""点我"")"
+        1 reply has words that a spreadsheet would compute; an apostrophe stands before them
+    "#]]
+    .assert_eq(&format!(
+        "{}{}\n",
+        String::from_utf8_lossy(&written.bytes).replace('\r', ""),
+        losses.join("\n")
+    ));
+}
