@@ -312,7 +312,7 @@ fn actions(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
 }
 
 fn alone(order: &OrderRow) -> bool {
-    order.reasons.iter().any(|reason| *reason == deti::order::Reason::LeftAlone)
+    order.reasons.contains(&deti::order::Reason::LeftAlone)
 }
 
 fn about_asked(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
