@@ -42,7 +42,7 @@ const WHERE: &str = "去到上在逛开搜私用换加走打+";
 const WEI: &str = "微薇威葳崴嶶徽溦维唯卫魏围违惟伟玮vw";
 
 /// All readings; those of one picture in the order in which they are tried.
-const READINGS: [Reading; 80] = [
+const READINGS: [Reading; 84] = [
     reading("+➕＋✚⊕", "加", "", ""),
     reading(MONEY, "现", "返反饭", ""),
     reading(MONEY, "钱", "", ""),
@@ -55,6 +55,7 @@ const READINGS: [Reading; 80] = [
     reading(HEARTS, "", WEI, "信 芯 心 x"),
     reading(HEARTS, "心", WEI, ""),
     reading("🌟✨", "星", WEI, ""),
+    reading(GREEN, "", "", "灯 光 键 按 标 绿"),
     reading(GREEN, "绿", "", "泡 色"),
     reading(GREEN, "绿泡泡", WHERE, ""),
     reading("💬🫧💭", "泡泡", "绿", ""),
@@ -76,10 +77,12 @@ const READINGS: [Reading; 80] = [
     reading("🤡", "小丑", "", ""),
     reading("🥚", "蛋", "滚混笨坏蠢八王", ""),
     reading("🧠", "脑", "", "子 袋 残"),
+    reading("🧠", "子", "脑", ""),
     reading("🧠", "脑子", "没无长有带缺动", ""),
     reading("🐔", "机", "手", ""),
     reading("🐔", "圾", "垃", ""),
     reading("🐢", "龟", "", "孙 儿子 蛋 公"),
+    reading("🐴🐎🏇", "码", "钱款维扫", ""),
     reading("🐴🐎🏇", "马", "", "上"),
     reading("🐴🐎🏇", "妈", "你尼泥您他草操艹", ""),
     reading("🍎🍏", "评", "好差", ""),
@@ -102,6 +105,7 @@ const READINGS: [Reading; 80] = [
     reading("⑩", "十", "赔罚", ""),
     reading("🉑", "可", "", ""),
     reading("🈶", "有", "", ""),
+    reading("✈🛩", "飞", "", "机"),
     reading("✈🛩", "飞机", "纸小加", ""),
     reading("✌", "v", "加留存", ""),
     reading("√☑✔", "v", "", "信 x 芯 心 号"),
