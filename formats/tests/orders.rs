@@ -17,12 +17,12 @@ fn read(name: &str, bytes: &[u8]) -> OrdersRead {
 
 fn table(read: &OrdersRead) -> String {
     let mut out = String::new();
-    writeln!(out, "{} {:?}", read.platform.unwrap_or("-"), read.encoding).unwrap();
+    let _ = writeln!(out, "{} {:?}", read.platform.unwrap_or("-"), read.encoding);
     for row in &read.rows {
         let order = &row.order;
         let zone = Zone::fixed(480);
         let created = order.created.map(|at| format!("{} {}", zone.day(at), zone.minute(at)));
-        writeln!(
+        let _ = writeln!(
             out,
             "{}: {} {} {} {:?} {} {} {}",
             row.line,
@@ -33,14 +33,13 @@ fn table(read: &OrdersRead) -> String {
             order.item,
             order.amount.as_ref().map_or("-", |amount| &amount.text),
             created.as_deref().unwrap_or("-"),
-        )
-        .unwrap();
+        );
     }
     for remark in &read.refused {
-        writeln!(out, "{} refused: {}", remark.line, remark.message).unwrap();
+        let _ = writeln!(out, "{} refused: {}", remark.line, remark.message);
     }
     for remark in &read.notes {
-        writeln!(out, "{} note: {}", remark.line, remark.message).unwrap();
+        let _ = writeln!(out, "{} note: {}", remark.line, remark.message);
     }
     out
 }

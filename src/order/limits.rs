@@ -405,7 +405,7 @@ mod tests {
         let mut own = Settings::default();
         own.give(setting("", "gap", "200")).unwrap();
         assert_eq!(both(&own.over(&settings), "jd"), (30, 200));
-        assert_eq!(own.give(setting("", "gap", "much")).is_err(), true);
+        assert!(own.give(setting("", "gap", "much")).is_err());
     }
 
     #[test]

@@ -72,14 +72,14 @@ impl Bench {
             seen: NOON,
             ..Order::default()
         };
-        if place % 3 == 0 {
+        if place.is_multiple_of(3) {
             let sent =
                 |hours: u64| Sent { at: NOON - hours * 60 * MINUTE, reminder: String::new() };
             let sent = [30, 4].into_iter().take(1 + (place % 2) as usize).map(sent).collect();
             let past = Past { first_seen: NOON - age, sent, ..Past::default() };
             self.history.insert(order.number.clone(), past);
         }
-        if let Some(id) = order.buyer.id(&order.platform).filter(|_| place % 4 == 0) {
+        if let Some(id) = order.buyer.id(&order.platform).filter(|_| place.is_multiple_of(4)) {
             let (meaning, when) = match place % 12 {
                 0 => (Meaning::Declined, None),
                 4 => (Meaning::Later, Some(When::Part(0, PartOfDay::Evening))),
