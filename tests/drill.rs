@@ -207,7 +207,7 @@ fn a_brush_off_and_another_lose_her() {
             买家 明天孩子生日要用的
             客服 亲，发货延迟，耐心等待 [brush-off]
             买家 又是等？等到什么时候，你倒是说个日子
-            客服 物流的事我们也没办法，您自己查一下 [brush-off hold]
+            客服 物流的事我们也没办法，您自己查一下 [bad-tone brush-off hold]
             买家 行，我退款，也会去评价里说的
             = badly, mood 0
               0/5  Greeting: -
@@ -222,6 +222,7 @@ fn a_brush_off_and_another_lose_her() {
               0/5  Ending: 行，我退款，也会去评价里说的
              -5/0  delay-brush-off: 延迟，耐心
              -5/0  delay-brush-off: 物流的事我们也没办法，您自己查
+             -5/0  ignorance: 您自己查一下
             0 points
         "#]],
     );

@@ -3,8 +3,9 @@
 use deti::rule::{Pack, PlainRule};
 
 /// The built-in packs, as they are written.
-pub const PACKS: [(&str, &str); 9] = [
+pub const PACKS: [(&str, &str); 10] = [
     ("words.toml", include_str!("../../packs/rules/words.toml")),
+    ("compounds.toml", include_str!("../../packs/rules/compounds.toml")),
     ("contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("money.toml", include_str!("../../packs/rules/money.toml")),
     ("order.toml", include_str!("../../packs/rules/order.toml")),

@@ -11,6 +11,7 @@ use crate::source::Source;
 /// The built-in packs, by file name.
 const BUILT_IN: &[(&str, &str)] = &[
     ("packs/rules/words.toml", include_str!("../../packs/rules/words.toml")),
+    ("packs/rules/compounds.toml", include_str!("../../packs/rules/compounds.toml")),
     ("packs/rules/contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("packs/rules/money.toml", include_str!("../../packs/rules/money.toml")),
     ("packs/rules/order.toml", include_str!("../../packs/rules/order.toml")),

@@ -20,7 +20,7 @@ fn words() -> impl Strategy<Value = String> {
         1 => Just("'- # : & * ! | > %@`".to_owned()),
         1 => Just("=SUM(1) +1 @x".to_owned()),
         1 => Just("~ null true 010 ${x} $1 \\n".to_owned()),
-        1 => Just("\u{85}\u{2028}\u{7f}".to_owned()),
+        1 => Just("\u{2028}\u{a0}\u{3000}".to_owned()),
         2 => Just("\n".to_owned()),
         1 => Just("\n\n  缩进 ".to_owned()),
     ];

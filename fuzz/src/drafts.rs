@@ -11,6 +11,7 @@ const BETWEEN: u8 = 0x1F;
 /// The built-in packs, as they are written.
 const PACKS: &[(&str, &str)] = &[
     ("words.toml", include_str!("../../packs/rules/words.toml")),
+    ("compounds.toml", include_str!("../../packs/rules/compounds.toml")),
     ("contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("money.toml", include_str!("../../packs/rules/money.toml")),
     ("order.toml", include_str!("../../packs/rules/order.toml")),

@@ -315,7 +315,8 @@ mod tests {
     use crate::rule::{Checker, Pack};
     use crate::shop::Shop;
 
-    const FILES: [(&str, &str); 9] = [
+    const FILES: [(&str, &str); 10] = [
+        ("compounds", include_str!("../../packs/rules/compounds.toml")),
         ("contact", include_str!("../../packs/rules/contact.toml")),
         ("diversion", include_str!("../../packs/rules/diversion.toml")),
         ("urgency", include_str!("../../packs/rules/urgency.toml")),

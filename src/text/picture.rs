@@ -8,7 +8,7 @@
 //! pictures.
 
 /// One reading of some pictures.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Reading {
     /// The pictures.
     signs: &'static str,
@@ -234,7 +234,7 @@ mod tests {
             for sign in reading.signs.chars() {
                 let first = place(sign as u32).expect("it is a picture");
                 assert!(usize::from(first) <= number, "{sign}");
-                assert!(readings(first, sign).any(|known| std::ptr::eq(known, reading)), "{sign}");
+                assert!(readings(first, sign).any(|known| known == reading), "{sign}");
             }
         }
     }

@@ -4,8 +4,9 @@ use deti::rule::{Checker, Context, Finding, Pack, Trial};
 use deti::shop::Shop;
 
 /// The built-in packs, as they are shipped.
-pub const FILES: [(&str, &str); 9] = [
+pub const FILES: [(&str, &str); 10] = [
     ("words.toml", include_str!("../../packs/rules/words.toml")),
+    ("compounds.toml", include_str!("../../packs/rules/compounds.toml")),
     ("contact.toml", include_str!("../../packs/rules/contact.toml")),
     ("money.toml", include_str!("../../packs/rules/money.toml")),
     ("order.toml", include_str!("../../packs/rules/order.toml")),
