@@ -7,6 +7,7 @@
 
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
+import { ANY_TIME } from "../harness/session.ts";
 import { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import { browser, program } from "./asked.ts";
@@ -14,7 +15,8 @@ import { browser, program } from "./asked.ts";
 const pictures = process.env["DETI_PICTURES"] ?? "dist/scene";
 await rm(pictures, { recursive: true, force: true });
 
-const stage = await Stage.open(browser, program, "console.html", {}, pictures);
+// The scene ends with a reminder, also where it is played at night.
+const stage = await Stage.open(browser, program, "console.html", { limits: ANY_TIME }, pictures);
 const { console: desk, page } = stage;
 
 let steps = 0;
