@@ -108,6 +108,8 @@ pub(crate) fn reveal(element: &HtmlElement) {
     let name = part.map_or(0.0, |it| it.get_bounding_client_rect().height());
     let above = outer.top() + name - inner.top();
     let below = inner.bottom() - outer.bottom();
-    let by = if above > 0.0 { -above } else { below.max(0.0) };
+    // Of what is higher than the list, the beginning is seen.
+    let too_high = inner.height() > outer.height() - name;
+    let by = if above > 0.0 || too_high { -above } else { below.max(0.0) };
     list.set_scroll_top(list.scroll_top() + by.ceil() as i32);
 }

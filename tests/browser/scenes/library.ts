@@ -30,6 +30,7 @@ export const library: Scene[] = [
       await tab.keyboard.type("第一句改过");
       await stage.press("Enter");
       await stage.until("its new title", async () => (await own(panel)).join() === "第一句改过");
+      await hasFocus(stage, "search");
       // What it says is checked while it is written.
       await stage.press("F2");
       await hasFocus(stage, "editor");

@@ -83,6 +83,9 @@ async function shelf(stage: Stage, seen: (name: string) => Promise<void>): Promi
   await tab.keyboard.type("本店不支持退货，也无法开具发票");
   await stage.until("findings under the words", async () => (await panel.$$(".editor-marks li")).length > 1);
   await seen("editor");
+  // Words that were not saved take a second one.
+  await stage.press("Escape");
+  await stage.panelSays(say("notice_unsaved"));
   await stage.press("Escape");
   await stage.until("the editor is closed", async () => (await panel.$("#editor")) === null);
   await panel.focus("#search");
