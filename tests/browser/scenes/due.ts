@@ -15,20 +15,26 @@ interface Storage {
 
 /**
  * Leaves for the background what becomes due, as a panel does; `after` counts
- * milliseconds from now. The panel's own must be there before, or it would come after.
+ * milliseconds from now. The panel leaves its own whenever it learns more of the
+ * page, so what is left here must be there still once everything has come to rest.
  */
 async function leave(stage: Stage, panel: Frame, items: { id: string; after: number }[]): Promise<void> {
-  await stage.until("the panel has left its own", () =>
+  const left = () =>
     panel.evaluate(async () => {
       const { browser, chrome } = globalThis as unknown as Record<string, { storage: { local: Storage } } | undefined>;
-      return (await (browser ?? chrome)?.storage.local.get("watch"))?.["watch"] !== undefined;
-    }),
-  );
-  await panel.evaluate(async (items) => {
-    const { browser, chrome } = globalThis as unknown as Record<string, { storage: { local: Storage } } | undefined>;
-    const due = items.map(({ id, after }) => ({ id, at: Date.now() + after }));
-    await (browser ?? chrome)?.storage.local.set({ watch: { items: due, quiet: { from: 0, to: 0 } } });
-  }, items);
+      return JSON.stringify((await (browser ?? chrome)?.storage.local.get("watch"))?.["watch"] ?? null);
+    });
+  await stage.until("the panel has left its own", async () => (await left()).includes('"id"'));
+  await stage.until("what is left stays", async () => {
+    await panel.evaluate(async (items) => {
+      const { browser, chrome } = globalThis as unknown as Record<string, { storage: { local: Storage } } | undefined>;
+      const due = items.map(({ id, after }) => ({ id, at: Date.now() + after }));
+      await (browser ?? chrome)?.storage.local.set({ watch: { items: due, quiet: { from: 0, to: 0 } } });
+    }, items);
+    const ours = await left();
+    for (let time = 0; time < 3; time += 1) await stage.rest();
+    return (await left()) === ours;
+  });
 }
 
 /** What the agent was told of. */
