@@ -70,15 +70,20 @@ export class Console {
     });
   }
 
-  /** Deletes the draft by keys. */
+  /**
+   * Deletes the draft by keys. A browser may give the first key after a click to
+   * the panel that had the keyboard before, so it is seen whether all is gone.
+   */
   async clear(): Promise<void> {
     const composer = await this.composer();
-    await composer.click();
-    await this.page.keyboard.down("Control");
-    await this.page.keyboard.press("a");
-    await this.page.keyboard.up("Control");
-    await this.page.keyboard.press("Backspace");
-    await this.reads("");
+    await until(this.page, "the composer is empty", async () => {
+      await composer.click();
+      await this.page.keyboard.down("Control");
+      await this.page.keyboard.press("a");
+      await this.page.keyboard.up("Control");
+      await this.page.keyboard.press("Backspace");
+      return (await this.draft()) === "";
+    });
   }
 
   async focused(): Promise<boolean> {
