@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use deti::desk::wire::SeenOrder;
-use deti::order::{Buyer, Order, Reminder, Sight, Status, parse};
+use deti::order::{Buyer, Cause, Occasion, Order, Reminder, Sight, Status, Tone, parse};
 use deti::text::Script;
 use deti::zone::Zone;
 use expect_test::{Expect, expect};
@@ -45,8 +45,7 @@ fn card() -> SeenOrder {
 fn a_reminder_has_the_orders_own_values() {
     let reminder = &handbook()[0];
     let order = read(&card());
-    let written =
-        [Script::Hans, Script::Hant].map(|script| reminder.write(&order, script).unwrap());
+    let written = [Script::Hans, Script::Hant].map(|script| reminder.fill(&order.values(), script));
     expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（订单号 261106-583920174836328，金额¥99.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。"]
         .assert_eq(&written[0].text);
     expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（訂單號 261106-583920174836328，金額¥99.00）已經為您保留，目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。"]
@@ -63,18 +62,69 @@ fn what_the_card_does_not_show_is_named() {
         (SeenOrder { amount: "99.00".to_owned(), ..card() }, "amount"),
         (SeenOrder { amount: "¥99.00 优惠 ¥10.00".to_owned(), ..card() }, "amount"),
     ] {
-        let filled = handbook()[0].write(&read(&change), Script::Hans).unwrap();
+        let filled = handbook()[0].fill(&read(&change).values(), Script::Hans);
         assert_eq!(filled.missing.join(" "), missing, "{change:?}");
     }
 }
 
 #[test]
-fn only_an_unpaid_order_is_reminded() {
-    for (status, reminded) in
-        [("待付款", true), ("已付款", false), ("退款中", false), ("已关闭", false), ("预售", false)]
-    {
-        let order = read(&SeenOrder { status: status.to_owned(), ..card() });
-        assert_eq!(handbook()[0].write(&order, Script::Hans).is_some(), reminded, "{status}");
+fn every_cause_has_words_of_its_own_for_every_occasion() {
+    let handbook = handbook();
+    let occasions = [
+        Occasion::Order,
+        Occasion::Again,
+        Occasion::Last,
+        Occasion::Several,
+        Occasion::SeveralAgain,
+    ];
+    let mut table = String::new();
+    for cause in Cause::ALL {
+        for tone in Tone::ALL {
+            let choose = |it| Reminder::choose(&handbook, cause, it, tone).unwrap();
+            let chosen = occasions.map(choose);
+            let ids: Vec<&str> = chosen.iter().map(|it| it.id.as_str()).collect();
+            writeln!(table, "{}", ids.join(" ")).unwrap();
+            for (it, occasion) in chosen.iter().zip(occasions) {
+                let several = matches!(occasion, Occasion::Several | Occasion::SeveralAgain);
+                let thanks = cause == Cause::Unwanted;
+                assert_eq!(it.is_for_all(), several && !thanks, "{}", it.id);
+                let last = it.body.hans.contains("{closes}");
+                assert_eq!(last, occasion == Occasion::Last && !thanks, "{}", it.id);
+            }
+        }
+    }
+    expect![[r#"
+        waiting again closing several several-again
+        waiting-formal again-formal closing-formal several-formal several-again-formal
+        waiting-brief again-brief closing-brief several-brief several-again-brief
+        hesitating hesitating-again hesitating-last hesitating-several several-again
+        hesitating-formal hesitating-again-formal hesitating-last-formal hesitating-several-formal several-again-formal
+        hesitating-brief hesitating-again-brief hesitating-last-brief hesitating-several-brief several-again-brief
+        comparing comparing-again comparing-last comparing-several several-again
+        comparing-formal comparing-again-formal comparing-last-formal comparing-several-formal several-again-formal
+        comparing-brief comparing-again-brief comparing-last-brief comparing-several-brief several-again-brief
+        payment payment-again payment-last payment-several several-again
+        payment-formal payment-again-formal payment-last-formal payment-several-formal several-again-formal
+        payment-brief payment-again-brief payment-last-brief payment-several-brief several-again-brief
+        wrong wrong-again wrong-last wrong-several several-again
+        wrong-formal wrong-again-formal wrong-last-formal wrong-several-formal several-again-formal
+        wrong-brief wrong-again-brief wrong-last-brief wrong-several-brief several-again-brief
+        unwanted unwanted unwanted unwanted unwanted
+        unwanted-formal unwanted-formal unwanted-formal unwanted-formal unwanted-formal
+        unwanted-brief unwanted-brief unwanted-brief unwanted-brief unwanted-brief
+    "#]].assert_eq(&table);
+}
+
+#[test]
+fn who_no_longer_wants_it_is_thanked_and_nobody_else_is() {
+    let handbook = handbook();
+    let thanks: Vec<Reminder> =
+        handbook.iter().filter(|it| it.cause == Cause::Unwanted).cloned().collect();
+    let tone = Tone::Warm;
+    assert!(Reminder::choose(&thanks, Cause::Forgot, Occasion::Order, tone).is_none());
+    for occasion in [Occasion::Order, Occasion::Again, Occasion::Several] {
+        let chosen = Reminder::choose(&handbook, Cause::Unwanted, occasion, tone);
+        assert_eq!(chosen.unwrap().id, "unwanted");
     }
 }
 
@@ -175,4 +225,28 @@ fn the_status_words_of_the_corpus_are_understood() {
         Closed: 退款成功
     "#]]
     .assert_eq(&table);
+}
+
+/// A name that no platform has would give its limits to nobody.
+#[test]
+fn a_platform_that_nobody_knows_is_refused_in_limits() {
+    for (name, said) in [
+        ("taobao", ""),
+        ("京东", ""),
+        ("jd-dongdong", ""),
+        ("at-chat-example-com", ""),
+        ("taobap", "no platform is called `taobap`; did you mean `taobao`?"),
+        ("pinduodou", "no platform is called `pinduodou`; did you mean `pinduoduo`?"),
+        ("我的店", "no platform is called `我的店`"),
+    ] {
+        let text = format!(
+            "pack = \"own\"\nversion = \"1\"\nsource = \"own\"\n[[limits]]\nplatform = \"{name}\"\nfirst = 5\n"
+        );
+        let (pack, problems) = parse("own.toml", &text);
+        let told: Vec<&str> = problems.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(told.join("\n"), said, "{name}");
+        let taken: Vec<&str> = pack.limits.iter().map(|it| it.platform.as_str()).collect();
+        let id = if name == "京东" { "jd" } else { name };
+        assert_eq!(taken, if said.is_empty() { vec![id] } else { Vec::new() }, "{name}");
+    }
 }

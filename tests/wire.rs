@@ -11,10 +11,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use deti::desk::wire::{
-    Ask, Dock, FromPage, List, ListRow, Mark, Placement, SeenConversation, SeenMessage, SeenOrder,
-    SeenRow, ToPage, Who, WriteOutcome,
+    Ask, Dock, FromPage, List, ListRow, Mark, Paused, Placement, SeenConversation, SeenMessage,
+    SeenOrder, SeenRow, Span, ToPage, Who, WriteOutcome,
 };
+use deti::record::Value;
 use deti::rule::Level;
+use deti::site::{Count, Hop, Part, SeenBrother, SeenElement, SeenLeaf, SeenNode, Slot, Tried};
 use expect_test::{Expect, expect};
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -135,13 +137,20 @@ fn asks() -> Vec<Ask> {
         Ask::AddReply,
         Ask::WriteReminder,
         Ask::Fold { folded: true },
+        Ask::Pause { span: Some(Span::Site) },
+        Ask::Pause { span: None },
+        Ask::GoOn,
     ]
 }
 
 fn from_page() -> Vec<FromPage> {
     let messages = [Who::Buyer, Who::Agent, Who::Bot, Who::System]
         .map(|who| SeenMessage {
-            id: None, who, text: "在吗".to_owned(), time: "14:50".to_owned()
+            id: None,
+            who,
+            text: "在吗".to_owned(),
+            time: "14:50".to_owned(),
+            read: (who == Who::Agent).then_some(false),
         })
         .into_iter()
         .chain([SeenMessage {
@@ -149,10 +158,15 @@ fn from_page() -> Vec<FromPage> {
             who: Who::Buyer,
             text: String::new(),
             time: String::new(),
+            read: None,
         }])
         .collect();
-    let conversation =
-        SeenConversation { key: "k".to_owned(), buyer: "林**".to_owned(), messages };
+    let conversation = SeenConversation {
+        key: "k".to_owned(),
+        buyer: "林**".to_owned(),
+        returning: Some(true),
+        messages,
+    };
     let card = SeenOrder {
         number: "261106-583920174836328".to_owned(),
         buyer: "林**".to_owned(),
@@ -185,10 +199,19 @@ fn from_page() -> Vec<FromPage> {
                 time: "14:50".to_owned(),
                 waiting: Some(true),
                 online: None,
+                returning: Some(false),
             }],
         },
         FromPage::Placed { placement: placement() },
         FromPage::Theme { dark: true },
+        FromPage::Measured {
+            counts: vec![Count { slot: Slot::Messages, found: 7, read: 6, least: 1, most: None }],
+            typed: false,
+        },
+        FromPage::Pointed { part: Part::Order, element: Some(pointed()) },
+        FromPage::Pointed { part: Part::Own, element: None },
+        FromPage::Tried { slot: Slot::Orders, tried: vec![Tried { found: 2, holds: true }] },
+        FromPage::TooSlow,
     ];
     all.extend(asks().into_iter().map(|ask| FromPage::Ask { ask }));
     all.extend(
@@ -204,6 +227,33 @@ fn from_page() -> Vec<FromPage> {
     all
 }
 
+fn pointed() -> SeenElement {
+    let brother = SeenBrother {
+        name: "div".to_owned(),
+        classes: vec!["card".to_owned()],
+        attributes: vec![("data-key".to_owned(), "2".to_owned())],
+    };
+    let node = SeenNode {
+        number: 1,
+        name: "div".to_owned(),
+        id: "a".to_owned(),
+        classes: vec!["card".to_owned()],
+        attributes: vec![("role".to_owned(), "listitem".to_owned())],
+        styles: vec![("float".to_owned(), "left".to_owned())],
+        place: 1,
+        brothers: vec![brother],
+        hop: None,
+    };
+    let frame = SeenNode { hop: Some(Hop::Frame), brothers: vec![], ..node.clone() };
+    let leaf = SeenLeaf { path: vec![node.clone()], text: "待付款".to_owned() };
+    let matches = vec!["https://here.example/*".to_owned()];
+    SeenElement { path: vec![node, frame], leaves: vec![leaf], matches }
+}
+
+fn adapter() -> Value {
+    serde_json::from_str(r#"{"id":"at-here","surfaces":[{"composer":["textarea"]}]}"#).unwrap()
+}
+
 fn list() -> List {
     let row = ListRow {
         title: "开发票".to_owned(),
@@ -214,7 +264,7 @@ fn list() -> List {
         body_hits: vec![],
         asks: true,
     };
-    List { revision: 7, start: 3, end: 6, rows: vec![row], chosen: None }
+    List { revision: 7, start: 3, end: 6, rows: vec![row], chosen: None, spaces: true }
 }
 
 fn to_page() -> Vec<ToPage> {
@@ -245,7 +295,23 @@ fn to_page() -> Vec<ToPage> {
         ToPage::FocusPanel,
         ToPage::Place { placement: placement() },
         ToPage::Drag { x: 0.0, y: 16.25 },
-        ToPage::Pause { paused: true },
+        ToPage::Pause {
+            paused: Some(Paused { span: Span::Hour, until: Some(1_700_000_000_000.0) }),
+        },
+        ToPage::Pause { paused: Some(Paused { span: Span::Conversation, until: None }) },
+        ToPage::Pause { paused: None },
+        ToPage::Adapter { own: Some(adapter()) },
+        ToPage::Adapter { own: None },
+        ToPage::Point { part: Some(Part::Theirs) },
+        ToPage::Point { part: None },
+        ToPage::Try {
+            slot: Slot::Rows,
+            places: vec!["li".to_owned()],
+            hold: vec![1],
+            frames: vec!["iframe".to_owned()],
+            shadow: vec![],
+        },
+        ToPage::Outline { slot: Some(Slot::Key) },
     ]
 }
 
@@ -298,11 +364,16 @@ fn what_the_page_says() {
             {"type":"focus","focused":true}
             {"type":"held","text":"不行"}
             {"type":"sent","text":"好的"}
-            {"type":"conversation","conversation":{"key":"k","buyer":"林**","messages":[{"id":null,"who":"buyer","text":"在吗","time":"14:50"},{"id":null,"who":"agent","text":"在吗","time":"14:50"},{"id":null,"who":"bot","text":"在吗","time":"14:50"},{"id":null,"who":"system","text":"在吗","time":"14:50"},{"id":"m1","who":"buyer","text":"","time":""}]}}
+            {"type":"conversation","conversation":{"key":"k","buyer":"林**","returning":true,"messages":[{"id":null,"who":"buyer","text":"在吗","time":"14:50","read":null},{"id":null,"who":"agent","text":"在吗","time":"14:50","read":false},{"id":null,"who":"bot","text":"在吗","time":"14:50","read":null},{"id":null,"who":"system","text":"在吗","time":"14:50","read":null},{"id":"m1","who":"buyer","text":"","time":"","read":null}]}}
             {"type":"orders","cards":[{"number":"261106-583920174836328","buyer":"林**","status":"待付款","item":"童鞋 28码","amount":"¥66.00","created":"14:50","closes":"","tracking":"SF1234567890"}]}
-            {"type":"rows","rows":[{"key":"k","buyer":"林**","preview":"在吗","time":"14:50","waiting":true,"online":null}]}
+            {"type":"rows","rows":[{"key":"k","buyer":"林**","preview":"在吗","time":"14:50","waiting":true,"online":null,"returning":false}]}
             {"type":"placed","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
             {"type":"theme","dark":true}
+            {"type":"measured","counts":[{"slot":"messages","found":7,"read":6,"least":1,"most":null}],"typed":false}
+            {"type":"pointed","part":"order","element":{"path":[{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[{"name":"div","classes":["card"],"attributes":[["data-key","2"]]}],"hop":null},{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[],"hop":"frame"}],"leaves":[{"path":[{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[{"name":"div","classes":["card"],"attributes":[["data-key","2"]]}],"hop":null}],"text":"待付款"}],"matches":["https://here.example/*"]}}
+            {"type":"pointed","part":"own","element":null}
+            {"type":"tried","slot":"orders","tried":[{"found":2,"holds":true}]}
+            {"type":"too-slow"}
             {"type":"ask","ask":{"what":"take-rewrite","mark":null,"rewrite":0}}
             {"type":"ask","ask":{"what":"take-rewrite","mark":2,"rewrite":1}}
             {"type":"ask","ask":{"what":"fix-all"}}
@@ -317,6 +388,9 @@ fn what_the_page_says() {
             {"type":"ask","ask":{"what":"add-reply"}}
             {"type":"ask","ask":{"what":"write-reminder"}}
             {"type":"ask","ask":{"what":"fold","folded":true}}
+            {"type":"ask","ask":{"what":"pause","span":"site"}}
+            {"type":"ask","ask":{"what":"pause","span":null}}
+            {"type":"ask","ask":{"what":"go-on"}}
             {"type":"wrote","id":3,"outcome":"arrived"}
             {"type":"wrote","id":3,"outcome":"text-changed"}
             {"type":"wrote","id":3,"outcome":"other-conversation"}
@@ -335,7 +409,7 @@ fn what_the_panel_says() {
             {"type":"verdict","revision":4294967295,"marks":[{"start":1,"end":3,"level":"block","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"warn","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"tip","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]}],"card":0,"block":true}
             {"type":"verdict","revision":0,"marks":[],"card":null,"block":false}
             {"type":"write","id":4,"conversation":"c-5112","before":"这个不行","start":2,"end":4,"text":"无法帮到您","caret":7}
-            {"type":"list","list":{"revision":7,"start":3,"end":6,"rows":[{"title":"开发票","titleHits":[[1,3]],"folder":"售前","abbreviation":"kfp","body":"我们会为您提供发票。","bodyHits":[],"asks":true}],"chosen":null}}
+            {"type":"list","list":{"revision":7,"start":3,"end":6,"rows":[{"title":"开发票","titleHits":[[1,3]],"folder":"售前","abbreviation":"kfp","body":"我们会为您提供发票。","bodyHits":[],"asks":true}],"chosen":null,"spaces":true}}
             {"type":"list","list":null}
             {"type":"look"}
             {"type":"release","text":"不行"}
@@ -344,7 +418,15 @@ fn what_the_panel_says() {
             {"type":"focus-panel"}
             {"type":"place","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
             {"type":"drag","x":0.0,"y":16.25}
-            {"type":"pause","paused":true}
+            {"type":"pause","paused":{"span":"hour","until":1700000000000.0}}
+            {"type":"pause","paused":{"span":"conversation","until":null}}
+            {"type":"pause","paused":null}
+            {"type":"adapter","own":{"id":"at-here","surfaces":[{"composer":["textarea"]}]}}
+            {"type":"adapter","own":null}
+            {"type":"point","part":"theirs"}
+            {"type":"point","part":null}
+            {"type":"try","slot":"rows","places":["li"],"hold":[1],"frames":["iframe"],"shadow":[]}
+            {"type":"outline","slot":"key"}
         "#]],
     );
 }

@@ -106,15 +106,23 @@ function judged(results: readonly Result[], growths: readonly Growth[]): Verdict
   const row = (engine: Engine) => rows.find(({ name }) => name === engine.name);
   const check = (row: Row | undefined) => row?.checks.find(({ length }) => length === 200)?.times?.median ?? NaN;
   const fastest = Math.min(...rows.filter(({ peer }) => peer).map(check).filter((time) => !Number.isNaN(time)));
-  const cost = check(row(whole));
   const load = row(plain)?.build ?? NaN;
   const ratios = growths.map(({ kind, small, large }) => ({ kind, ratio: large / small }));
   const worst = ratios.reduce((one, other) => (other.ratio > one.ratio ? other : one));
   const verdict = (what: string, value: number, unit: string, target: string, holds: boolean): Verdict =>
     ({ what, value, unit, target, holds });
+  // What the peers do too, and what only Deti does: the same targets for both.
+  const speed = (engine: Engine, what: string): Verdict[] => {
+    const cost = check(row(engine));
+    const times = fastest / cost;
+    return [
+      verdict(`a check, ${what}, 200 characters`, cost, "µs", "at most 8", cost <= 8),
+      verdict("the same, how many times faster than the fastest npm peer", times, "×", "at least 5", times >= 5),
+    ];
+  };
   return [
-    verdict("a whole check, 10,000 phrases and the built-in packs, 200 characters", cost, "µs", "at most 8", cost <= 8),
-    verdict("how many times faster than the fastest npm peer", fastest / cost, "×", "at least 5", fastest / cost >= 5),
+    ...speed(plain, "10,000 phrases alone"),
+    ...speed(whole, "10,000 phrases and the built-in packs"),
     verdict("loading 10,000 phrases", load, "ms", "at most 20", load <= 20),
     verdict(
       `100,000 characters beside 2,000, the worst of ${growths.length} kinds (${worst.kind})`,

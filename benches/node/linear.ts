@@ -63,8 +63,10 @@ export function growth(checker: Built, phrases: readonly string[]): Growth[] {
       (work(() => {
         for (let run = 0; run < count; run += 1) checker.hits(text ?? "");
       }) / count) * 1000;
-    // By turns; the first time warms up.
-    const measured = [0, 1, 2, 3, 4].map(() => ({ small: runs(short, 40), large: runs(long, 1) })).slice(1);
+    // By turns. The first ones warm up: the memory grows to what the large draft
+    // needs, and the collector learns how many findings live for how long.
+    const turns = Array.from({ length: 10 }, () => ({ small: runs(short, 40), large: runs(long, 1) }));
+    const measured = turns.slice(3);
     return { kind, small: median(measured.map(({ small }) => small)), large: median(measured.map(({ large }) => large)) };
   });
 }

@@ -78,6 +78,10 @@ pub struct ConvertOptions {
     /// The encoding of OUT, if not the one that the format's own tool writes.
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<EncodingName>,
+    /// A file of replies whose words those of IN take in by {snippet:…}, beside the
+    /// built-in ones; may be given many times.
+    #[arg(long, value_name = "FILE")]
+    pub with: Vec<PathBuf>,
     /// Says what would be written, and writes nothing.
     #[arg(long)]
     pub dry_run: bool,

@@ -56,6 +56,9 @@ pub fn run(command: &PackCommand) -> Result<ExitCode> {
     if !unreadable.is_empty() {
         return Ok(ExitCode::from(2));
     }
+    for file in files.iter().filter(|file| has_replies(&file.text)) {
+        eprintln!("{0}: is a pack of replies; try it with `deti reply check {0}`", file.name);
+    }
     let trial = rules::tried(&files, shop.as_ref());
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match command {
@@ -68,6 +71,11 @@ pub fn run(command: &PackCommand) -> Result<ExitCode> {
         other => other.context("the answer could not be written")?,
     }
     Ok(ExitCode::from(u8::from(!trial.problems.is_empty())))
+}
+
+/// Whether a text is of the other kind of pack, that of replies.
+fn has_replies(text: &str) -> bool {
+    text.lines().any(|line| line.trim_start().starts_with("[[reply]]"))
 }
 
 /// The same files; one that is given again under another path has the name that

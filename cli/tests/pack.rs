@@ -67,6 +67,16 @@ fn the_built_in_packs_are_good() {
 }
 
 #[test]
+fn a_pack_of_replies_is_sent_to_the_command_that_tries_it() {
+    let folder = Folder::new("pack-replies");
+    let reply = "[[reply]]\nid = \"a\"\ntitle = \"问候\"\nbody = \"您好\"\n";
+    let output = deti(&["pack", "test", &folder.file("mine.toml", format!("{HEADER}\n{reply}"))]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = folder.said(&output.stderr);
+    assert_eq!(said, "mine.toml: is a pack of replies; try it with `deti reply check mine.toml`\n");
+}
+
+#[test]
 fn each_kind_of_file_ends_as_it_should() {
     let folder = Folder::new("pack-files");
     let good = format!("{HEADER}{RULE}");

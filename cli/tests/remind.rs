@@ -44,13 +44,14 @@ fn a_table_is_planned_and_every_reason_is_said() {
         &deti(&folder, &["a.csv", "--now", "2026-11-06 15:00"]),
         0,
         expect![[r#"
-        催付  2847163950274170011  小鹿  加厚羽绒被 ¥329.00  (该第 1 次提醒；一并提醒订单 2847163950274170014)
-            您好，您有2笔订单在等待付款，其中有加厚羽绒被（订单号 2847163950274170011，金额¥329.00）。都在“我的订单”里，也可以一起付款；需要帮忙，随时告诉我。若已不需要，请忽略。
-        等到 15:10  2847163950274170012  小马  枕头 ¥99.00  (下单才 10 分钟，满 20 分钟 再提醒)
-        不催  2847163950274170013  小羊  毛巾 ¥59.00  (已付款)
-        先等  2847163950274170014  小鹿  枕巾 ¥20.00  (同一买家，由订单 2847163950274170011 一并提醒)
-        1 remind, 2 wait, 1 never
-    "#]],
+            催付  2847163950274170011  小鹿  加厚羽绒被 ¥329.00  (该第 1 次提醒；一并提醒订单 2847163950274170014)
+                您好，您有2笔订单在等待付款，其中有加厚羽绒被（订单号 2847163950274170011，金额¥329.00）。都在“我的订单”里，也可以一起付款；需要帮忙，随时告诉我。若已不需要，请忽略。
+            等到 15:10  2847163950274170012  小马  枕头 ¥99.00  (下单才 10 分钟，满 20 分钟 再提醒)
+            不催  2847163950274170013  小羊  毛巾 ¥59.00  (已付款)
+            先等  2847163950274170014  小鹿  枕巾 ¥20.00  (同一买家，由订单 2847163950274170011 一并提醒)
+            1 remind, 2 wait, 1 never
+            a.csv:1: note: the columns 备注 are not taken
+        "#]],
     );
     says(
         &deti(&folder, &["a.csv", "--now", "2026-11-06 15:00", "--language", "en"]),
@@ -62,17 +63,19 @@ fn a_table_is_planned_and_every_reason_is_said() {
             never  2847163950274170013  小羊  毛巾 ¥59.00  (paid)
             wait  2847163950274170014  小鹿  枕巾 ¥20.00  (the reminder of order 2847163950274170011 is for this one too)
             1 remind, 2 wait, 1 never
+            a.csv:1: note: the columns 备注 are not taken
         "#]],
     );
     says(
         &deti(&folder, &["a.csv", "--now", "2026-11-06 15:00", "--json"]),
         0,
         expect![[r#"
-        {"at":"2026-11-06T15:00:00+08:00","cause":"forgot","closes":null,"decision":"remind","file":"a.csv","line":2,"missing":[],"order_no":"2847163950274170011","reason":"due","reasons":["due","several"],"reminder":"您好，您有2笔订单在等待付款，其中有加厚羽绒被（订单号 2847163950274170011，金额¥329.00）。都在“我的订单”里，也可以一起付款；需要帮忙，随时告诉我。若已不需要，请忽略。","reply":"several","words":"该第 1 次提醒；一并提醒订单 2847163950274170014"}
-        {"at":"2026-11-06T15:10:00+08:00","cause":"forgot","closes":null,"decision":"wait","file":"a.csv","line":3,"missing":[],"order_no":"2847163950274170012","reason":"too-early","reasons":["too-early"],"reminder":null,"reply":null,"words":"下单才 10 分钟，满 20 分钟 再提醒"}
-        {"at":null,"cause":"forgot","closes":null,"decision":"never","file":"a.csv","line":4,"missing":[],"order_no":"2847163950274170013","reason":"paid","reasons":["paid"],"reminder":null,"reply":null,"words":"已付款"}
-        {"at":null,"cause":"forgot","closes":null,"decision":"wait","file":"a.csv","line":5,"missing":[],"order_no":"2847163950274170014","reason":"same-buyer","reasons":["same-buyer"],"reminder":null,"reply":null,"words":"同一买家，由订单 2847163950274170011 一并提醒"}
-    "#]],
+            {"at":"2026-11-06T15:00:00+08:00","cause":"forgot","closes":null,"decision":"remind","file":"a.csv","line":2,"missing":[],"order_no":"2847163950274170011","reason":"due","reasons":["due","several"],"reminder":"您好，您有2笔订单在等待付款，其中有加厚羽绒被（订单号 2847163950274170011，金额¥329.00）。都在“我的订单”里，也可以一起付款；需要帮忙，随时告诉我。若已不需要，请忽略。","reply":"several","words":"该第 1 次提醒；一并提醒订单 2847163950274170014"}
+            {"at":"2026-11-06T15:10:00+08:00","cause":"forgot","closes":null,"decision":"wait","file":"a.csv","line":3,"missing":[],"order_no":"2847163950274170012","reason":"too-early","reasons":["too-early"],"reminder":null,"reply":null,"words":"下单才 10 分钟，满 20 分钟 再提醒"}
+            {"at":null,"cause":"forgot","closes":null,"decision":"never","file":"a.csv","line":4,"missing":[],"order_no":"2847163950274170013","reason":"paid","reasons":["paid"],"reminder":null,"reply":null,"words":"已付款"}
+            {"at":null,"cause":"forgot","closes":null,"decision":"wait","file":"a.csv","line":5,"missing":[],"order_no":"2847163950274170014","reason":"same-buyer","reasons":["same-buyer"],"reminder":null,"reply":null,"words":"同一买家，由订单 2847163950274170011 一并提醒"}
+            a.csv:1: note: the columns 备注 are not taken
+        "#]],
     );
     says(
         &deti(&folder, &["a.csv", "--dry-run", "--now", "2026-11-06 15:00"]),
@@ -101,12 +104,13 @@ fn limits_of_a_file_stand_above_the_built_in_ones() {
         &deti(&folder, &options),
         0,
         expect![[r#"
-        等到 16:00  2847163950274170011  小鹿  加厚羽绒被 ¥329.00  (14:00-16:00 不打扰)
-        等到 16:00  2847163950274170012  小马  枕头 ¥99.00  (14:00-16:00 不打扰)
-        不催  2847163950274170013  小羊  毛巾 ¥59.00  (已付款)
-        等到 16:00  2847163950274170014  小鹿  枕巾 ¥20.00  (14:00-16:00 不打扰)
-        0 remind, 3 wait, 1 never
-    "#]],
+            等到 16:00  2847163950274170011  小鹿  加厚羽绒被 ¥329.00  (14:00-16:00 不打扰)
+            等到 16:00  2847163950274170012  小马  枕头 ¥99.00  (14:00-16:00 不打扰)
+            不催  2847163950274170013  小羊  毛巾 ¥59.00  (已付款)
+            等到 16:00  2847163950274170014  小鹿  枕巾 ¥20.00  (14:00-16:00 不打扰)
+            0 remind, 3 wait, 1 never
+            a.csv:1: note: the columns 备注 are not taken
+        "#]],
     );
     let wrong = limits.replace("first = 5", "second = 5").replace("14:00-16:00", "at night");
     std::fs::write(folder.join("own.toml"), wrong).expect("a file");
@@ -116,6 +120,15 @@ fn limits_of_a_file_stand_above_the_built_in_ones() {
         expect![[r#"
         own.toml:4: there is no limit `second`; there are: first, first_returning, first_promotion, promotion_days, gap, last, order_day, order_total, buyer_day, day, quiet, usual, contact, contact_today, unread, amount_least, amount_most, credited, closes, after_work, evening, morning, thinking, soon, complaint_days, keep_days, ask_first, ask_gap, ask_day, ask_total, ask_days
         own.toml:6: `quiet` is two times such as 22:00-08:00
+    "#]],
+    );
+    let negative = limits.replace("first = 5", "first = -3");
+    std::fs::write(folder.join("own.toml"), negative).expect("a file");
+    says(
+        &deti(&folder, &options),
+        2,
+        expect![[r#"
+        own.toml:4: `first` is a whole number such as 20
     "#]],
     );
 }
@@ -147,16 +160,18 @@ fn what_cannot_be_taken_is_said_with_its_line_and_the_rest_is_planned() {
         &deti(&folder, &[&mapped, &now[..]].concat()),
         2,
         expect![[r#"
-        催付  1001     ¥5  (该第 1 次提醒)
-            waiting: no value for item
-        催付  1003     5  (该第 1 次提醒)
-            waiting: no value for item, amount
-        不催  1004     ¥5  (看不懂订单状态)
-        2 remind, 0 wait, 1 never
-        a.csv:3: has no order number; fill in the column
-        a.csv:4: the order number 2.84716E+18 has lost digits; format the column as text and export again
-        a.csv:5: `昨天下午` is no moment; write it as 2026-11-06 14:50
-    "#]],
+            催付  1001     ¥5  (该第 1 次提醒)
+                waiting: no value for item
+            催付  1003     5  (该第 1 次提醒)
+                waiting: no value for item, amount
+            不催  1004     ¥5  (看不懂订单状态)
+            2 remind, 0 wait, 1 never
+            a.csv:3: has no order number; fill in the column
+            a.csv:4: the order number 2.84716E+18 has lost digits; format the column as text and export again
+            a.csv:5: `昨天下午` is no moment; write it as 2026-11-06 14:50
+            a.csv:6: note: the amount 5 has no currency that is known; a reminder cannot name it
+            a.csv:7: note: the status 挂起 is not known; the order is taken and never reminded
+        "#]],
     );
     let dry = ["--dry-run"];
     says(
@@ -179,8 +194,9 @@ fn what_cannot_be_taken_is_said_with_its_line_and_the_rest_is_planned() {
         &deti(&folder, &["none.csv"]),
         2,
         expect![[r#"
-        none.csv: cannot be read; check the name: No such file or directory (os error 2)
-    "#]],
+            0 remind, 0 wait, 0 never
+            none.csv: cannot be read (No such file or directory (os error 2)); check the name
+        "#]],
     );
     says(
         &deti(&folder, &["a.csv", "--now", "soon"]),
@@ -217,9 +233,9 @@ not json
         &deti(&folder, &["a.jsonl", "--now", "2026-11-06 15:00", "--script", "hant"]),
         2,
         expect![[r#"
-            催付  261106VX3CK8NM  簡***  洗髮精 2入 NT$480  (该第 1 次提醒)
+            催付  261106VX3CK8NM  簡***  洗髮精 2入 NT$480  (该第 1 次提醒；11-09 11:40 关闭，页面未显示，未核实)
                 您好，訂單 261106VX3CK8NM（金額NT$480）付款時頁面提示了什麼，方便告訴我嗎？也可以退出後從「我的訂單」重新打開，或在付款頁換一種付款方式再試。我來幫您看。若已不需要，請忽略。
-            等到 11-07 16:50  301928472023  l***9  显示器 27寸 ¥1099  (最后一次留到 11-07 18:20 关闭之前；今天提醒过 2 次，今日上限；今天给这位买家提醒过 2 次，今日上限；2 小时 20 分钟前提醒过，间隔 3 小时)
+            等到 11-07 16:50  301928472023  l***9  显示器 27寸 ¥1099  (最后一次留到 11-07 18:20 关闭之前；今天提醒过 2 次，今日上限；今天给这位买家提醒过 2 次，今日上限；2 小时 20 分钟前提醒过，间隔 3 小时；11-07 18:20 关闭，页面未显示，未核实)
             1 remind, 1 wait, 0 never
             a.jsonl:3: is no JSON object (expected ident at line 1 column 2); write one order a line
         "#]],

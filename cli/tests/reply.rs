@@ -160,6 +160,84 @@ fn a_check_says_what_an_import_would_do_row_by_row() {
 }
 
 #[test]
+fn a_check_names_the_script_whose_words_would_stay_as_they_were() {
+    let folder = folder("check-scripts");
+    let own = "文件夹,标题,内容,繁体标题,繁体内容\n本店,发货,两天内发货,發貨,兩天內發貨\n";
+    std::fs::write(folder.join("own.csv"), own).expect("a file");
+    let rows = "文件夹,标题,内容,繁体标题,繁体内容\n本店,发货,三天内发货,,\n";
+    std::fs::write(folder.join("one.csv"), rows).expect("a file");
+    says(
+        &deti(&folder, &["check", "one.csv", "--own", "own.csv"]),
+        0,
+        expect![[r#"
+            one.csv: 1 reply (the table, UTF-8)
+                 2  changed    发货 — words
+                    - 两天内发货
+                    + 三天内发货
+                    ! the traditional words stay as they were
+            0 new, 1 changed, 0 duplicate, 0 refused
+        "#]],
+    );
+    let rows = "文件夹,标题,内容,繁体标题,繁体内容\n本店,发货,三天内发货,,三天內發貨\n";
+    std::fs::write(folder.join("both.csv"), rows).expect("a file");
+    let both = deti(&folder, &["check", "both.csv", "--own", "own.csv"]);
+    assert!(!String::from_utf8_lossy(&both.stdout).contains("as they were"));
+}
+
+/// What is missing among the own replies is said, and the others are searched.
+#[test]
+fn own_replies_of_which_some_cannot_be_taken_are_searched_and_said() {
+    let folder = folder("search-some");
+    let long = format!("标题,内容\n长,{}\n短,发票抬头\n", "长".repeat(4_500));
+    std::fs::write(folder.join("long.csv"), long).expect("a file");
+    let keehoo =
+        "分类,标题,内容,简拼,图片路径\n默认,图,,tu,C:\\a.png\n默认,空,,kk,\n默认,短,发票抬头,dd,\n";
+    std::fs::write(folder.join("keehoo.csv"), keehoo).expect("a file");
+    let ask = ["--plain", "--most", "1", "发票抬头", "--own"];
+    let search = |own| deti(&folder, &[&["search"][..], &ask, &[own]].concat());
+    says(
+        &search("long.csv"),
+        2,
+        expect![[r#"
+        own-0  短: 【发票抬头】
+        long.csv:2: has 4500 characters, more than any console sends; split it
+    "#]],
+    );
+    says(
+        &search("keehoo.csv"),
+        0,
+        expect![[r#"
+        own-0 默认 短: 【发票抬头】
+        keehoo.csv:2: is only a picture (C:\a.png), which Deti does not hold
+        keehoo.csv:3: says nothing; write the reply's words
+    "#]],
+    );
+    std::fs::write(folder.join("a.csv"), "标题,内容\n新,这是新的\n").expect("a file");
+    let against = |own| deti(&folder, &["check", "a.csv", "--own", own]);
+    says(
+        &against("long.csv"),
+        2,
+        expect![[r#"
+        a.csv: 1 reply (the table, UTF-8)
+             2  new        新
+        1 new, 0 changed, 0 duplicate, 0 refused
+        long.csv:2: has 4500 characters, more than any console sends; split it
+    "#]],
+    );
+    says(
+        &against("keehoo.csv"),
+        0,
+        expect![[r#"
+        a.csv: 1 reply (the table, UTF-8)
+             2  new        新
+        1 new, 0 changed, 0 duplicate, 0 refused
+        keehoo.csv:2: is only a picture (C:\a.png), which Deti does not hold
+        keehoo.csv:3: says nothing; write the reply's words
+    "#]],
+    );
+}
+
+#[test]
 fn a_search_marks_what_it_found_and_says_when_it_found_nothing() {
     let folder = folder("search");
     let own = "文件夹,标题,缩写,内容\r\n售前,🍓发票抬头,fptt,麻烦您发一下抬头\r\n";
@@ -204,4 +282,53 @@ fn own_replies_that_cannot_all_be_read_are_not_searched() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.starts_with("own.json"), "{said}");
     assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn the_words_of_built_in_replies_and_of_named_files_are_converted_in_full() {
+    let folder = folder("with");
+    let pack = |replies: &[(&str, &str)]| {
+        let head = "pack = \"店铺\"\nversion = \"1\"\nsource = \"店铺\"\n".to_owned();
+        replies.iter().fold(head, |pack, (id, body)| {
+            pack + &format!("\n[[reply]]\nid = \"{id}\"\ntitle = \"{id}\"\nbody = \"{body}\"\n")
+        })
+    };
+    let own = [("a", "{snippet:welcome-back}"), ("b", "好的，{snippet:shop-bye}")];
+    std::fs::write(folder.join("own.toml"), pack(&own)).expect("a file");
+    std::fs::write(folder.join("shop.toml"), pack(&[("shop-bye", "再见")])).expect("a file");
+    let to = ["convert", "own.toml", "out.csv", "--to", "qianniu", "--encoding", "utf8"];
+    says(
+        &deti(&folder, &to),
+        0,
+        expect![[r#"
+        own.toml: 2 replies (the pack, UTF-8)
+        out.csv: 2 replies have a title; 千牛 holds none
+        out.csv: 1 reply has fields; 千牛 holds none: they stand as {name}
+        out.csv: 1 reply takes in another reply's words; 千牛 gets them in full
+        out.csv: 1 reply takes in replies that are nowhere, or that take in themselves: shop-bye
+        out.csv: 2 replies (千牛, UTF-8)
+    "#]],
+    );
+    let with = [&to[..], &["--with", "shop.toml"]].concat();
+    says(
+        &deti(&folder, &with),
+        0,
+        expect![[r#"
+        own.toml: 2 replies (the pack, UTF-8)
+        out.csv: 2 replies have a title; 千牛 holds none
+        out.csv: 2 replies take in another reply's words; 千牛 gets them in full
+        out.csv: 2 replies (千牛, UTF-8)
+    "#]],
+    );
+    let out = std::fs::read_to_string(folder.join("out.csv")).expect("the file");
+    expect![[r#"
+        最初3行的内容请勿改动！！！
+        Deti
+        分组,快捷编码,内容,图片名,程序数据（手工新增词条时，本字段留空即可）
+        ,,您好，欢迎您再次光临，很高兴又能为您服务。这次想看些什么，您跟我说一声就好。,,
+        ,,好的，再见,,
+    "#]]
+    .assert_eq(&out.replace('\r', ""));
+    let none = [&to[..], &["--with", "none.toml"]].concat();
+    assert_eq!(deti(&folder, &none).status.code(), Some(2));
 }

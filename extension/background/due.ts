@@ -15,6 +15,12 @@ const NOTIFICATION = "deti-due";
 /** After so many seconds without a key or the pointer nobody is there to be told. */
 const AWAY = 600;
 
+/** So many things are remembered as told: several times what a panel leaves to be watched. */
+const REMEMBERED = 2000;
+
+/** An alarm that a background was ended over comes again after so many minutes; one that was answered is set anew. */
+const AGAIN = 0.5;
+
 /** Something that wants the agent at a moment. */
 interface Item {
   /** Tells it apart; what is due again later is another one. */
@@ -46,7 +52,8 @@ async function look(): Promise<void> {
   const due = items.filter(({ at }) => at <= now);
   await count(due.length);
 
-  const known = new Set(Array.isArray(told) ? told : []);
+  const before = Array.isArray(told) ? told.filter((id) => typeof id === "string") : [];
+  const known = new Set(before);
   const news = due.filter(({ id }) => !known.has(id));
   const end = quietUntil(quiet, now);
   const next = items.filter(({ at }) => at > now).map(({ at }) => at);
@@ -54,10 +61,24 @@ async function look(): Promise<void> {
   await arm(next);
   if (news.length === 0 || end !== null || !(await somebodyIsThere())) return;
   // Noted first: a background that ends in between tells it never, not twice.
-  const still = new Set(items.map(({ id }) => id));
-  const ids = [...[...known].filter((id) => still.has(id)), ...news.map(({ id }) => id)];
-  await chrome.storage.local.set({ told: ids });
+  await chrome.storage.local.set({ told: remembered(before, news.map(({ id }) => id)) });
   await tell(news.length);
+}
+
+/**
+ * What was told, and what is told now. An order that is not due for a while, because its
+ * buyer said so or another order speaks for it, is the same when it is due again: it stays
+ * until its next reminder takes its place. What is over is never due again, and goes when
+ * so many newer ones were told.
+ */
+export function remembered(before: string[], news: string[]): string[] {
+  const anew = new Set(news.map(about));
+  return [...before.filter((id) => !anew.has(about(id))), ...news].slice(-REMEMBERED);
+}
+
+/** What an item is about, without the number or the moment that tells one time from the next. */
+function about(id: string): string {
+  return id.slice(0, id.lastIndexOf(" "));
 }
 
 /** Storage can hold anything; what is no watch is an empty one. */
@@ -92,7 +113,7 @@ export function quietUntil({ from, to }: Watch["quiet"], now: number): number | 
 
 async function arm(moments: number[]): Promise<void> {
   if (moments.length === 0) await chrome.alarms.clear(ALARM);
-  else await chrome.alarms.create(ALARM, { when: Math.min(...moments) });
+  else await chrome.alarms.create(ALARM, { when: Math.min(...moments), periodInMinutes: AGAIN });
 }
 
 async function count(due: number): Promise<void> {

@@ -4,6 +4,8 @@
  * was handed is that one. Each secret answers once.
  */
 
+import { deskAddress } from "./desk.ts";
+
 /** Answers a message of the introduction; `null` for any other message. */
 export function introduce(message: unknown, sender: chrome.runtime.MessageSender): Promise<boolean> | null {
   if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined) return null;
@@ -12,7 +14,9 @@ export function introduce(message: unknown, sender: chrome.runtime.MessageSender
   if (typeof secret !== "string") return null;
   const key = `secret:${sender.tab.id}`;
   const fromExtension = sender.url?.startsWith(chrome.runtime.getURL("")) ?? false;
-  if (type === "deti-register" && sender.frameId === 0 && !fromExtension) return register(key, secret);
+  // The desk's own window has a page side too; no other page of the extension has.
+  const hasPageSide = !fromExtension || sender.url === deskAddress();
+  if (type === "deti-register" && sender.frameId === 0 && hasPageSide) return register(key, secret);
   if (type === "deti-secret" && fromExtension) return claim(key, secret);
   return null;
 }

@@ -1,16 +1,19 @@
 /**
  * The extension's background: it introduces a tab's page script and its panel
- * to each other, passes on what the browser was asked for, brings the page
- * script into pages that were open before the extension was, and watches what
- * is due while no panel looks.
+ * to each other, passes on what the browser was asked for, keeps the page script
+ * where the agent uses Deti and nowhere else, opens the desk in a window of its
+ * own, and watches what is due while no panel looks.
  *
  * It keeps nothing in memory (the browser may end it at any time): the secrets
  * of an introduction wait in session storage, which only the extension's own
  * contexts can read, each for one use.
  */
+import { ownAdapter } from "./adapter.ts";
+import { stands } from "./away.ts";
+import { openDesk } from "./desk.ts";
 import { watchDue } from "./due.ts";
 import { introduce } from "./introduce.ts";
-import { bringIntoOpenPages } from "./open-pages.ts";
+import { answerAboutSites, bringIntoOpenPages, pagesInUse, watchSites } from "./sites.ts";
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
   if (wantsOptions(message, sender)) {
@@ -18,7 +21,18 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     answer({ ok: true });
     return false;
   }
-  const result = introduce(message, sender);
+  if (wantsDesk(message, sender)) {
+    void openDesk();
+    answer({ ok: true });
+    return false;
+  }
+  if (stands(message, sender)) return false;
+  const adapter = ownAdapter(message, sender);
+  if (adapter !== null) {
+    adapter.then(answer, () => answer(null));
+    return true;
+  }
+  const result = introduce(message, sender) ?? answerAboutSites(message, sender);
   if (result === null) return false;
   result.then(
     (ok) => answer({ ok }),
@@ -31,16 +45,19 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
 chrome.runtime.onConnect.addListener(() => {});
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === "focus-panel") tell(tab, "focus-panel");
+  if (command === "focus-panel") void tell(tab, "focus-panel");
+  if (command === "open-desk") void openDesk();
 });
 
-chrome.action.onClicked.addListener((tab) => tell(tab, "toggle-fold"));
+// The button opens the popup, but on a page that lets nothing of Deti be seen: there a click tries again.
+chrome.action.onClicked.addListener((tab) => void tell(tab, "toggle-fold"));
 
 chrome.runtime.onInstalled.addListener(() => {
   void bringIntoOpenPages();
 });
 
 watchDue(() => void toConsole());
+watchSites();
 
 /** The panel cannot open another page of the extension by itself in Firefox. */
 function wantsOptions(message: unknown, sender: chrome.runtime.MessageSender): boolean {
@@ -49,18 +66,27 @@ function wantsOptions(message: unknown, sender: chrome.runtime.MessageSender): b
   return typeof message === "object" && message !== null && "type" in message && message.type === "deti-options";
 }
 
+/** Only the popup asks for it. */
+function wantsDesk(message: unknown, sender: chrome.runtime.MessageSender): boolean {
+  if (sender.id !== chrome.runtime.id || sender.url !== chrome.runtime.getURL("popup/popup.html")) return false;
+  return typeof message === "object" && message !== null && "type" in message && message.type === "deti-desk";
+}
+
 /** Brings a console's tab to the front, with the keyboard in its panel. */
 async function toConsole(): Promise<void> {
-  const matches = chrome.runtime.getManifest().content_scripts?.flatMap(({ matches }) => matches ?? []) ?? [];
-  const [tab] = await chrome.tabs.query({ url: matches });
+  const [tab] = await chrome.tabs.query({ url: await pagesInUse() });
   if (tab?.id === undefined) return;
   await chrome.tabs.update(tab.id, { active: true });
   await chrome.windows.update(tab.windowId, { focused: true });
-  tell(tab, "focus-panel");
+  await tell(tab, "focus-panel");
 }
 
-/** A tab without the page script has nobody to listen; that is not an error. */
-function tell(tab: chrome.tabs.Tab | undefined, command: "focus-panel" | "toggle-fold"): void {
-  if (tab?.id === undefined) return;
-  chrome.tabs.sendMessage(tab.id, { type: "deti-command", command }, { frameId: 0 }).catch(() => {});
+/** Whether somebody listens: a tab without the page script has nobody, and that is not an error. */
+async function tell(tab: chrome.tabs.Tab | undefined, command: "focus-panel" | "toggle-fold"): Promise<boolean> {
+  if (tab?.id === undefined) return false;
+  const said = chrome.tabs.sendMessage(tab.id, { type: "deti-command", command }, { frameId: 0 });
+  return said.then(
+    () => true,
+    () => false,
+  );
 }

@@ -8,29 +8,32 @@
  * that it joins.
  */
 import type { Adapter } from "./adapter.ts";
-import { isShown } from "./adapter.ts";
 import { Badge } from "./badge.ts";
 import { Card } from "./card.ts";
 import { copy } from "./clipboard.ts";
 import { perFrame } from "./coalesce.ts";
 import { Bound } from "./bound.ts";
 import type { Found } from "./composer/find.ts";
-import { conversationKey, newestMessage } from "./conversation.ts";
-import { boxOf, type Box } from "./geometry.ts";
+import { newestMessage, Opened } from "./conversation.ts";
+import { isField } from "./field.ts";
+import { boxOf, contains, type Box } from "./geometry.ts";
 import { Guard } from "./guard.ts";
-import type { Command, Host } from "./host/host.ts";
-import { listenForKeys } from "./keys.ts";
+import type { Command, Host, Standing } from "./host/host.ts";
+import { type Hearing, listenForKeys } from "./keys.ts";
 import { Life } from "./life.ts";
 import { ReplyList } from "./list.ts";
+import { Mending } from "./mending.ts";
 import { Dock } from "./overlay/dock.ts";
 import { Drag } from "./overlay/drag.ts";
-import { Overlay } from "./overlay/host.ts";
+import { type Away, Overlay } from "./overlay/host.ts";
 import { Panel } from "./panel.ts";
 import { Pulse } from "./pulse.ts";
+import { isShown } from "./shown.ts";
 import { Sight } from "./sight.ts";
+import { Site } from "./surface.ts";
 import { isDark } from "./theme.ts";
 import { watchPage } from "./watch.ts";
-import type { Ask, FromPage, ToPage } from "./wire.ts";
+import type { Ask, FromPage, Paused, ToPage } from "./wire.ts";
 
 /** What is gone on with in the panel. */
 const GOES_OVER: ReadonlySet<Ask["what"]> = new Set(["focus-panel", "send-anyway", "add-reply"]);
@@ -48,20 +51,32 @@ export class Assistant {
   readonly #badge: Badge;
   readonly #dock: Dock;
   readonly #drag: Drag;
+  readonly #site: Site;
+  readonly #opened = new Opened();
   readonly #sight: Sight;
+  readonly #mending: Mending;
   readonly #lay: () => void;
   #bound: Bound | null = null;
   #dark = false;
+  /** The newest message when the page was last looked at: among many, looking for it is work. */
+  #newest: HTMLElement | null = null;
+  #paused: Paused | null = null;
   /** Ends when the last write has. */
   #writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly life: Life,
     private readonly host: Host,
-    private readonly adapter: Adapter,
+    adapter: Adapter,
   ) {
+    this.#site = new Site(adapter);
     const say = (message: FromPage) => this.#panel.say(message);
-    this.#overlay = new Overlay(life, host.alive, () => this.#open());
+    this.#overlay = new Overlay(life, {
+      alive: host.alive,
+      returned: () => this.#open(),
+      raised: () => this.#lay(),
+      away: (away) => this.#away(away),
+    });
     const { panel, front } = this.#overlay;
     this.#panel = new Panel({
       life,
@@ -79,7 +94,7 @@ export class Assistant {
     this.#guard = new Guard(life, {
       composer: () => this.#bound?.composer ?? null,
       send: () => this.#bound?.send ?? null,
-      sendKeys: adapter.sendKeys ?? ["Enter"],
+      sendKeys: () => this.#site.sendKeys,
       composing: () => this.#composing(),
       judge: (text) => this.#judge(text),
       held: (text) => this.#held(text),
@@ -100,27 +115,52 @@ export class Assistant {
         say({ type: "placed", placement });
       },
     });
-    this.#sight = new Sight(adapter, say);
+    this.#sight = new Sight(this.#site, this.#opened, say);
 
+    this.#mending = new Mending({
+      life,
+      host,
+      site: this.#site,
+      own: this.#overlay.element,
+      slot: front,
+      composer: () => this.#bound?.composer.element ?? null,
+      hears: () => this.#panel.ready,
+      say,
+      changed: () => {
+        watch.again();
+        this.#sight.look();
+      },
+      open: () => {
+        if (this.#panel.frame === null) this.#open();
+      },
+    });
     this.#stand(life, window);
-    const watch = watchPage(life, adapter, {
+    const watch = watchPage(life, this.#site, {
       composer: (found) => this.#bind(found, watch.look),
       frame: (framed, view) => this.#stand(framed, view),
       moved: () => {
+        this.#newest = newestMessage(this.#site.ground);
         this.#bound?.draft.sense();
         this.#lay();
       },
-      changed: () => this.#sight.look(),
+      attended: () => this.#bound?.composer.hasFocus() === true || this.#overlay.root.activeElement !== null,
+      changed: () => this.#mending.look(() => this.#sight.look()),
     });
+    // What lies over the panel hears the pointer there; the panel itself would hear it otherwise.
+    life.on<PointerEvent>(window, "pointermove", ({ clientX: x, clientY: y }) => {
+      const { spot } = this.#dock;
+      if (spot !== null && contains(spot.box, x, y)) this.#lay();
+    }, { capture: true, passive: true });
     life.on(matchMedia("(prefers-color-scheme: dark)"), "change", this.#lay);
-    host.attend(life, (command) => this.#command(command));
+    host.attend(life, (command) => this.#command(command), () => this.#standing());
   }
 
   /** Guard and keys stand at every window that can hold the composer. */
   #stand(life: Life, view: Window): void {
+    this.#mending.stand(life, view);
     life.on<KeyboardEvent>(view, "keydown", (event) => this.#bound?.draft.heardKey(event), { capture: true });
     listenForKeys(life, view, {
-      listens: (target) => this.#listens(target),
+      hears: (target) => this.#hears(target),
       composing: () => this.#composing(),
       card: () => this.#bound?.marks.shown ?? null,
       list: () => this.#bound?.list ?? "none",
@@ -132,6 +172,7 @@ export class Assistant {
   }
 
   #open(): void {
+    if (this.#overlay.away === "removed") return;
     this.#panel.open();
     this.#pulse.opened();
   }
@@ -139,7 +180,7 @@ export class Assistant {
   #greeting(): FromPage {
     return {
       type: "hello",
-      site: this.adapter.id,
+      site: this.#site.adapter.id,
       host: location.hostname,
       languages: [...navigator.languages],
       dark: this.#dark,
@@ -153,12 +194,13 @@ export class Assistant {
     if (found === null) return;
     this.#bound = new Bound(this.life, found, revision + 1, {
       host: this.host,
+      surface: this.#site.surface,
       layer: this.#overlay.lines,
       card: this.#card,
       list: this.#list,
       guard: this.#guard,
       keepClear: () => this.#cardClear(),
-      newest: () => boxesOf([newestMessage(document, this.adapter)]),
+      newest: () => boxesOf([this.#newest]),
       say: (message) => this.#panel.say(message),
       asked: () => this.#pulse.asked(),
       moved: this.#lay,
@@ -172,9 +214,13 @@ export class Assistant {
   #hear(message: ToPage): void {
     if (!this.#alive()) return;
     const bound = this.#bound;
+    if (this.#mending.hear(message)) return;
     switch (message.type) {
       case "ready":
         this.#pulse.ready();
+        this.#mending.greeted();
+        // A new panel says it anew.
+        this.#pause(null);
         this.#sight.forget();
         this.#sight.look();
         bound?.sayAll();
@@ -215,9 +261,7 @@ export class Assistant {
         this.#drag.at(message.x, message.y);
         break;
       case "pause":
-        this.#pulse.pause(message.paused);
-        if (message.paused) bound?.marks.clear();
-        if (message.paused) this.#guard.standDown();
+        this.#pause(message.paused);
         break;
     }
   }
@@ -228,7 +272,7 @@ export class Assistant {
       this.#panel.say({ type: "wrote", id: message.id, outcome });
     if (bound === null || !isShown(bound.composer.element)) return wrote("no-composer");
     // What is filled in for one buyer never goes to another.
-    const elsewhere = () => conversationKey(document, this.adapter) !== message.conversation;
+    const elsewhere = () => this.#opened.key(this.#site.ground) !== message.conversation;
     if (elsewhere()) return wrote("other-conversation");
     const outcome = await bound.write(message, elsewhere).catch(() => "refused" as const);
     wrote(outcome !== "arrived" && elsewhere() ? "other-conversation" : outcome);
@@ -248,7 +292,17 @@ export class Assistant {
   }
 
   #command(command: Command): void {
-    if (command === "toggle-fold") {
+    if (typeof command === "object") {
+      this.#ask({ what: "pause", span: command.pause });
+    } else if (command === "go-on") {
+      this.#ask({ what: "go-on" });
+    } else if (this.#overlay.away !== null) {
+      this.#overlay.retry();
+      this.#open();
+    } else if (this.#panel.frame === null) {
+      // Where no composer is known the agent can still ask for the panel, and point at one.
+      this.#open();
+    } else if (command === "toggle-fold") {
       this.#ask({ what: "fold", folded: !(this.#dock.spot?.tab ?? this.#dock.placement.folded) });
     } else if (this.#overlay.root.activeElement === this.#panel.frame) {
       this.#bound?.composer.focus();
@@ -259,6 +313,8 @@ export class Assistant {
 
   #judge(text: string): "go" | "hold" | "wait" {
     if (!this.#alive() || this.#pulse.paused || this.#pulse.health === "off") return "go";
+    // What would be held could not say why.
+    if (this.#overlay.away !== null) return "go";
     const bound = this.#bound;
     bound?.draft.sense();
     if (bound === null || bound.verdict.text !== text || bound.verdict.revision < 0) return "wait";
@@ -276,20 +332,44 @@ export class Assistant {
       this.#bound?.forget();
       this.#guard.standDown();
     }
-    this.#badge.show(off);
     this.#lay();
+  }
+
+  /** The page lets nothing of Deti be seen: nothing is held, and the browser's own button says so. */
+  #away(away: Away | null): void {
+    this.host.stands(away, this.#paused !== null);
+    if (away === null) return;
+    this.#guard.standDown();
+    if (away === "removed") this.#dock.leave();
+  }
+
+  /** While the check is paused nothing is marked and nothing is held. */
+  #pause(paused: Paused | null): void {
+    const was = this.#paused !== null;
+    this.#paused = paused;
+    this.#pulse.pause(paused !== null);
+    if (was !== (paused !== null)) this.host.stands(this.#overlay.away, paused !== null);
+    if (paused === null) return;
+    this.#bound?.marks.clear();
+    this.#guard.standDown();
+  }
+
+  #standing(): Standing {
+    const conversation = this.#opened.key(this.#site.ground) !== "";
+    return { away: this.#overlay.away, paused: this.#paused, ready: this.#panel.ready, conversation };
   }
 
   #composing(): boolean {
     return this.#bound?.draft.composing ?? false;
   }
 
-  /** Keys act from the composer, or from nowhere in particular. */
-  #listens(target: EventTarget | null): boolean {
+  /** Keys act from the composer, or from nowhere in particular; some from anywhere that nobody types in. */
+  #hears(target: EventTarget | null): Hearing {
     const element = target as Element | null;
     const composer = this.#bound?.composer.element;
-    if (composer === undefined || element === null) return false;
-    return composer.contains(element) || element === element.ownerDocument?.body;
+    if (composer === undefined || element === null) return "none";
+    if (composer.contains(element) || element === element.ownerDocument?.body) return "all";
+    return isField(element) ? "none" : "far";
   }
 
   /** An orphan ends at the first event that it would act on. */
@@ -300,7 +380,7 @@ export class Assistant {
 
   /** What the panel may never cover. */
   #keepClear(): Box[] {
-    return boxesOf([this.#bound?.composer.element, this.#bound?.send, newestMessage(document, this.adapter)]);
+    return boxesOf([this.#bound?.composer.element, this.#bound?.send, this.#newest]);
   }
 
   /** What the card may not cover: the send button and the panel. */
@@ -318,8 +398,12 @@ export class Assistant {
     if (frame !== null && ready) this.#dock.lay(frame);
     // While a new panel opens in place of the old, the page keeps its shape.
     else if (!this.#pulse.comes) this.#dock.leave();
+    const { spot } = this.#dock;
+    if (frame !== null && ready && spot !== null) this.#overlay.look(frame, spot.box);
+    this.#mending.lay();
     bound?.marks.lay();
     bound?.layList();
+    this.#badge.show(this.#pulse.health === "off" ? "off" : bound?.isTooLong ? "too-long" : null);
     if (bound !== null) this.#badge.lay(boxOf(bound.composer.element), this.#cardClear());
   }
 

@@ -2,6 +2,7 @@
  * One composer while it is on the page: its draft, its marks, its verdict. All
  * of it goes when the composer goes.
  */
+import type { Surface } from "./adapter.ts";
 import type { Card } from "./card.ts";
 import type { Composer } from "./composer/composer.ts";
 import { EditableComposer } from "./composer/editable.ts";
@@ -24,6 +25,8 @@ import type { FromPage, List, ToPage, WriteOutcome } from "./wire.ts";
 
 interface Parts {
   host: Host;
+  /** The page of the console that the composer is on. */
+  surface: Surface;
   /** Where underlines are laid. */
   layer: HTMLElement;
   card: Card;
@@ -41,6 +44,9 @@ interface Parts {
   /** Something outside it may have. */
   look: () => void;
 }
+
+/** The longest text that is checked, in UTF-16 code units: no console takes so long a message. */
+const LONGEST = 20_000;
 
 /** Marks the root of a dark page for the highlights' colours. */
 const DARK = "data-deti-dark";
@@ -74,12 +80,15 @@ export class Bound {
         this.sayDraft();
       },
       redrawn: () => this.marks.redraw(),
+      settled: () => {
+        if (this.verdict.revision === this.draft.revision) this.#showMarks();
+      },
       moved: () => the.say({ type: "caret", revision: this.draft.revision, caret: this.draft.caret }),
       focused: (focused) => {
         the.say({ type: "focus", focused });
         this.layList();
       },
-      sent: (text) => the.say({ type: "sent", text }),
+      sent: (text) => the.say({ type: "sent", text: text.slice(0, LONGEST) }),
     });
     this.#undo = new Undo(life, this.composer, () => this.draft.composing, () => this.draft.sense());
     life.on(element, "scroll", the.moved, { passive: true });
@@ -95,8 +104,14 @@ export class Bound {
 
   sayDraft(): void {
     const { revision, text, caret } = this.draft;
-    this.the.say({ type: "draft", revision, text, caret });
+    const draft = this.isTooLong ? { text: "", caret: 0 } : { text, caret };
+    this.the.say({ type: "draft", revision, ...draft });
     this.the.asked();
+  }
+
+  /** Whether the draft is longer than any message, and goes unchecked. */
+  get isTooLong(): boolean {
+    return this.draft.text.length > LONGEST;
   }
 
   /** Everything that a new panel needs to know. */
@@ -113,6 +128,9 @@ export class Bound {
   async write(edit: Edit, elsewhere: () => boolean): Promise<WriteOutcome> {
     if (this.draft.composing) return "text-changed";
     const after = edit.before.slice(0, edit.start) + edit.text + edit.before.slice(edit.end);
+    // What the console would cut or not send is for the agent to divide.
+    const { longest } = this.the.surface;
+    if (longest !== undefined && after.length > Math.max(longest, edit.before.length)) return "refused";
     this.#undo.begins({ before: edit.before, after, caret: this.composer.caret() });
     const { acts } = this.#undo;
     const taken = () => this.draft.composing || this.life.ended || this.#undo.acts !== acts || elsewhere();
@@ -128,10 +146,16 @@ export class Bound {
 
   judged(message: Extract<ToPage, { type: "verdict" }>): void {
     // An answer about a text that has changed since is about nothing.
-    if (message.revision !== this.draft.revision || this.draft.composing) return;
+    if (message.revision !== this.draft.revision) return;
     this.verdict = verdictOn(this.draft.text, message);
-    this.marks.show(this.verdict);
+    // While an IME composes the text on screen is another one; it may become this again.
+    if (!this.draft.composing) this.#showMarks();
     this.the.guard.judged(this.verdict.text, this.verdict.block);
+  }
+
+  /** Nothing is laid over a text that was not checked. */
+  #showMarks(): void {
+    this.marks.show(this.isTooLong ? NO_VERDICT : this.verdict);
   }
 
   /** The list at the caret as it is from now on. */
@@ -183,6 +207,6 @@ export class Bound {
     const tree = treeOf(element);
     if (tree === element.ownerDocument) linkSheet(this.life, tree, this.the.host.highlightSheet);
     else adoptSheet(this.life, tree as ShadowRoot);
-    return new EditableComposer(element);
+    return new EditableComposer(element, this.the.surface.ways);
   }
 }

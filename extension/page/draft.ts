@@ -12,6 +12,8 @@ import type { Life } from "./life.ts";
 interface Ears {
   changed(): void;
   moved(): void;
+  /** No IME composes any more, and the text may be what it was before one did. */
+  settled(): void;
   /** The same text stands in other nodes. */
   redrawn(): void;
   focused(focused: boolean): void;
@@ -38,15 +40,13 @@ export class Draft {
       if (event.isTrusted) this.composing = event.isComposing;
       this.sense();
     });
-    // Chrome's own compositionend is not always marked as trusted. None of
-    // these can make anything happen but a look at the text.
-    life.on(element, "compositionstart", () => {
-      this.composing = true;
+    // While one composes nothing is checked: only a real one may say so.
+    life.on(element, "compositionstart", (event) => {
+      if (event.isTrusted) this.composing = true;
     });
-    life.on(element, "compositionend", () => {
-      this.composing = false;
-      this.sense();
-    });
+    // Chrome's own compositionend is not always marked as trusted. It cannot
+    // make anything happen but a look at the text.
+    life.on(element, "compositionend", () => this.#settle());
     life.on(element.ownerDocument, "selectionchange", () => {
       if (composer.hasFocus()) this.sense();
     });
@@ -61,16 +61,21 @@ export class Draft {
     life.on(element, "focusin", () => ears.focused(true));
     life.on(element, "focusout", () => {
       // A composition that the focus takes away is over, event or not.
-      this.composing = false;
+      this.#settle();
       ears.focused(false);
     });
   }
 
   /** A key that no IME has shows that nothing is being composed, whatever the page made believe. */
   heardKey(event: KeyboardEvent): void {
-    if (!this.composing || !event.isTrusted || composes(event)) return;
+    if (this.composing && event.isTrusted && !composes(event)) this.#settle();
+  }
+
+  #settle(): void {
+    const was = this.composing;
     this.composing = false;
     this.sense();
+    if (was) this.ears.settled();
   }
 
   /** Looks whether the text or the caret is another one now. */

@@ -28,9 +28,9 @@ export function gestureOf(
   send: HTMLElement | null,
   sendKeys: readonly string[],
 ): Gesture | null {
-  const target = event.composedPath()[0] ?? event.target;
-  const inside = (element: HTMLElement | null) =>
-    element !== null && (target as Node).nodeType !== undefined && element.contains(target as Node);
+  // The path leads out of open shadow roots too: a button may be an element with a button inside.
+  const path = event.composedPath();
+  const inside = (element: HTMLElement | null) => element !== null && path.includes(element);
   if (event.type === "submit") return inside(composer.element.closest("form")) ? "submit" : null;
   if (!event.type.startsWith("key")) return inside(send) ? "press" : null;
   const key = event as KeyboardEvent;

@@ -16,7 +16,7 @@ import { PATIENCE } from "./pulse.ts";
 export interface GuardParts {
   composer(): Composer | null;
   send(): HTMLElement | null;
-  sendKeys: readonly string[];
+  sendKeys(): readonly string[];
   composing(): boolean;
   /** What the last verdict says about exactly this text. */
   judge(text: string): "go" | "hold" | "wait";
@@ -88,7 +88,7 @@ export class Guard {
     if (!event.isTrusted || this.#making) return;
     const composer = this.the.composer();
     if (composer === null) return;
-    const gesture = gestureOf(event, composer, this.the.send(), this.the.sendKeys) ?? this.#continued(event);
+    const gesture = gestureOf(event, composer, this.the.send(), this.the.sendKeys()) ?? this.#continued(event);
     if (gesture === null) return;
     if (composes(event) || this.the.composing()) return;
 
@@ -161,7 +161,7 @@ export class Guard {
     if (composer === null) return;
     this.#making = true;
     try {
-      makeAgain(gesture, composer, this.the.send(), this.the.sendKeys[0] ?? "Enter");
+      makeAgain(gesture, composer, this.the.send(), this.the.sendKeys()[0] ?? "Enter");
     } finally {
       this.#making = false;
     }

@@ -2,16 +2,21 @@
  * The keys that work on the page, beside the composer's own.
  *
  * They are heard only from the agent's own keyboard, never while an IME is
- * composing, and not in other fields of the page. A key that is taken is taken
+ * composing, and not in other fields of the page. What has the focus and is no
+ * field, as a list of messages that scrolls, leaves Alt with a letter or a digit to
+ * them. A key that is taken is taken
  * whole: the page sees neither its press nor its release.
  */
 import { composes } from "./gesture.ts";
 import type { Life } from "./life.ts";
 import type { Ask } from "./wire.ts";
 
+/** Every key in the composer or where nothing in particular has the focus; beside it only those that nothing else can mean; none in other fields. */
+export type Hearing = "all" | "far" | "none";
+
 interface KeyParts {
-  /** Whether keys may act on this element: the composer, or nothing in particular. */
-  listens(target: EventTarget | null): boolean;
+  /** Which keys may act on this element. */
+  hears(target: EventTarget | null): Hearing;
   composing(): boolean;
   /** Which mark's card is shown. */
   card(): number | null;
@@ -44,15 +49,17 @@ export function listenForKeys(life: Life, view: Window, the: KeyParts): void {
 }
 
 function acts(event: KeyboardEvent, the: KeyParts): boolean {
-  const answers = the.answers() && the.listens(event.composedPath()[0] ?? null);
+  const hearing = the.answers() ? the.hears(event.composedPath()[0] ?? null) : "none";
+  const answers = hearing === "all";
   const listed = answers ? ofList(event, the.list()) : null;
   if (listed !== null) {
     if (!event.repeat || listed.what === "move-list") the.ask(listed);
     return true;
   }
   if (isPlain(event) && event.key === "Escape") return the.escape();
-  if (!answers) return false;
-  const ask = asked(event, the);
+  // Beside the composer Enter and Control belong to what has the focus there.
+  const here = answers || (hearing === "far" && event.altKey && event.key !== "Enter");
+  const ask = here ? asked(event, the) : null;
   if (ask === null) return false;
   if (!event.repeat) the.ask(ask);
   return true;
@@ -105,5 +112,6 @@ function asked(event: KeyboardEvent, the: KeyParts): Ask | null {
   // By place on the keyboard: with Alt, layouts and macOS type other characters.
   if (event.code === "KeyQ") return { what: "focus-panel" };
   if (event.code === "KeyS") return { what: "add-reply" };
+  if (event.code === "KeyP") return { what: "pause", span: null };
   return event.code === "KeyU" ? { what: "write-reminder" } : null;
 }

@@ -9,6 +9,8 @@
  */
 export class Life {
   readonly #controller = new AbortController();
+  /** Those that have not rung: a long life does not collect its past ones. */
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(parent?: Life) {
     if (parent === undefined) return;
@@ -27,6 +29,8 @@ export class Life {
   }
 
   end(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
     this.#controller.abort();
   }
 
@@ -56,11 +60,15 @@ export class Life {
 
   /** Calls `act` once after `delay`, unless the life ends first. */
   after(delay: number, act: () => void): () => void {
+    if (this.ended) return () => {};
     const timer = setTimeout(() => {
-      if (!this.ended) act();
+      this.#timers.delete(timer);
+      act();
     }, delay);
-    const cancel = () => clearTimeout(timer);
-    this.onEnd(cancel);
-    return cancel;
+    this.#timers.add(timer);
+    return () => {
+      this.#timers.delete(timer);
+      clearTimeout(timer);
+    };
   }
 }

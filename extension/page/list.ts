@@ -37,7 +37,7 @@ export class ReplyList {
   show(list: List, line: Box, clear: readonly Box[]): void {
     // The choice moves among the rows without drawing them anew.
     const element = this.#float.draw(JSON.stringify(list.rows), (span) => this.#draw(span, list.rows));
-    this.#choose(list.chosen);
+    this.#choose(list);
     // As much of it as there is room for; the rest scrolls.
     const room = Math.max(line.top, viewSize().height - line.bottom) - 2 * GAP;
     element.style.maxHeight = `${Math.max(LEAST, Math.min(MOST, room))}px`;
@@ -45,10 +45,10 @@ export class ReplyList {
     this.#rows[list.chosen ?? 0]?.scrollIntoView({ block: "nearest" });
   }
 
-  #choose(chosen: number | null): void {
+  #choose({ chosen, spaces }: List): void {
     this.#rows.forEach((row, place) => row.setAttribute("aria-selected", String(place === chosen)));
     const hint = this.#float.element?.querySelector(".hint");
-    if (hint) hint.textContent = this.host.word(chosen === null ? "page_list_choose" : "page_list_take");
+    if (hint) hint.textContent = this.host.word(this.#rows.length ? hintOf(chosen !== null, spaces) : "page_list_none");
   }
 
   #draw(span: Life, rows: readonly ListRow[]): HTMLElement {
@@ -81,9 +81,24 @@ export class ReplyList {
     head.append(node("span", "folder", folder), node("kbd", "", `Alt ${place + 1}`));
     const words = node("div", "body");
     words.append(...marked(body, bodyHits));
+    for (const node of words.childNodes) node.textContent = this.#named(node.textContent ?? "");
     option.append(head, words);
     return option;
   }
+
+  /** The words with the fields of the page as the interface calls them. */
+  #named(words: string): string {
+    return words.replace(FIELDS, (_, name: string) => `{${this.host.word(`field_${name}`)}}`);
+  }
+}
+
+/** The fields that have names for the machine; the others are called as who wrote the reply calls them. */
+const FIELDS = /\{(buyer|order_no|item|amount|tracking)\}/g;
+
+/** The word for what the keys do. */
+function hintOf(chosen: boolean, spaces: boolean): string {
+  if (spaces) return chosen ? "page_list_space" : "page_list_space_only";
+  return chosen ? "page_list_take" : "page_list_choose";
 }
 
 const GAP = 16;

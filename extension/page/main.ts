@@ -1,20 +1,20 @@
 /**
  * The content script's entry: at the start of every page that an adapter
- * names, in the top frame.
+ * names, in the top frame. The adapter was put into this world just before.
  */
-import sandbox from "../sites/sandbox.json";
 import type { Adapter } from "./adapter.ts";
-import { extensionHost } from "./host/extension.ts";
+import { extensionHost, stayWhileWanted } from "./host/extension.ts";
 import type { Life } from "./life.ts";
 import { start } from "./start.ts";
 
 /** Kept in the extension's own world, where the page cannot see it. */
-const world = globalThis as { detiPage?: Life };
+const world = globalThis as { detiPage?: Life; detiSite?: Adapter };
+const adapter = world.detiSite;
 
-if (window === window.top && (world.detiPage === undefined || world.detiPage.ended)) {
-  const adapter = sandbox as Adapter;
+if (adapter !== undefined && window === window.top && (world.detiPage === undefined || world.detiPage.ended)) {
   const life = start(extensionHost(), adapter);
   world.detiPage = life;
+  stayWhileWanted(life, adapter.id);
   if (adapter.announce === true) announce(life);
 }
 

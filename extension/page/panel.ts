@@ -47,7 +47,8 @@ export class Panel {
     const life = new Life(parent);
     this.#span = life;
 
-    const secret = crypto.randomUUID() + crypto.randomUUID();
+    // Not a UUID: a page without https has nothing that makes one.
+    const secret = [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     const known = host.register(secret);
     const frame = document.createElement("iframe");
     frame.allow = "clipboard-write";
@@ -58,8 +59,7 @@ export class Panel {
       if (frame.src === "") return;
       if (this.#port !== null) {
         // Another document in the frame: whoever held the port is gone.
-        this.ready = false;
-        return this.#the.lost();
+        return this.#gone();
       }
       known.then(
         () => {
@@ -84,9 +84,18 @@ export class Panel {
     if (this.ready) this.#port?.postMessage(message);
   }
 
+  /** The other end is gone. What it said last may still stand in line, and would make believe that it lives. */
+  #gone(): void {
+    this.ready = false;
+    if (this.#port !== null) this.#port.onmessage = null;
+    this.#the.lost();
+  }
+
   #greet(frame: HTMLIFrameElement, secret: string, life: Life): void {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
+    // Told where the other end closes it, as a panel does that panics, or goes; not by every browser.
+    life.on(port1, "close", () => this.#gone());
     port1.onmessage = (event: MessageEvent<ToPage>) => {
       if (life.ended) return;
       if (event.data.type === "ready") this.ready = true;

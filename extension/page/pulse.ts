@@ -5,7 +5,9 @@
  *        '------- a text waits 300 ms, or no panel for 3 s ------^
  *
  * While it is off nothing is held and the badge says so. The panel is started
- * again by itself once, and after that only when the agent asks.
+ * again by itself once, and after that only when the agent asks. One that is
+ * slow to come is given longer than one that is gone: a machine that is busy
+ * would only have more to do.
  */
 import type { Life } from "./life.ts";
 
@@ -15,6 +17,8 @@ export const PATIENCE = 300;
 const START = 3000;
 /** How long it may stay silent before it is started again. */
 const SILENCE = 1500;
+/** How much longer it may take after that to be ready, before it is started again. */
+const SLOW = 12_000;
 
 export type Health = "starting" | "on" | "off";
 
@@ -40,13 +44,16 @@ export class Pulse {
   /** The panel was opened. */
   opened(): void {
     this.#opening = true;
-    this.#arm(START);
+    this.#arm(START, () => this.#late());
   }
 
   /** The panel said that it can check. */
   ready(): void {
     this.#opening = false;
     this.#disarm();
+    // It was only slow.
+    this.#restarting?.();
+    this.#restarting = null;
   }
 
   /** A text was given to it. */
@@ -77,26 +84,33 @@ export class Pulse {
   lost(): void {
     this.#opening = false;
     this.#disarm();
-    if (!this.#restarted && this.#restarting === null) this.#startAgainLater();
+    this.#startAgainLater(SILENCE);
     this.#turn("off");
   }
 
-  #startAgainLater(): void {
-    this.#restarting = this.life.after(SILENCE, () => {
+  /** It is not there yet, and may still come. */
+  #late(): void {
+    this.#startAgainLater(SLOW);
+    this.#turn("off");
+  }
+
+  #startAgainLater(delay: number): void {
+    if (this.#restarted || this.#restarting !== null) return;
+    this.#restarting = this.life.after(delay, () => {
       this.#restarting = null;
       this.#restarted = true;
       this.restart();
     });
   }
 
-  #arm(patience: number): void {
+  #arm(patience: number, act = () => this.lost()): void {
     this.#disarm();
     this.#waiting = this.life.after(patience, () => {
       // This page itself may have been busy: an answer that came meanwhile
       // stands in line, and gets its turn first.
       this.#waiting = this.life.after(0, () => {
         this.#waiting = null;
-        this.lost();
+        act();
       });
     });
   }

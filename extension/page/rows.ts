@@ -3,26 +3,41 @@
  * said last, and whether they wait. A long list shows only a part of itself, so
  * a row that is not there says nothing about its buyer.
  */
-import { findAll, type Adapter, type Candidates } from "./adapter.ts";
+import type { Rows } from "./adapter.ts";
+import type { Ground } from "./ground.ts";
+import { isOneOf } from "./place.ts";
 import { readAt } from "./read.ts";
 import type { SeenRow } from "./wire.ts";
 
-export function readRows(page: Document, adapter: Adapter): SeenRow[] {
-  const about = adapter.rows;
+/** As many rows as are read, from the top: those who wait are there. */
+const MOST = 300;
+
+export function readRows(ground: Ground): SeenRow[] {
+  const about = ground.surface.rows;
   if (about === undefined) return [];
-  return findAll(page, about.all)
-    .map((row) => ({
-      key: readAt(row, about.key),
-      buyer: readAt(row, about.buyer),
-      preview: readAt(row, about.preview),
-      time: readAt(row, about.time),
-      waiting: isOneOf(row, about.waiting),
-      online: isOneOf(row, about.online),
-    }))
-    .filter((row) => row.key !== "");
+  const rows = new Map<string, SeenRow>();
+  for (const row of rowsOf(ground, about)) {
+    const key = readAt(row, about.key);
+    const waiting = isOneOf(row, about.waiting);
+    const known = rows.get(key);
+    // Consoles list a buyer once in each group that she is in.
+    if (known !== undefined) known.waiting = known.waiting === true ? true : waiting;
+    else if (key !== "") {
+      rows.set(key, {
+        key,
+        buyer: readAt(row, about.buyer),
+        preview: readAt(row, about.preview),
+        time: readAt(row, about.time),
+        waiting,
+        online: isOneOf(row, about.online),
+        returning: isOneOf(row, about.returning),
+      });
+    }
+  }
+  return [...rows.values()];
 }
 
-/** Null where the console has no sign for it. */
-function isOneOf(row: HTMLElement, signs: Candidates | undefined): boolean | null {
-  return signs === undefined ? null : signs.some((css) => row.matches(css));
+/** The rows that are read. */
+export function rowsOf(ground: Ground, about: Rows): HTMLElement[] {
+  return ground.all(about.all).slice(0, MOST);
 }

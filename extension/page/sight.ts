@@ -1,9 +1,11 @@
 /** What the page shows, told to the panel only when it is something else. */
-import type { Adapter } from "./adapter.ts";
-import { readConversation } from "./conversation.ts";
+import type { Opened } from "./conversation.ts";
 import { readOrders } from "./orders.ts";
 import { readRows } from "./rows.ts";
-import type { FromPage, SeenOrder, SeenRow } from "./wire.ts";
+import type { Site } from "./surface.ts";
+import type { FromPage, SeenConversation, SeenOrder, SeenRow } from "./wire.ts";
+
+const NOBODY: SeenConversation = { key: "", buyer: "", returning: null, messages: [] };
 
 export class Sight {
   #conversation = "";
@@ -11,7 +13,8 @@ export class Sight {
   #rows = "[]";
 
   constructor(
-    private readonly adapter: Adapter,
+    private readonly site: Site,
+    private readonly opened: Opened,
     private readonly say: (message: FromPage) => void,
   ) {}
 
@@ -23,19 +26,21 @@ export class Sight {
   }
 
   look(): void {
-    const conversation = readConversation(document, this.adapter);
+    const { ground } = this.site;
+    // A page that had a conversation and has none any more shows nobody's.
+    const conversation = this.opened.read(ground) ?? (this.#conversation === "" ? null : NOBODY);
     const seen = JSON.stringify(conversation);
     if (conversation !== null && seen !== this.#conversation) {
       this.#conversation = seen;
       this.say({ type: "conversation", conversation });
     }
-    const cards = readOrders(document, this.adapter);
+    const cards = readOrders(ground);
     const known = JSON.stringify(cards.map(withoutSeconds));
     if (known !== this.#orders) {
       this.#orders = known;
       this.say({ type: "orders", cards });
     }
-    const rows = readRows(document, this.adapter);
+    const rows = readRows(ground);
     const listed = JSON.stringify(rows.map(withoutTime));
     if (listed !== this.#rows) {
       this.#rows = listed;

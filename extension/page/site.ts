@@ -20,6 +20,6 @@ export async function start(options: SiteOptions = {}): Promise<() => void> {
   const locale = localeFor(options.languages ?? navigator.languages);
   const answer = await fetch(new URL(`_locales/${locale}/messages.json`, base));
   const words = (await answer.json()) as Words;
-  const life = startPage(siteHost(base, words), sandbox as Adapter);
+  const life = startPage(siteHost(base, words), sandbox as unknown as Adapter);
   return () => life.end();
 }

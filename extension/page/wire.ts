@@ -55,7 +55,23 @@ export type FromPage = { "type": "hello",
   placement: Placement }
   | { "type": "theme",
   /** Whether the page is dark. */
-  dark: boolean };
+  dark: boolean }
+  | { "type": "measured",
+  /** What was counted of each slot that it has. */
+  counts: Array<Count>,
+  /** Whether the agent typed into a text box while no composer was known. */
+  typed: boolean }
+  | { "type": "pointed",
+  /** What was asked for. */
+  part: Part,
+  /** The element; none if the agent wants none. */
+  element: SeenElement | null }
+  | { "type": "tried",
+  /** The slot. */
+  slot: Slot,
+  /** What each found, in the same order. */
+  tried: Array<Tried> }
+  | { "type": "too-slow" };
 
 /** What the panel tells the page. */
 export type ToPage = { "type": "ready" }
@@ -110,8 +126,28 @@ export type ToPage = { "type": "ready" }
   /** From its top. */
   y: number }
   | { "type": "pause",
-  /** Whether it is paused. */
-  paused: boolean };
+  /** The pause; none while the check goes on. */
+  paused: Paused | null }
+  | { "type": "adapter",
+  /** The adapter, as its file has it; none for none. */
+  own: unknown }
+  | { "type": "point",
+  /** At what; none ends it without an answer. */
+  part: Part | null }
+  | { "type": "try",
+  /** For which slot. */
+  slot: Slot,
+  /** The selectors. */
+  places: Array<string>,
+  /** The numbers of the elements that are to be among what is found. */
+  hold: Array<number>,
+  /** The frames in which they are looked for. */
+  frames: Array<string>,
+  /** The hosts of the shadow roots. */
+  shadow: Array<string> }
+  | { "type": "outline",
+  /** The slot. */
+  slot: Slot | null };
 
 /** A request by key or click, from the page or from the panel. */
 export type Ask = { "what": "take-rewrite",
@@ -139,10 +175,30 @@ export type Ask = { "what": "take-rewrite",
   | { "what": "write-reminder" }
   | { "what": "fold",
   /** Whether it is to be folded. */
-  folded: boolean };
+  folded: boolean }
+  | { "what": "pause",
+  /** For what. */
+  span: Span | null }
+  | { "what": "go-on" };
+
+/** What was counted of one slot. */
+export type Count = {
+  /** Which. */
+  slot: Slot,
+  /** How many elements its places mean. */
+  found: number,
+  /** How many of them say what they must: a message who wrote it, a card its number. */
+  read: number,
+  /** How many the adapter expects at least where a conversation is open. */
+  least: number,
+  /** How many it expects at most; none where it does not say. */
+  most: number | null };
 
 /** The side of the window that the panel is docked to. */
 export type Dock = "left" | "right" | "float";
+
+/** Where the inside of an element is another tree. */
+export type Hop = "frame" | "shadow";
 
 /** How grave a finding is. */
 export type Level = "tip" | "warn" | "block";
@@ -161,7 +217,9 @@ export type List = {
    * The row that Enter takes. While nothing is chosen, Enter is not the
    * list's; an arrow key chooses, unless there are no rows.
    */
-  chosen: number | null };
+  chosen: number | null,
+  /** Whether a space typed now takes a reply as well. */
+  spaces: boolean };
 
 /** A reply in the list at the caret. */
 export type ListRow = {
@@ -201,6 +259,16 @@ export type Mark = {
    */
   rewrites: Array<string> };
 
+/** What the agent is asked to point at. */
+export type Part = "composer" | "send" | "buyer" | "theirs" | "own" | "row" | "order";
+
+/** A pause that holds. */
+export type Paused = {
+  /** What it is for. */
+  span: Span,
+  /** When it ends, in milliseconds since the epoch; none where the agent ends it. */
+  until: number | null };
+
 /** Where the panel is. */
 export type Placement = {
   /** Which side it is docked to, or floating. */
@@ -212,14 +280,44 @@ export type Placement = {
   /** Whether it is folded to a tab. */
   folded: boolean };
 
+/** An element beside another one. */
+export type SeenBrother = {
+  /** Its name. */
+  name: string,
+  /** Its classes. */
+  classes: Array<string>,
+  /** Its other attributes, by name. */
+  attributes: Array<[string, string]> };
+
 /** The conversation that the page shows. */
 export type SeenConversation = {
   /** What tells conversations apart on this console; names collide. */
   key: string,
   /** The buyer's name as shown, often masked. */
   buyer: string,
+  /** Whether the buyer has bought here before; none if the page does not tell. */
+  returning: boolean | null,
   /** The messages on screen, oldest first. */
   messages: Array<SeenMessage> };
+
+/** An element, and what it stands in. */
+export type SeenElement = {
+  /** The element itself, then what it stands in, outwards. */
+  path: Array<SeenNode>,
+  /** The words in it, each with the way from its own element up to this one. */
+  leaves: Array<SeenLeaf>,
+  /** The match patterns of the adapter's page; empty where no adapter is known. */
+  matches: Array<string> };
+
+/** Words in an element. */
+export type SeenLeaf = {
+  /**
+   * The element that says them, then what it stands in, up to the described one
+   * and without it; empty if it says them itself.
+   */
+  path: Array<SeenNode>,
+  /** What it says. */
+  text: string };
 
 /** One message that the page shows. */
 export type SeenMessage = {
@@ -230,7 +328,30 @@ export type SeenMessage = {
   /** What it says. */
   text: string,
   /** When it was written, as the page words it; empty where it does not. */
-  time: string };
+  time: string,
+  /** Whether the other side has read it; none if the page does not tell. */
+  read: boolean | null };
+
+/** One element of the way. */
+export type SeenNode = {
+  /** The same number for the same element, as long as the page lives. */
+  number: number,
+  /** Its name, such as `div`. */
+  name: string,
+  /** Its id; empty where it has none. */
+  id: string,
+  /** Its classes. */
+  classes: Array<string>,
+  /** Its other attributes, by name. */
+  attributes: Array<[string, string]>,
+  /** Those inline styles by which consoles tell sides apart. */
+  styles: Array<[string, string]>,
+  /** Its place among its brothers of the same name, from 1. */
+  place: number,
+  /** Those beside it that are nearest. */
+  brothers: Array<SeenBrother>,
+  /** What the element before it on the way stands in, if not in itself. */
+  hop: Hop | null };
 
 /**
  * An order card as the page shows it. Every value is the page's own text;
@@ -270,7 +391,22 @@ export type SeenRow = {
   /** Whether the buyer waits for an answer; none if the page does not tell. */
   waiting: boolean | null,
   /** Whether the buyer is online; none if the page does not tell. */
-  online: boolean | null };
+  online: boolean | null,
+  /** Whether the buyer has bought here before; none if the page does not tell. */
+  returning: boolean | null };
+
+/** A part of a console's page that an adapter can name. */
+export type Slot = "composer" | "send" | "key" | "buyer" | "messages" | "rows" | "orders";
+
+/** What a pause is for. */
+export type Span = "hour" | "site" | "conversation";
+
+/** What a candidate found. */
+export type Tried = {
+  /** How many elements. */
+  found: number,
+  /** Whether those that were pointed at are among them. */
+  holds: boolean };
 
 /** Who wrote a message. */
 export type Who = "buyer" | "agent" | "bot" | "system";

@@ -5,11 +5,11 @@
 //! title. What a program or the clipboard would fill in becomes a field here.
 
 use deti::reply::{Reply, Wording};
-use deti::text::Script;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_saphyr::Spanned;
 
+use crate::expand::Shelf;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
 use crate::{Says, Taken, expand, yaml};
@@ -196,10 +196,11 @@ fn with_caret(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-pub(crate) fn write(replies: &[Reply], script: Script, losses: &mut Losses) -> String {
+pub(crate) fn write(shelf: &Shelf<'_>, losses: &mut Losses) -> String {
+    let script = shelf.script();
     let mut out = String::from("matches:\n");
-    for reply in replies {
-        let pieces = expand::body(reply, replies, script, losses);
+    for reply in shelf.replies {
+        let pieces = shelf.body(reply, losses);
         let title = reply.title.of(script);
         let trigger = if reply.abbreviation.is_empty() { title } else { &reply.abbreviation };
         let mut entry = Entry::default();

@@ -17,7 +17,7 @@ use crate::loss::{Losses, Lost};
 use crate::table::Cells;
 use crate::{LONGEST, Says, Taken, plain};
 
-/// More rows than this are no library of replies.
+/// More rows than this below the header are no library of replies.
 const MOST_ROWS: u32 = 50_000;
 /// Columns beyond this are not looked at.
 const MOST_COLUMNS: u32 = 64;
@@ -27,6 +27,12 @@ const LONGEST_CELL: usize = 32_767;
 /// Whether the bytes begin as a workbook does: they are packed.
 pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Whether a file is called as workbooks are.
+pub(crate) fn is_named_workbook(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether they begin as the old workbooks did.
@@ -50,42 +56,48 @@ pub(crate) fn read(bytes: &[u8], taken: &mut Taken) {
                 taken.note(0, Says::OtherSheet, &[&name, &rows.len().to_string()]);
             }
         }
-        Err(message) => taken.refuse(0, Says::BadWorkbook, &[&message]),
+        Err((says, value)) => taken.refuse(0, says, &[&value]),
     }
 }
 
+/// Why a workbook is not read, with what stands in that sentence's gap.
+pub(crate) type Unread = (Says, String);
+
+fn bad(error: impl ToString) -> Unread {
+    (Says::BadWorkbook, error.to_string())
+}
+
 /// The rows of each sheet.
-pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Cells>)>, String> {
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Cells>)>, Unread> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
     let mut unpacked = 0;
     for place in 0..archive.len() {
         unpacked += archive.by_index_raw(place).map_or(0, |file| file.size());
     }
     if unpacked > 4 * LONGEST as u64 {
-        return Err("would be too long when unpacked".to_owned());
+        return Err((Says::TooLong, ((4 * LONGEST) >> 20).to_string()));
     }
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(bad)?;
     let names = workbook.sheet_names();
     names.into_iter().map(|name| Ok((name.clone(), rows(&mut workbook, &name)?))).collect()
 }
 
-fn rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Cells>, String> {
+fn rows(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Cells>, Unread> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
         // A sheet that is a chart has no cells.
         Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
-        Err(error) => return Err(error.to_string()),
+        Err(error) => return Err(bad(error)),
     };
     let mut rows: BTreeMap<u32, Cells> = BTreeMap::new();
-    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+    while let Some(cell) = reader.next_cell().map_err(bad)? {
         let (row, column) = cell.get_position();
         let words = words(cell.get_value());
         if words.is_empty() || column >= MOST_COLUMNS {
             continue;
         }
-        if row >= MOST_ROWS {
-            return Err(format!("the sheet {sheet} has more than {MOST_ROWS} rows"));
+        if row > MOST_ROWS {
+            return Err((Says::ManyRows, MOST_ROWS.to_string()));
         }
         let cells = &mut rows.entry(row).or_default().cells;
         let column = column as usize;

@@ -1,51 +1,56 @@
 //! A reply as a tool without packs can have it: one script, and the words of
 //! other replies in full.
 
-use deti::reply::Reply;
+use deti::reply::{Reply, Template};
 use deti::text::Script;
 
+use crate::How;
 use crate::loss::{Losses, Lost};
-use crate::piece::{self, Piece};
+use crate::piece::Piece;
 
-/// A body that takes in others has no more pieces than this.
-const MOST: usize = 500;
-
-/// A reply's body in pieces, without snippets.
-pub(crate) fn body<'a>(
-    reply: &'a Reply,
-    replies: &'a [Reply],
-    script: Script,
-    losses: &mut Losses,
-) -> Vec<Piece> {
-    let pieces = piece::read(reply.body.of(script));
-    losses.note(Lost::Snippet, pieces.iter().any(|piece| matches!(piece, Piece::Snippet { .. })));
-    let mut out = Vec::new();
-    expand(pieces, &mut vec![&reply.id], replies, script, &mut out);
-    out
+/// The replies that are written, and how.
+pub(crate) struct Shelf<'a> {
+    pub replies: &'a [Reply],
+    pub how: How<'a>,
 }
 
-/// A snippet that is not among the replies, or that would take in itself,
-/// becomes a field: somebody has to write it.
-fn expand<'a>(
-    pieces: Vec<Piece>,
-    within: &mut Vec<&'a str>,
-    replies: &'a [Reply],
-    script: Script,
-    out: &mut Vec<Piece>,
-) {
-    for piece in pieces {
-        let Piece::Snippet { id } = &piece else {
-            out.push(piece);
-            continue;
+impl<'a> Shelf<'a> {
+    /// The script that is written.
+    pub fn script(&self) -> Script {
+        self.how.script
+    }
+
+    /// The words of a reply that another one takes in.
+    fn words(&self, id: &str, within: &Reply, script: Script) -> Option<&'a str> {
+        let known = self.replies.iter().chain(self.how.beside).find(|reply| reply.id == id);
+        known.filter(|_| id != within.id).map(|reply| reply.body.of(script))
+    }
+
+    /// A reply's body in pieces, with the words of others in full. Of a snippet
+    /// that is nowhere, or that takes in itself, a field is left: somebody has to
+    /// write it.
+    pub fn body(&self, reply: &Reply, losses: &mut Losses) -> Vec<Piece> {
+        let template = Template::read(reply.body.of(self.script()));
+        let whole = template.written_out(&|id| self.words(id, reply, self.script()));
+        losses.note(Lost::Snippet, whole != template);
+        losses.note_nowhere(&whole.snippets().collect::<Vec<_>>());
+        let field = |piece| match piece {
+            Piece::Snippet { id } => Piece::field(&id, None),
+            piece => piece,
         };
-        let known = replies.iter().find(|reply| reply.id == *id);
-        match known.filter(|_| !within.contains(&id.as_str()) && out.len() < MOST) {
-            Some(reply) => {
-                within.push(&reply.id);
-                expand(piece::read(reply.body.of(script)), within, replies, script, out);
-                within.pop();
+        whole.parts().iter().map(|part| field(Piece::of(part))).collect()
+    }
+
+    /// Notes the snippets that are nowhere, for a format that holds snippets.
+    pub fn note_nowhere(&self, losses: &mut Losses) {
+        for reply in self.replies {
+            let mut nowhere = Vec::new();
+            for script in [Script::Hans, Script::Hant] {
+                let template = Template::read(reply.body.of(script));
+                let whole = template.written_out(&|id| self.words(id, reply, script));
+                nowhere.extend(whole.snippets().map(str::to_owned));
             }
-            None => out.push(Piece::field(id, None)),
+            losses.note_nowhere(&nowhere);
         }
     }
 }

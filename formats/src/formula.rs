@@ -2,13 +2,15 @@
 //!
 //! A cell of text that begins with one of a few signs is a formula to a spreadsheet,
 //! and replies come from strangers. Behind an apostrophe it is text. The apostrophe is
-//! taken off again where it guards such a sign, so that what is written reads back.
+//! taken off again where it guards such a sign, so that what is written reads back. That is
+//! for tables, which spreadsheets are meant to open. A tool for replies would send the
+//! apostrophe to buyers; in its files the words stand as they are, and it is said.
 
 /// What a formula begins with; some spreadsheets take the full-width signs as well.
 const SIGNS: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
 
 /// Whether there is something to guard, be it behind apostrophes already.
-fn computes(cell: &str) -> bool {
+pub(crate) fn computes(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(SIGNS)
 }
 

@@ -6,12 +6,15 @@
 //! A file that a spreadsheet has saved has quotes, and is read with them.
 
 use deti::reply::{Reply, Wording};
-use deti::text::Script;
 
+use crate::expand::Shelf;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
 use crate::table::{self, Cells, Delimiter};
-use crate::{Says, Taken, expand};
+use crate::{Says, Taken, expand, formula};
+
+/// Where KeeHoo has what lies in no folder.
+const NO_FOLDER: &str = "默认";
 
 const HEADER: [&str; 5] = ["分类", "标题", "内容", "简拼", "图片路径"];
 
@@ -65,10 +68,11 @@ fn pieces(body: &str) -> Vec<Piece> {
     })
 }
 
-pub(crate) fn write(replies: &[Reply], script: Script, losses: &mut Losses) -> String {
+pub(crate) fn write(shelf: &Shelf<'_>, losses: &mut Losses) -> String {
+    let script = shelf.script();
     let mut out = HEADER.join(",");
-    for reply in replies {
-        let pieces = expand::body(reply, replies, script, losses);
+    for reply in shelf.replies {
+        let pieces = shelf.body(reply, losses);
         let has = |what: fn(&Piece) -> bool| pieces.iter().any(what);
         losses.note(
             Lost::Dates,
@@ -84,13 +88,17 @@ pub(crate) fn write(replies: &[Reply], script: Script, losses: &mut Losses) -> S
             }
         }
         let folder = match reply.folder.of(script) {
-            "" => "默认",
+            "" => {
+                losses.note_unfiled(NO_FOLDER);
+                NO_FOLDER
+            }
             folder => folder,
         };
         let cells = [folder, reply.title.of(script), &body, &reply.abbreviation];
         let lines: Vec<String> = cells.iter().map(|cell| one_line(cell)).collect();
         let plain: Vec<String> = lines.iter().map(|line| unquoted(line)).collect();
         losses.note(Lost::Lines, cells.iter().any(|cell| cell.trim().contains('\n')));
+        losses.note(Lost::Computed, plain.iter().any(|cell| formula::computes(cell)));
         losses.note(Lost::Marks, lines != plain || expand::has_braces(&pieces));
         out.push('\n');
         out.push_str(&plain.join(","));

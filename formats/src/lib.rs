@@ -28,15 +28,18 @@ mod qianniu;
 mod remark;
 mod table;
 mod text_blaze;
+mod unseen;
 mod yaml;
 
 use deti::reply::{Reply, Row};
 use deti::text::Script;
 
 pub use decode::Encoding;
+use expand::Shelf;
 pub use format::Format;
+use loss::Losses;
 pub use loss::{Loss, Lost};
-pub use orders::{OrderColumn, OrderRemark, OrderRow, OrdersHow, OrdersRead, read_orders};
+pub use orders::{OrderColumn, OrdersHow, OrdersRead, SeenColumn, read_orders};
 pub use remark::{Remark, Says};
 
 /// A file may be so long, and what is packed in one, when unpacked, so long.
@@ -58,12 +61,14 @@ pub struct Read {
 }
 
 /// What a file is to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct How {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct How<'a> {
     /// The script to write where a format holds one.
     pub script: Script,
     /// The encoding, if it is not to be the format's own.
     pub encoding: Option<Encoding>,
+    /// Replies that are not written, but whose words those that are may take in.
+    pub beside: &'a [Reply],
 }
 
 /// A file that was written.
@@ -115,22 +120,28 @@ pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Read {
 }
 
 /// Writes replies as a file.
-pub fn write(format: Format, replies: &[Reply], how: How) -> Written {
-    let mut losses = loss::Losses::new(format, how.script);
+pub fn write(format: Format, replies: &[Reply], how: How<'_>) -> Written {
+    let mut losses = Losses::new(format, how.script);
     losses.what_it_cannot_hold(replies);
+    let shelf = Shelf { replies, how };
     let text = match format {
         Format::Excel => {
+            shelf.note_nowhere(&mut losses);
             let bytes = excel::write(replies, &mut losses);
             return Written { bytes, encoding: None, losses: losses.told() };
         }
-        Format::Qianniu | Format::QianniuTitled => {
-            qianniu::write(format, replies, how.script, &mut losses)
+        Format::Csv => {
+            shelf.note_nowhere(&mut losses);
+            plain::write(replies, &mut losses)
         }
-        Format::Keehoo => keehoo::write(replies, how.script, &mut losses),
-        Format::TextBlaze => text_blaze::write(replies, how.script, &mut losses),
-        Format::Espanso => espanso::write(replies, how.script, &mut losses),
-        Format::Csv => plain::write(replies, &mut losses),
-        Format::Pack => pack::write(replies),
+        Format::Pack => {
+            shelf.note_nowhere(&mut losses);
+            pack::write(replies)
+        }
+        Format::Qianniu | Format::QianniuTitled => qianniu::write(format, &shelf, &mut losses),
+        Format::Keehoo => keehoo::write(&shelf, &mut losses),
+        Format::TextBlaze => text_blaze::write(&shelf, &mut losses),
+        Format::Espanso => espanso::write(&shelf, &mut losses),
     };
     let encoding = how.encoding.unwrap_or(format.encoding()).writable();
     Written { bytes: encoding.encode(&text), encoding: Some(encoding), losses: losses.told() }
@@ -159,7 +170,7 @@ impl Taken {
         let words = [&mut reply.folder, &mut reply.title, &mut reply.body];
         let texts = words.into_iter().flat_map(|words| [&mut words.hans, &mut words.hant]);
         let texts = texts.chain(&mut reply.tags).chain([&mut reply.abbreviation]);
-        if texts.fold(false, |left, text| leave_out_signs(text) | left) {
+        if texts.fold(false, |left, text| unseen::leave_out(text) | left) {
             self.note(line, Says::Invisible, &[]);
         }
         if reply.body.is_empty() {
@@ -190,20 +201,6 @@ impl Taken {
         let Self { rows, refused, notes } = self;
         Read { format, encoding, rows, refused, notes }
     }
-}
-
-/// Leaves out control characters, but for line breaks and tabs, and the marks that
-/// turn the direction of writing; whether there were any.
-fn leave_out_signs(text: &mut String) -> bool {
-    let is_sign = |c: char| {
-        let control = c.is_control() && !matches!(c, '\n' | '\t');
-        control || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    let any = text.contains(is_sign);
-    if any {
-        text.retain(|c| !is_sign(c));
-    }
-    any
 }
 
 fn remark(line: usize, says: Says, values: &[&str]) -> Remark {

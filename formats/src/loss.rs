@@ -1,6 +1,6 @@
 //! What a format cannot hold, counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use deti::reply::{Reply, Wording};
@@ -15,6 +15,9 @@ pub struct Loss {
     pub what: Lost,
     /// In how many replies.
     pub replies: usize,
+    /// What it is by name, where that can be said: the snippets that are nowhere, the
+    /// folder of those that have none.
+    pub names: Vec<String>,
     /// The format.
     pub format: Format,
     /// The script that was written where the format holds one.
@@ -52,6 +55,8 @@ pub enum Lost {
     Cursor,
     /// Another reply's words, which stand in full.
     Snippet,
+    /// The words of replies that are nowhere, or that take in themselves.
+    Nowhere,
     /// Line breaks, which are spaces.
     Lines,
     /// Commas, quotes or braces, which are full-width.
@@ -61,6 +66,38 @@ pub enum Lost {
     /// Nothing of it: what a spreadsheet would compute stands behind an apostrophe,
     /// which is taken off again where the file is read here.
     Formula,
+    /// Nothing of it, but a spreadsheet that opens the file would compute it: the
+    /// other tool would say an apostrophe aloud.
+    Computed,
+    /// Nothing of it, but that the tool has no replies without a folder: it is in
+    /// this one there.
+    Unfiled,
+}
+
+impl Lost {
+    /// Everything that may be lost.
+    pub const ALL: [Self; 20] = [
+        Self::Script,
+        Self::Folder,
+        Self::Title,
+        Self::Abbreviation,
+        Self::Tags,
+        Self::Platforms,
+        Self::Days,
+        Self::Updated,
+        Self::Source,
+        Self::Fields,
+        Self::Dates,
+        Self::Cursor,
+        Self::Snippet,
+        Self::Nowhere,
+        Self::Lines,
+        Self::Marks,
+        Self::Length,
+        Self::Formula,
+        Self::Computed,
+        Self::Unfiled,
+    ];
 }
 
 impl fmt::Display for Loss {
@@ -100,6 +137,14 @@ impl fmt::Display for Loss {
                 let take = if count == 1 { "takes" } else { "take" };
                 write!(formatter, "{take} in another reply's words; {format} gets them in full")
             }
+            Lost::Nowhere => {
+                let (take, names) = (if count == 1 { "takes" } else { "take" }, &self.names);
+                write!(
+                    formatter,
+                    "{take} in replies that are nowhere, or that take in themselves: {}",
+                    names.join(", ")
+                )
+            }
             Lost::Lines => write!(formatter, "{have} line breaks; {format} gets spaces"),
             Lost::Length => {
                 write!(formatter, "{have} more words than {format} can hold; they are cut")
@@ -108,6 +153,17 @@ impl fmt::Display for Loss {
                 formatter,
                 "{have} words that a spreadsheet would compute; an apostrophe stands before them"
             ),
+            Lost::Computed => write!(
+                formatter,
+                "{have} words that a spreadsheet would compute; read the file with {format} only"
+            ),
+            Lost::Unfiled => {
+                write!(
+                    formatter,
+                    "{have} no folder; {format} gets the folder {}",
+                    self.names.join(", ")
+                )
+            }
             Lost::Marks => write!(
                 formatter,
                 "{have} commas, quotes or braces that {format} would misread; they are full-width"
@@ -121,11 +177,13 @@ pub(crate) struct Losses {
     format: Format,
     script: Script,
     counts: BTreeMap<Lost, usize>,
+    nowhere: BTreeSet<String>,
+    no_folder: &'static str,
 }
 
 impl Losses {
     pub fn new(format: Format, script: Script) -> Self {
-        Self { format, script, counts: BTreeMap::new() }
+        Self { format, script, counts: BTreeMap::new(), nowhere: BTreeSet::new(), no_folder: "" }
     }
 
     /// Notes something of one reply, if it is so.
@@ -133,6 +191,18 @@ impl Losses {
         if so {
             *self.counts.entry(what).or_default() += 1;
         }
+    }
+
+    /// Notes the snippets of one reply that are nowhere.
+    pub fn note_nowhere(&mut self, ids: &[impl AsRef<str>]) {
+        self.note(Lost::Nowhere, !ids.is_empty());
+        self.nowhere.extend(ids.iter().map(|id| id.as_ref().to_owned()));
+    }
+
+    /// Notes that a reply without a folder is in this one there.
+    pub fn note_unfiled(&mut self, folder: &'static str) {
+        self.note(Lost::Unfiled, true);
+        self.no_folder = folder;
     }
 
     /// Counts what the format has no place for, whatever it says.
@@ -160,8 +230,16 @@ impl Losses {
 
     /// Everything that was counted.
     pub fn told(self) -> Vec<Loss> {
-        let Self { format, script, counts } = self;
-        let loss = |(what, replies)| Loss { what, replies, format, script };
+        let Self { format, script, counts, nowhere, no_folder } = self;
+        let nowhere: Vec<String> = nowhere.into_iter().collect();
+        let loss = |(what, replies)| {
+            let names = match what {
+                Lost::Nowhere => nowhere.clone(),
+                Lost::Unfiled => vec![no_folder.to_owned()],
+                _ => Vec::new(),
+            };
+            Loss { what, replies, names, format, script }
+        };
         counts.into_iter().map(loss).collect()
     }
 }

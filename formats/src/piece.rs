@@ -15,7 +15,8 @@ pub(crate) enum Piece {
 }
 
 impl Piece {
-    fn of(part: &TemplatePart<'_>) -> Self {
+    /// A part of a text of ours.
+    pub fn of(part: &TemplatePart<'_>) -> Self {
         match part {
             TemplatePart::Text(text) => Self::text(*text),
             TemplatePart::Field { name, default } => {

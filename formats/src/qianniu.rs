@@ -6,12 +6,12 @@
 //! back. Groups within groups are written `a=>b`, and stay so.
 
 use deti::reply::{Reply, Wording};
-use deti::text::Script;
 
+use crate::expand::Shelf;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
 use crate::table::{self, Cells, Delimiter};
-use crate::{Format, Says, Taken, expand};
+use crate::{Format, Says, Taken, formula};
 
 const FIRST: &str = "最初3行的内容请勿改动！！！";
 const FIRST_TITLED: &str = "最初3行的内容请勿改动(V3)！！！";
@@ -71,12 +71,8 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
     }
 }
 
-pub(crate) fn write(
-    format: Format,
-    replies: &[Reply],
-    script: Script,
-    losses: &mut Losses,
-) -> String {
+pub(crate) fn write(format: Format, shelf: &Shelf<'_>, losses: &mut Losses) -> String {
+    let script = shelf.script();
     let titled = format == Format::QianniuTitled;
     let columns = ["分组", "快捷编码", "标题", "内容", "图片名", OWN_DATA];
     let first = if titled { FIRST_TITLED } else { FIRST };
@@ -86,20 +82,22 @@ pub(crate) fn write(
     };
     let mut rows =
         vec![vec![first.to_owned()], vec!["Deti".to_owned()], fits(columns.map(str::to_owned))];
-    for reply in replies {
-        let pieces = expand::body(reply, replies, script, losses);
+    for reply in shelf.replies {
+        let pieces = shelf.body(reply, losses);
         let (carets, pieces): (Vec<Piece>, Vec<Piece>) =
             pieces.into_iter().partition(|piece| matches!(piece, Piece::Cursor));
         losses.note(Lost::Cursor, !carets.is_empty());
         losses.note(Lost::Fields, pieces.iter().any(|piece| !matches!(piece, Piece::Text(_))));
-        rows.push(fits([
+        let row = fits([
             reply.folder.of(script).to_owned(),
             reply.abbreviation.clone(),
             reply.title.of(script).to_owned(),
             piece::write(&pieces),
             String::new(),
             String::new(),
-        ]));
+        ]);
+        losses.note(Lost::Computed, row.iter().any(|cell| formula::computes(cell)));
+        rows.push(row);
     }
     table::text(rows.into_iter())
 }

@@ -25,6 +25,13 @@ impl Remark {
     }
 }
 
+impl Says {
+    /// Whether it is of a row that has no words which could be missed.
+    pub fn is_of_no_words(self) -> bool {
+        matches!(self, Self::NoBody | Self::NoReplace | Self::OnlyPicture)
+    }
+}
+
 macro_rules! says {
     ($($name:ident $key:literal $english:literal;)*) => {
         /// What a remark can say.
@@ -53,6 +60,7 @@ macro_rules! says {
 says! {
     TooLong "too_long" "is longer than {} MiB; split it";
     OldWorkbook "old_workbook" "is an old workbook (.xls); save it as .xlsx";
+    ManyRows "many_rows" "has more than {} rows in a sheet; split it";
     NoText "no_text" "is no text; choose the file that the other tool exported";
     BadBytes "bad_bytes" "has bytes that are no characters; save the file as UTF-8";
     Empty "empty" "is empty; choose another file";
@@ -89,5 +97,20 @@ says! {
     AskedFor "asked_for" "Espanso fills in {} by itself; here the agent is asked for it";
     FoundByTitle "found_by_title" "is found by a pattern in Espanso; here by its title";
     Invisible "invisible" "has signs that nobody sees, or that turn the words around; they are left out";
+    NoOrderHeader "no_order_header" "no row names the columns 订单编号 and 订单状态; name them, or map yours, such as `--column 单号=number --column 进度=status`";
+    BeforeHeader "before_header" "stands before the row that names the columns, and is not taken";
+    NoJson "no_json" "is no JSON object ({}); write one order a line";
+    NoNumber "no_number" "has no order number; fill in the column";
+    NotNumber "not_number" "`{}` is no order number, which has four digits at least; if it is a sum, leave it";
+    RoundedNumber "rounded_number" "the order number {} has lost digits; format the column as text and export again";
+    PaidAfterAll "paid_after_all" "{}, and yet there is a time of payment; taken as paid";
+    NoStatus "no_status" "has no status; the order is taken and never reminded";
+    UnknownStatus "unknown_status" "the status {} is not known; the order is taken and never reminded";
+    NoMoment "no_moment" "`{}` is no moment; write it as 2026-11-06 14:50";
+    ToCome "to_come" "`{}` is still to come, and no order is placed then; correct it";
+    UnknownPlatform "unknown_platform" "the platform {} is not known; the limits for all platforms hold for it";
+    NoCurrency "no_currency" "the amount {} has no currency that is known; a reminder cannot name it";
+    SameOrder "same_order" "is of the same order as line {}; taken together";
+    OtherStatus "other_status" "has another status than line {}; this one counts";
     NoCommand "no_command" "Deti has no word for {}; it stands as it is, so look at it";
 }

@@ -60,16 +60,45 @@ pub(crate) fn rows(text: &str, delimiter: Delimiter) -> impl Iterator<Item = Cel
 
 /// Refuses the last row where it is what an open quotation mark has swallowed.
 pub(crate) fn refuse_open_quote(text: &str, rows: &mut Vec<Cells>, taken: &mut Taken) {
+    if let Some(line) = drop_open_quote(text, rows) {
+        taken.refuse(line, Says::OpenQuote, &[]);
+    }
+}
+
+/// Takes the last row away where it is what an open quotation mark has swallowed, and
+/// tells its line.
+pub(crate) fn drop_open_quote(text: &str, rows: &mut Vec<Cells>) -> Option<usize> {
     let odd = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
-    let Some(last) = rows.last() else {
-        return;
-    };
+    let last = rows.last()?;
     let tail = last.cells.last().is_some_and(|cell| cell.contains('\n') || !cell.contains('"'));
     let reaches_the_end = deti::pack::line_of(text, text.trim_end().len()) > last.line;
-    if odd && tail && reaches_the_end {
-        taken.refuse(last.line, Says::OpenQuote, &[]);
-        rows.pop();
+    if !(odd && tail && reaches_the_end) {
+        return None;
     }
+    rows.pop().map(|row| row.line)
+}
+
+/// The rows of a text, and the lines that open a quotation mark which is never closed:
+/// behind each of them the next line is a row again.
+pub(crate) fn rows_past_quotes(text: &str) -> (Vec<Cells>, Vec<usize>) {
+    /// More of them are no slips, and each has the rest read once more.
+    const MOST: usize = 100;
+    let delimiter = Delimiter::of(text);
+    let (mut all, mut open) = (Vec::new(), Vec::new());
+    let (mut rest, mut above) = (text, 0);
+    loop {
+        let mut part: Vec<Cells> = rows(rest, delimiter).collect();
+        let dropped = drop_open_quote(rest, &mut part);
+        part.iter_mut().for_each(|row| row.line += above);
+        all.append(&mut part);
+        let Some(line) = dropped else { break };
+        open.push(line + above);
+        let end = rest.match_indices('\n').nth(line - 1).map(|(at, _)| at + 1);
+        let Some(end) = end.filter(|_| open.len() < MOST) else { break };
+        rest = &rest[end..];
+        above += line;
+    }
+    (all, open)
 }
 
 /// The rows as text, each ended by `\r\n` as spreadsheets write it.

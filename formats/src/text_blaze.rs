@@ -5,10 +5,10 @@
 //! A command that Deti has no word for stays in the words as it is, and is noted.
 
 use deti::reply::{Reply, Wording};
-use deti::text::Script;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::expand::Shelf;
 use crate::lines::Lines;
 use crate::loss::{Losses, Lost};
 use crate::piece::{self, Piece};
@@ -16,6 +16,9 @@ use crate::{Says, Taken, expand};
 
 /// The version that its exports name.
 const VERSION: u32 = 7;
+
+/// Where a snippet is that lies in no folder: there is none without a name there.
+const NO_FOLDER: &str = "默认";
 
 #[derive(Deserialize)]
 struct File<'a> {
@@ -166,10 +169,11 @@ fn command(inside: &str) -> Option<Piece> {
     }
 }
 
-pub(crate) fn write(replies: &[Reply], script: Script, losses: &mut Losses) -> String {
+pub(crate) fn write(shelf: &Shelf<'_>, losses: &mut Losses) -> String {
+    let script = shelf.script();
     let mut folders: Vec<OutFolder<'_>> = Vec::new();
-    for reply in replies {
-        let pieces = expand::body(reply, replies, script, losses);
+    for reply in shelf.replies {
+        let pieces = shelf.body(reply, losses);
         let mut marks = expand::has_braces(&pieces);
         let text = pieces.iter().map(|piece| said(piece, &mut marks)).collect();
         losses.note(Lost::Marks, marks);
@@ -178,7 +182,13 @@ pub(crate) fn write(replies: &[Reply], script: Script, losses: &mut Losses) -> S
             abbreviation => format!("/{abbreviation}"),
         };
         let snippet = OutSnippet { name: reply.title.of(script), shortcut, text };
-        let name = reply.folder.of(script);
+        let name = match reply.folder.of(script) {
+            "" => {
+                losses.note_unfiled(NO_FOLDER);
+                NO_FOLDER
+            }
+            folder => folder,
+        };
         match folders.iter_mut().find(|folder| folder.name == name) {
             Some(folder) => folder.snippets.push(snippet),
             None => folders.push(OutFolder { name, snippets: vec![snippet] }),

@@ -36,10 +36,10 @@ fn table(read: &OrdersRead) -> String {
         );
     }
     for remark in &read.refused {
-        let _ = writeln!(out, "{} refused: {}", remark.line, remark.message);
+        let _ = writeln!(out, "{} refused: {}", remark.line, remark.message());
     }
     for remark in &read.notes {
-        let _ = writeln!(out, "{} note: {}", remark.line, remark.message);
+        let _ = writeln!(out, "{} note: {}", remark.line, remark.message());
     }
     out
 }
@@ -96,6 +96,97 @@ fn exports_are_recognised_by_their_columns() {
 }
 
 #[test]
+fn only_a_moment_is_a_time_of_payment() {
+    let mut told = String::new();
+    for words in [
+        "",
+        "-",
+        "--",
+        "0",
+        "无",
+        "未付款",
+        "0000-00-00 00:00:00",
+        "1970-01-01 08:00:00",
+        "2026-11-06",
+        "2026-11-06 14:20:00",
+        "已付款",
+        "去年",
+    ] {
+        let read = read("a.csv", format!("订单号,状态,付款时间\n1001,待付款,{words}\n").as_bytes());
+        let status = read.rows.first().map(|row| row.order.status);
+        let refused = read.refused.first().map_or(String::new(), |it| it.message());
+        let _ = writeln!(told, "{words}: {status:?} {refused}");
+    }
+    expect![[r#"
+        : Some(Unpaid) 
+        -: Some(Unpaid) 
+        --: Some(Unpaid) 
+        0: Some(Unpaid) 
+        无: Some(Unpaid) 
+        未付款: Some(Unpaid) 
+        0000-00-00 00:00:00: Some(Unpaid) 
+        1970-01-01 08:00:00: Some(Unpaid) 
+        2026-11-06: Some(Paid) 
+        2026-11-06 14:20:00: Some(Paid) 
+        已付款: Some(Paid) 
+        去年: None `去年` is no moment; write it as 2026-11-06 14:50
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn a_platform_is_known_by_its_names_and_a_sum_is_no_order() {
+    says(
+        "a.csv",
+        "平台,订单号,状态,实付款(元),客户姓名,下单时间\n京东,1001,待付款,99.9,孔**,2026-11-06 10:00\n天猫,1002,待付款,15.999,,\n\
+         某某商城,1003,待付款,5,,\n,合计,,120,,\npdd,1004,待付款,329,,2027-11-06 10:00\n",
+        expect![[r#"
+            - Some(Utf8)
+            2: jd 1001 孔** Unpaid  ¥99.90 2026-11-06 600
+            3: tmall 1002  Unpaid  - -
+            4: 某某商城 1003  Unpaid  - -
+            5 refused: `合计` is no order number, which has four digits at least; if it is a sum, leave it
+            6 refused: `2027-11-06 10:00` is still to come, and no order is placed then; correct it
+            3 note: the amount 15.999 has no currency that is known; a reminder cannot name it
+            4 note: the platform 某某商城 is not known; the limits for all platforms hold for it
+            4 note: the amount 5 has no currency that is known; a reminder cannot name it
+        "#]],
+    );
+    says(
+        "a.jsonl",
+        "{\"number\": \"1001\", \"status\": \"待付款\", \"buyer\": \"小鹿\"}\n",
+        expect![[r#"
+            - Some(Utf8)
+            1:  1001 小鹿 Unpaid  - -
+        "#]],
+    );
+    says(
+        "a.ods",
+        "\u{1}\u{0}",
+        expect![[r#"
+        - None
+        0 refused: is no workbook (.xlsx); save it again as .xlsx
+    "#]],
+    );
+}
+
+#[test]
+fn behind_a_quotation_mark_that_is_never_closed_the_rows_go_on() {
+    says(
+        "a.csv",
+        "订单号,状态,商品\n1001,待付款,被子\n1002,待付款,\"枕头\n1003,待付款,床单\n还有一句\n1004,待付款,\"毛毯\"\n",
+        expect![[r#"
+            - Some(Utf8)
+            2:  1001  Unpaid 被子 - -
+            4:  1003  Unpaid 床单 - -
+            6:  1004  Unpaid 毛毯 - -
+            3 refused: opens a quotation mark that is never closed, so everything after it would be one cell; close it, or double it if it is meant
+            5 refused: opens a quotation mark that is never closed, so everything after it would be one cell; close it, or double it if it is meant
+        "#]],
+    );
+}
+
+#[test]
 fn rows_of_one_order_are_taken_together_and_a_later_status_counts() {
     says(
         "a.csv",
@@ -104,6 +195,7 @@ fn rows_of_one_order_are_taken_together_and_a_later_status_counts() {
             - Some(Utf8)
             3:  1001  Unpaid 被子、枕头 ¥5 -
             5:  1001  Paid 被子 ¥5 -
+            1 note: stands before the row that names the columns, and is not taken
             4 note: is of the same order as line 3; taken together
             5 note: has another status than line 3; this one counts
         "#]],
@@ -149,9 +241,9 @@ fn what_would_mislead_is_refused_and_what_is_missing_is_said() {
         "a.xls",
         "\u{0}",
         expect![[r#"
-        - Some(Utf8)
-        1 refused: no row names the columns 订单编号 and 订单状态; name them, or map yours, such as `--column 单号=number --column 进度=status`
-    "#]],
+            - None
+            0 refused: is no workbook (.xlsx); save it again as .xlsx
+        "#]],
     );
 }
 

@@ -439,7 +439,7 @@ fn signs_that_nobody_sees_are_left_out_and_said() {
         "\u{FEFF}title,body\n问好,您\u{7}好\u{202E}呀\u{1b}[31m\n再见,慢走\n",
         expect![[r#"
             csv UTF-8 with a byte order mark
-            2 [] 问好 () 您好呀[31m
+            2 [] 问好 () 您好呀
             3 [] 再见 () 慢走
             note 2 invisible: has signs that nobody sees, or that turn the words around; they are left out
         "#]],

@@ -6,7 +6,7 @@ use deti::text::Script;
 use deti_formats::{Encoding, Format, How, read, write};
 use proptest::prelude::*;
 
-const PLAIN: How = How { script: Script::Hans, encoding: None };
+const PLAIN: How<'_> = How { script: Script::Hans, encoding: None, beside: &[] };
 
 /// Words as agents write them: lines, quotes, commas, emoji, fields.
 fn words() -> impl Strategy<Value = String> {
@@ -64,7 +64,12 @@ fn one(body: impl Strategy<Value = String>) -> impl Strategy<Value = Reply> {
 fn whole() -> impl Strategy<Value = Reply> {
     let tags = prop::collection::vec("[发票a-z]{1,4}", 0..3);
     let days = (prop::option::of(0..9_000_i32), prop::option::of(0..9_000_i32));
-    (one(words()), words(), tags, days, "[a-z]{0,6}").prop_map(|(reply, hant, tags, days, id)| {
+    let snippet = prop_oneof![Just(""), Just("{snippet:bye}"), Just("{snippet:own-17 再见}")];
+    let said = (one(words()), snippet).prop_map(|(mut reply, snippet)| {
+        reply.body.hans += snippet;
+        reply
+    });
+    (said, words(), tags, days, "[a-z]{0,6}").prop_map(|(reply, hant, tags, days, id)| {
         let day = |on: i32| Day::new(2020, 1, 1).map(|first| first.plus(on));
         Reply {
             id,
@@ -80,7 +85,7 @@ fn whole() -> impl Strategy<Value = Reply> {
 }
 
 /// Writes and reads back; nothing may be refused.
-fn back(format: Format, replies: &[Reply], how: How) -> Vec<Reply> {
+fn back(format: Format, replies: &[Reply], how: How<'_>) -> Vec<Reply> {
     let written = write(format, replies, how);
     let name = format!("replies.{}", format.extension());
     let read = read(&name, &written.bytes, None);
@@ -154,7 +159,7 @@ proptest! {
 
     #[test]
     fn keehoo_has_one_line_without_commas(reply in one(words())) {
-        let how = How { script: Script::Hans, encoding: Some(Encoding::Gb18030) };
+        let how = How { encoding: Some(Encoding::Gb18030), ..PLAIN };
         let came = &back(Format::Keehoo, std::slice::from_ref(&reply), how)[0];
         prop_assert_eq!(&came.title, &reply.title);
         let body = &came.body.hans;

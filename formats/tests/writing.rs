@@ -41,7 +41,7 @@ fn replies() -> Vec<Reply> {
 }
 
 fn writes(format: Format, script: Script, table: Expect) {
-    let how = How { script, encoding: Some(Encoding::Utf8) };
+    let how = How { script, encoding: Some(Encoding::Utf8), ..How::default() };
     let written = write(format, &replies(), how);
     let mut out = String::from_utf8_lossy(&written.bytes).replace('\r', "");
     for loss in written.losses {
@@ -114,6 +114,7 @@ fn keehoo() {
             ! 1 reply takes in another reply's words; KeeHoo gets them in full
             ! 1 reply has line breaks; KeeHoo gets spaces
             ! 2 replies have commas, quotes or braces that KeeHoo would misread; they are full-width
+            ! 1 reply has no folder; KeeHoo gets the folder 默认
         "#]],
     );
 }
@@ -148,7 +149,7 @@ fn text_blaze() {
                   ]
                 },
                 {
-                  "name": "",
+                  "name": "默认",
                   "snippets": [
                     {
                       "name": "再见",
@@ -165,6 +166,7 @@ fn text_blaze() {
             ! 1 reply has a source; Text Blaze holds none
             ! 1 reply takes in another reply's words; Text Blaze gets them in full
             ! 2 replies have commas, quotes or braces that Text Blaze would misread; they are full-width
+            ! 1 reply has no folder; Text Blaze gets the folder 默认
         "#]],
     );
 }
@@ -255,7 +257,7 @@ fn tables_and_packs_hold_everything() {
 
 #[test]
 fn each_tool_gets_its_own_encoding() {
-    let plain = How { script: Script::Hans, encoding: None };
+    let plain = How::default();
     let encodings: Vec<String> = Format::ALL
         .iter()
         .map(|format| {
@@ -279,7 +281,7 @@ fn each_tool_gets_its_own_encoding() {
 
 #[test]
 fn the_same_replies_make_the_same_workbook() {
-    let plain = How { script: Script::Hans, encoding: None };
+    let plain = How::default();
     let made = || write(Format::Excel, &replies(), plain).bytes;
     assert!(made().starts_with(b"PK") && made() == made());
 }
@@ -288,7 +290,7 @@ fn the_same_replies_make_the_same_workbook() {
 fn a_reply_that_takes_in_itself_comes_to_an_end() {
     let reply =
         Reply { id: "a".to_owned(), body: Wording::one("又{snippet:a}"), ..Reply::default() };
-    let how = How { script: Script::Hans, encoding: Some(Encoding::Utf8) };
+    let how = How { encoding: Some(Encoding::Utf8), ..How::default() };
     let written = write(Format::TextBlaze, &[reply], how);
     assert!(String::from_utf8_lossy(&written.bytes).contains("\"又{formtext: name=a}\""));
 }
@@ -296,7 +298,7 @@ fn a_reply_that_takes_in_itself_comes_to_an_end() {
 #[test]
 fn what_is_too_long_for_a_cell_is_cut_and_said() {
     let reply = Reply { body: Wording::one("好".repeat(40_000)), ..Reply::default() };
-    let plain = How { script: Script::Hans, encoding: None };
+    let plain = How::default();
     let written = write(Format::Excel, &[reply], plain);
     let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
     assert_eq!(losses, ["1 reply has more words than the workbook can hold; they are cut"]);
@@ -311,7 +313,7 @@ fn what_a_spreadsheet_would_compute_is_text_in_a_table() {
         body: Wording::one("=HYPERLINK(\"x\",\"点我\")"),
         ..Reply::default()
     };
-    let how = How { script: Script::Hans, encoding: Some(Encoding::Utf8) };
+    let how = How { encoding: Some(Encoding::Utf8), ..How::default() };
     let written = write(Format::Csv, &[reply], how);
     let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
     expect![[r#"
@@ -324,4 +326,159 @@ fn what_a_spreadsheet_would_compute_is_text_in_a_table() {
         String::from_utf8_lossy(&written.bytes).replace('\r', ""),
         losses.join("\n")
     ));
+}
+
+/// The tools for replies would say the apostrophe aloud, so there is none in their files.
+#[test]
+fn what_a_spreadsheet_would_compute_stands_as_it_is_in_the_files_of_tools_and_is_said() {
+    let reply = Reply {
+        folder: Wording::one("店"),
+        title: Wording::one("+链接"),
+        body: Wording::one("=HYPERLINK(x)"),
+        ..Reply::default()
+    };
+    let how = How { encoding: Some(Encoding::Utf8), ..How::default() };
+    let mut told = String::new();
+    for format in [Format::Qianniu, Format::QianniuTitled, Format::Keehoo] {
+        let written = write(format, std::slice::from_ref(&reply), how);
+        let text = String::from_utf8_lossy(&written.bytes).replace('\r', "");
+        told += &format!("{}\n", text.lines().last().unwrap_or_default());
+        told.extend(written.losses.iter().map(|loss| format!("! {loss}\n")));
+        let back = deti_formats::read("a.csv", &written.bytes, None);
+        assert_eq!(back.rows[0].reply.body, reply.body);
+    }
+    expect![[r#"
+        店,,=HYPERLINK(x),,
+        ! 1 reply has a title; 千牛 holds none
+        ! 1 reply has words that a spreadsheet would compute; read the file with 千牛 only
+        店,,+链接,=HYPERLINK(x),,
+        ! 1 reply has words that a spreadsheet would compute; read the file with 千牛 only
+        店,+链接,=HYPERLINK(x),,
+        ! 1 reply has words that a spreadsheet would compute; read the file with KeeHoo only
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn as_many_replies_as_a_workbook_takes_come_back() {
+    let reply = Reply { body: Wording::one("好"), ..Reply::default() };
+    let written = write(Format::Excel, &vec![reply.clone(); 50_000], How::default());
+    let back = deti_formats::read("a.xlsx", &written.bytes, None);
+    assert_eq!((back.rows.len(), back.refused), (50_000, Vec::new()));
+    let written = write(Format::Excel, &vec![reply; 50_001], How::default());
+    let back = deti_formats::read("a.xlsx", &written.bytes, None);
+    let refused: Vec<String> = back.refused.iter().map(|remark| remark.message()).collect();
+    assert_eq!(refused, ["has more than 50000 rows in a sheet; split it"]);
+}
+
+/// What becomes of words that other replies have: of one that is written too, of
+/// one that stands beside, of one that takes in itself and of one that is nowhere.
+#[test]
+fn the_words_of_other_replies_are_written_out_or_their_want_is_said() {
+    let named = |id: &str, body: &str| Reply {
+        id: id.to_owned(),
+        title: Wording::one(id),
+        body: Wording::one(body),
+        ..Reply::default()
+    };
+    let own = [
+        named("a", "好的，{snippet:b}"),
+        named("b", "您好{snippet:shop-bye}"),
+        named("c", "{snippet:c}{snippet:gone}{snippet:gone-too}"),
+        named("d", "{snippet:gone}"),
+    ];
+    let shop = [
+        named("shop-bye", "，祝您{weekday}愉快{snippet:shop-end}"),
+        named("shop-end", "～{snippet:shop-bye}"),
+        named("shop-other", "不在其中"),
+    ];
+    let mut told = String::new();
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Excel) {
+        let how = How { encoding: Some(Encoding::Utf8), beside: &shop, ..How::default() };
+        let written = write(format, &own, how);
+        told += &format!("{}\n", format.name());
+        let text = String::from_utf8_lossy(&written.bytes).replace('\r', "");
+        let words = |line: &&str| ["好", "gone", "～"].iter().any(|word| line.contains(word));
+        for line in text.lines().filter(words) {
+            told += &format!("  {}\n", line.trim());
+        }
+        for loss in written.losses {
+            told += &format!("  ! {loss}\n");
+        }
+    }
+    expect![[r#"
+        pack
+          body.hans = "好的，{snippet:b}"
+          body.hans = "您好{snippet:shop-bye}"
+          body.hans = "{snippet:c}{snippet:gone}{snippet:gone-too}"
+          body.hans = "{snippet:gone}"
+          ! 4 replies take in replies that are nowhere, or that take in themselves: c, gone, gone-too, shop-bye
+        csv
+          ,a,,好的，{snippet:b},a
+          ,b,,您好{snippet:shop-bye},b
+          ,c,,{snippet:c}{snippet:gone}{snippet:gone-too},c
+          ,d,,{snippet:gone},d
+          ! 4 replies take in replies that are nowhere, or that take in themselves: c, gone, gone-too, shop-bye
+        qianniu
+          ,,好的，您好，祝您{weekday}愉快～{shop_bye},,
+          ,,您好，祝您{weekday}愉快～{shop_bye},,
+          ,,{c}{gone}{gone_too},,
+          ,,{gone},,
+          ! 4 replies have a title; 千牛 holds none
+          ! 4 replies have fields; 千牛 holds none: they stand as {name}
+          ! 2 replies take in another reply's words; 千牛 gets them in full
+          ! 4 replies take in replies that are nowhere, or that take in themselves: c, gone, gone-too, shop-bye
+        qianniu-titled
+          ,,a,好的，您好，祝您{weekday}愉快～{shop_bye},,
+          ,,b,您好，祝您{weekday}愉快～{shop_bye},,
+          ,,c,{c}{gone}{gone_too},,
+          ,,d,{gone},,
+          ! 4 replies have fields; 千牛 holds none: they stand as {name}
+          ! 2 replies take in another reply's words; 千牛 gets them in full
+          ! 4 replies take in replies that are nowhere, or that take in themselves: c, gone, gone-too, shop-bye
+        keehoo
+          默认,a,好的，您好，祝您{{{weekday}}}愉快～{{{shop_bye}}},,
+          默认,b,您好，祝您{{{weekday}}}愉快～{{{shop_bye}}},,
+          默认,c,{{{c}}}{{{gone}}}{{{gone_too}}},,
+          默认,d,{{{gone}}},,
+          ! 2 replies have dates; KeeHoo asks for them instead of working them out
+          ! 2 replies take in another reply's words; KeeHoo gets them in full
+          ! 4 replies take in replies that are nowhere, or that take in themselves: c, gone, gone-too, shop-bye
+          ! 4 replies have no folder; KeeHoo gets the folder 默认
+        text-blaze
+          "text": "好的，您好，祝您{time: dddd}愉快～{formtext: name=shop_bye}"
+          "text": "您好，祝您{time: dddd}愉快～{formtext: name=shop_bye}"
+          "text": "{formtext: name=c}{formtext: name=gone}{formtext: name=gone_too}"
+          "text": "{formtext: name=gone}"
+          ! 2 replies take in another reply's words; Text Blaze gets them in full
+          ! 4 replies take in replies that are nowhere, or that take in themselves: c, gone, gone-too, shop-bye
+          ! 4 replies have no folder; Text Blaze gets the folder 默认
+        espanso
+          replace: "好的，您好，祝您{{weekday0}}愉快～{{form1.shop_bye}}"
+          replace: "您好，祝您{{weekday0}}愉快～{{form1.shop_bye}}"
+          form: "[[c]][[gone]][[gone_too]]"
+          form: "[[gone]]"
+          ! 2 replies take in another reply's words; Espanso gets them in full
+          ! 4 replies take in replies that are nowhere, or that take in themselves: c, gone, gone-too, shop-bye
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn a_chain_of_replies_that_take_each_other_in_comes_to_an_end() {
+    let chain: Vec<Reply> = (0..5_000)
+        .map(|place| Reply {
+            id: format!("r{place}"),
+            body: Wording::one(format!("好{{snippet:r{0}}}{{snippet:r{0}}}", place + 1)),
+            ..Reply::default()
+        })
+        .collect();
+    let written = write(Format::Keehoo, &chain[..1], How { beside: &chain, ..How::default() });
+    assert!(written.bytes.len() < 2_000, "{} bytes", written.bytes.len());
+    let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        1 reply takes in another reply's words; KeeHoo gets them in full
+        1 reply takes in replies that are nowhere, or that take in themselves: r5
+        1 reply has no folder; KeeHoo gets the folder 默认"#]]
+    .assert_eq(&losses.join("\n"));
 }

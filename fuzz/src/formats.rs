@@ -1,7 +1,6 @@
 //! Any bytes as a file of replies: read or refused, and what was read is written.
 
 use deti::reply::Reply;
-use deti::text::Script;
 use deti_formats::{Format, How, read, write};
 
 /// Reads the bytes as every format, and writes what was read as every format.
@@ -16,8 +15,7 @@ pub fn hold(bytes: &[u8]) {
         let replies: Vec<Reply> = read.rows.into_iter().map(|row| row.reply).collect();
         assert!(replies.iter().all(|reply| !reply.body.is_empty()));
         for out in [Format::Csv, Format::QianniuTitled, Format::Pack] {
-            let how = How { script: Script::Hans, encoding: None };
-            let again = write(out, &replies, how);
+            let again = write(out, &replies, How::default());
             let back = deti_formats::read("fuzz", &again.bytes, Some(out));
             assert_eq!(back.rows.len(), replies.len(), "{}: {:?}", out.name(), back.refused);
         }

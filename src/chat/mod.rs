@@ -56,10 +56,12 @@ mod tests {
             },
             text: place.to_string(),
             time: String::new(),
+            read: None,
         };
         SeenConversation {
             key: "k".to_owned(),
             buyer: "林**".to_owned(),
+            returning: None,
             messages: turns.chars().enumerate().map(message).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! The board: every order that is known, by what is to be done about it.
 
 use crate::desk::Desk;
+use crate::desk::asked::FollowUp;
 use crate::desk::orders::stake;
 use crate::desk::view::{Board, Filter, OrderRow};
 use crate::order::{Decision, Order, Planned, Status};
@@ -11,12 +12,12 @@ const MOST_ROWS: usize = 100;
 
 impl Desk {
     /// The board as the panel shows it.
-    pub(super) fn board(&self) -> Board {
+    pub(super) fn board(&self, asked: &[FollowUp<'_>]) -> Board {
         let list = &self.orders;
         let mut groups: [Vec<(&Order, &Planned)>; 4] = Default::default();
         let mut next: Option<u64> = None;
         for (order, planned) in list.book.orders().iter().zip(&list.plan) {
-            let past = list.book.past(&order.number);
+            let past = list.book.past(&order.id());
             let sent = past.map_or(0, |past| past.sent.len());
             let group = match planned.decision {
                 Decision::Remind => 0,
@@ -45,7 +46,10 @@ impl Desk {
         }
         let counts = [0, 1, 2, 3].map(|group: usize| groups[group].len());
         let [mut due, mut later, mut never, mut paid] = groups;
-        sort::by_key(&mut due, |(order, planned)| stake(order, planned));
+        sort::by_key(&mut due, |(order, planned)| {
+            let [closes, amount, ..] = stake(order, planned);
+            [u32::from(order.platform != self.site), closes, amount, 0]
+        });
         sort::by_key(&mut later, |(order, planned)| {
             let [closes, amount, ..] = stake(order, planned);
             let until = match planned.decision {
@@ -56,7 +60,7 @@ impl Desk {
         });
         sort::by_key(&mut never, |(order, _)| [!seconds(order.seen), 0, 0, 0]);
         sort::by_key(&mut paid, |(order, _)| {
-            let paid = list.book.past(&order.number).and_then(|past| past.paid);
+            let paid = list.book.past(&order.id()).and_then(|past| past.paid);
             [!seconds(paid.unwrap_or(0)), 0, 0, 0]
         });
         let rows = |group: Vec<(&Order, &Planned)>| -> Vec<OrderRow> {
@@ -70,7 +74,7 @@ impl Desk {
             never: rows(never),
             paid: rows(paid),
             counts,
-            asked: self.asked_rows(),
+            asked: self.asked_rows(asked),
             next,
         }
     }

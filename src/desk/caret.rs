@@ -2,13 +2,15 @@
 //! does an abbreviation.
 //!
 //! The list must never take a key that was meant for the console. So a slash
-//! counts only where nobody writes one in a sentence, in a list with nothing in it
-//! nothing is chosen, and neither is after an abbreviation in the middle of a draft
-//! until an arrow key chooses: until then Enter is the page's.
+//! counts only where nobody writes one in a sentence, or behind a word if some reply
+//! is called like what follows. In a list with nothing in it nothing is chosen, and
+//! neither is behind a word or after an abbreviation in the middle of a draft until an
+//! arrow key chooses: until then Enter is the page's.
 
+use crate::desk::expand::Letters;
 use crate::desk::insert::{Typed, Wanted};
 use crate::desk::replies::moved;
-use crate::desk::splice::{place_in, units};
+use crate::desk::splice::{place_in, units, until};
 use crate::desk::wire::{List, ListRow, ToPage};
 use crate::desk::{Desk, Effect, Meeting};
 use crate::reply::{Query, same_letters};
@@ -17,10 +19,10 @@ use crate::reply::{Query, same_letters};
 const ROWS: usize = 9;
 
 /// What is typed to find a reply is no longer, in characters.
-const LONGEST: usize = 24;
+pub(super) const LONGEST: usize = 24;
 
 /// The shortest abbreviation that opens the list by itself.
-const SHORTEST: usize = 2;
+pub(super) const SHORTEST: usize = 2;
 
 /// So many characters of a body's line are shown.
 const LINE: usize = 60;
@@ -36,13 +38,37 @@ pub(super) struct CaretList {
     closed: Option<u32>,
 }
 
+impl CaretList {
+    /// Whether the agent closed the list of what is typed from this place on.
+    pub fn is_closed_at(&self, start: u32) -> bool {
+        self.closed == Some(start)
+    }
+
+    /// Which of these rows is chosen, if they are shown for what starts here.
+    pub fn chosen_at(&self, start: u32, ids: &[String]) -> Option<usize> {
+        let list = self.list.as_ref().filter(|list| list.start == start && self.ids == ids)?;
+        list.chosen.map(|chosen| chosen as usize)
+    }
+}
+
 /// What is typed at the caret.
 struct Trigger {
     typed: Typed,
     /// What is looked for.
     query: String,
-    /// Whether it began with a slash.
-    slash: bool,
+    /// The replies with that abbreviation; none behind a slash.
+    named: Option<Vec<String>>,
+    /// Whether it is a slash that may be only a slash.
+    loose: bool,
+}
+
+/// What a slash finds.
+struct Slash {
+    /// Where it stands, in characters.
+    start: usize,
+    query: String,
+    /// Whether it stands right behind a word, where it may be only a slash.
+    loose: bool,
 }
 
 impl Desk {
@@ -68,6 +94,9 @@ impl Desk {
             None => 0,
         };
         list.chosen = Some(chosen as u32);
+        // What is chosen behind an abbreviation, a space takes as well.
+        let slash = |typed: &Typed| typed.words.starts_with(['/', '／', '、']);
+        list.spaces = self.at_caret.typed.as_ref().is_some_and(|typed| !slash(typed));
         vec![Effect::Page(ToPage::List { list: self.at_caret.list.clone() })]
     }
 
@@ -77,7 +106,7 @@ impl Desk {
         let Some(id) = id.cloned() else { return Vec::new() };
         let over = self.at_caret.typed.clone();
         let mut effects = self.close_list();
-        effects.extend(self.insert_wanted(Wanted { id, over }));
+        effects.extend(self.insert_wanted(Wanted { id, over, spaced: false, from_page: true }));
         effects
     }
 
@@ -103,7 +132,7 @@ impl Desk {
 
     fn list_now(&mut self) -> Option<List> {
         let trigger = match self.meeting {
-            Meeting::Working => self.trigger(),
+            Meeting::Working if self.paused().is_none() => self.trigger(),
             _ => None,
         };
         self.at_caret.typed = trigger.as_ref().map(|trigger| trigger.typed.clone());
@@ -112,18 +141,18 @@ impl Desk {
             self.at_caret.closed = None;
         }
         let trigger = trigger.filter(|_| self.at_caret.closed.is_none());
-        let Some(Trigger { typed, query, slash }) = trigger else {
+        let Some(Trigger { typed, query, named, loose }) = trigger else {
             self.at_caret.ids.clear();
             return None;
         };
         let script = self.script();
         self.catalogue_replies();
         let looked_for = Query::read(&query);
-        let ids = if slash {
-            self.catalogue.found(&looked_for).take(ROWS).map(str::to_owned).collect()
-        } else {
-            self.abbreviated(&query)
-        };
+        let slash = named.is_none();
+        let ids = named.unwrap_or_else(|| match loose {
+            true => self.catalogue.called(&looked_for).take(ROWS).map(str::to_owned).collect(),
+            false => self.catalogue.found(&looked_for).take(ROWS).map(str::to_owned).collect(),
+        });
         let values = self.values();
         let rows: Vec<ListRow> = ids
             .iter()
@@ -149,37 +178,48 @@ impl Desk {
         let chosen = self.at_caret.list.as_ref().filter(|_| same).and_then(|list| list.chosen);
         let alone = typed.words.trim() == self.draft.text.trim();
         let (start, end) = (typed.start, typed.end);
+        let letters = Letters::before(&self.draft.text, end).filter(|_| !slash);
+        let spaces = letters.is_some_and(|letters| {
+            let chosen = chosen.map(|chosen| chosen as usize);
+            self.taken_by_space(&letters, &ids, chosen).is_some()
+        });
         self.at_caret.ids = ids;
         // With nothing found it says so; but a bare slash is only a slash, and words
         // apart that find nothing are a sentence.
         let found = !rows.is_empty();
         let sentence = query.contains(char::is_whitespace);
-        let says = found || (slash && !query.is_empty() && !sentence);
+        let says = found || (slash && !loose && !query.is_empty() && !sentence);
         says.then(|| List {
             revision: self.draft.revision,
             start,
             end,
             rows,
-            chosen: chosen.or((found && (slash || alone)).then_some(0)),
+            chosen: chosen.or((found && ((slash && !loose) || alone)).then_some(0)),
+            spaces,
         })
     }
 
     /// What is typed before the caret, if it looks for a reply.
     fn trigger(&self) -> Option<Trigger> {
         let caret = place_in(&self.draft.text, self.draft.caret);
-        let before: Vec<char> = before(&self.draft.text, caret);
-        if let Some((start, query)) = after_slash(&before) {
-            return Some(Trigger { typed: typed(&before[start..], caret), query, slash: true });
+        let before: Vec<char> = until(&self.draft.text, caret).chars().collect();
+        if let Some(Slash { start, query, loose }) = after_slash(&before) {
+            let typed = typed(&before[start..], caret);
+            return Some(Trigger { typed, query, named: None, loose });
         }
-        let letters = before.iter().rev().take_while(|c| c.is_ascii_alphanumeric()).count();
-        let word = &before[before.len() - letters..];
-        let query: String = word.iter().collect();
-        let known = (SHORTEST..=LONGEST).contains(&letters) && !self.abbreviated(&query).is_empty();
-        known.then(|| Trigger { typed: typed(word, caret), query, slash: false })
+        let Letters { word, start, .. } = Letters::before(&self.draft.text, caret)?;
+        let query = word.to_owned();
+        // Letters behind a slash that opens nothing are part of an address.
+        if until(&self.draft.text, start).ends_with(['/', '／']) {
+            return None;
+        }
+        let typed = Typed { start, end: caret, words: query.clone() };
+        let named = Some(self.abbreviated(word)).filter(|ids| !ids.is_empty());
+        named.map(|ids| Trigger { typed, query, named: Some(ids), loose: false })
     }
 
     /// The replies that have this abbreviation.
-    fn abbreviated(&self, letters: &str) -> Vec<String> {
+    pub(super) fn abbreviated(&self, letters: &str) -> Vec<String> {
         let replies = self.library.replies().map(|shelved| shelved.reply);
         let named = replies.filter(|reply| same_letters(&reply.abbreviation, letters));
         named.filter(|reply| self.offers(reply)).take(ROWS).map(|reply| reply.id.clone()).collect()
@@ -187,33 +227,35 @@ impl Desk {
 }
 
 /// Where the slash before the caret stands, and what is typed after it: one word
-/// or several.
-fn after_slash(before: &[char]) -> Option<(usize, String)> {
+/// or several. An input method that writes Chinese signs makes `、` of the key.
+fn after_slash(before: &[char]) -> Option<Slash> {
+    after_sign(before, &['/', '／']).or_else(|| after_sign(before, &['、']))
+}
+
+fn after_sign(before: &[char], signs: &[char]) -> Option<Slash> {
     let line = before.iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
-    let slash = before[line..].iter().rposition(|c| matches!(c, '/' | '／')).map(|at| line + at)?;
-    let opens = match slash.checked_sub(1).and_then(|at| before.get(at)) {
-        None => true,
-        Some(c) => c.is_whitespace() || "，。！？；、～…“”「」（）【】,!?;~()".contains(*c),
-    };
-    let words = before.get(slash + 1..)?;
+    let sign = before[line..].iter().rposition(|c| signs.contains(c)).map(|at| line + at)?;
+    let last = sign.checked_sub(1).and_then(|at| before.get(at));
+    let opens = last
+        .is_none_or(|c| c.is_whitespace() || "，。！？；、～…“”「」（）【】,!?;~()".contains(*c));
+    let words = before.get(sign + 1..)?;
     let apart = words.first().is_some_and(|c| c.is_whitespace());
-    let fits = words.len() <= LONGEST && !apart && opens;
-    fits.then(|| (slash, words.iter().collect()))
+    let fits = words.len() <= LONGEST && !apart;
+    // A day, a fraction and an address are of digits and letters; one character behind a
+    // word is most often another word, and so are several apart.
+    let is_word = |c: &char| !c.is_ascii() && !c.is_numeric() && !signs.contains(c);
+    let loose = !opens
+        && before[sign] != '、'
+        && last.is_some_and(is_word)
+        && words.len() > 1
+        && !words.iter().any(|c| c.is_whitespace())
+        && !words.iter().all(char::is_ascii_digit);
+    (fits && (opens || loose)).then(|| Slash { start: sign, query: words.iter().collect(), loose })
 }
 
 fn typed(words: &[char], caret: u32) -> Typed {
     let words: String = words.iter().collect();
     Typed { start: caret - units(&words), end: caret, words }
-}
-
-/// The characters before a place.
-fn before(text: &str, caret: u32) -> Vec<char> {
-    let mut at = 0;
-    let ends = |c: &char| {
-        at += c.len_utf16() as u32;
-        at <= caret
-    };
-    text.chars().take_while(ends).collect()
 }
 
 /// A line of the body: the first, or that of the first match, from near the match

@@ -7,8 +7,8 @@
 
 use crate::day::Day;
 use crate::desk::Desk;
-use crate::desk::view::Away;
-use crate::reply::{Index, Query, Wording};
+use crate::desk::view::{Away, Only};
+use crate::reply::{Found, Index, Query, Wording};
 use crate::sort;
 
 /// The replies as they can be found.
@@ -21,8 +21,10 @@ pub(super) struct Catalogue {
     standing: Vec<Standing>,
     /// The folders of those that are offered, and how many are in each.
     pub folders: Vec<(Wording, usize)>,
-    /// How many are not offered.
-    pub away: usize,
+    /// Which of them were not used for long.
+    unused: Vec<bool>,
+    /// For each that says what another one says, the first that does.
+    twins: Vec<Option<usize>>,
     /// The consoles that replies are for.
     pub platforms: Vec<String>,
     made_of: Option<MadeOf>,
@@ -49,34 +51,70 @@ impl Catalogue {
     /// is looked for, the agent's own are where she has put them, and keep their
     /// numbers however often they are used.
     pub fn found(&self, query: &Query) -> impl ExactSizeIterator<Item = &str> {
-        self.standing(query, |standing| standing == Standing::Offered).into_iter()
+        self.offered(query).into_iter().map(|place| self.id(place))
+    }
+
+    /// The same of those alone that are called so.
+    pub fn called(&self, query: &Query) -> impl ExactSizeIterator<Item = &str> {
+        let offered = |place: usize| self.stands(place) == Standing::Offered;
+        let mut found = self.index.search(query, offered);
+        found.retain(Found::is_called_so);
+        found.into_iter().map(|it| self.id(it.place))
     }
 
     /// The ids of all that match: those that may be said, then those that may not;
-    /// or only the latter, with those that are hidden.
-    pub fn listed(&self, query: &Query, only_away: bool) -> impl ExactSizeIterator<Item = &str> {
-        let listed = if only_away {
-            self.standing(query, |standing| standing != Standing::Offered)
-        } else {
-            let mut listed = self.standing(query, |standing| standing == Standing::Offered);
-            if self.standing.contains(&Standing::NotNow) {
-                // Found among all, they are not slips where something is called so.
-                let shown = self.found_in(query, |standing| standing != Standing::Hidden);
-                let away = shown.into_iter().filter(|at| self.stands(*at) == Standing::NotNow);
-                listed.extend(away.map(|place| self.id(place)));
+    /// or only those that are apart from the others in this way.
+    pub fn listed(&self, query: &Query, only: Option<Only>) -> impl ExactSizeIterator<Item = &str> {
+        let listed = match only {
+            Some(only) => self.apart(query, only),
+            None => {
+                let mut listed = self.offered(query);
+                if self.standing.contains(&Standing::NotNow) {
+                    // Found among all, they are not slips where something is called so.
+                    let shown = self.found_in(query, |at| self.stands(at) != Standing::Hidden);
+                    let away = |place: &usize| self.stands(*place) == Standing::NotNow;
+                    listed.extend(shown.into_iter().filter(away));
+                }
+                listed
             }
-            listed
         };
-        listed.into_iter()
+        listed.into_iter().map(|place| self.id(place))
     }
 
-    fn standing(&self, query: &Query, so: impl Fn(Standing) -> bool) -> Vec<&str> {
-        self.found_in(query, so).into_iter().map(|place| self.id(place)).collect()
+    /// How many are apart from the others in this way.
+    pub fn count(&self, only: Only) -> usize {
+        (0..self.ids.len()).filter(|place| self.is(*place, only)).count()
     }
 
-    /// The places of those that match and stand so, best first.
-    fn found_in(&self, query: &Query, so: impl Fn(Standing) -> bool) -> Vec<usize> {
-        let mut found = self.index.search(query, |place| so(self.stands(place)));
+    fn is(&self, place: usize, only: Only) -> bool {
+        match only {
+            Only::Away => self.stands(place) != Standing::Offered,
+            Only::Unused => self.unused.get(place) == Some(&true),
+            Only::Twins => self.twin(place).is_some(),
+        }
+    }
+
+    fn twin(&self, place: usize) -> Option<usize> {
+        self.twins.get(place).copied().flatten()
+    }
+
+    fn offered(&self, query: &Query) -> Vec<usize> {
+        self.found_in(query, |place| self.stands(place) == Standing::Offered)
+    }
+
+    /// Those that are apart in this way; what says the same stands together.
+    fn apart(&self, query: &Query, only: Only) -> Vec<usize> {
+        let mut apart = self.found_in(query, |place| self.is(place, only));
+        if only == Only::Twins && !query.has_words() {
+            let first = |place: usize| self.twin(place).unwrap_or(place) as u32;
+            sort::by_key(&mut apart, |place| [first(*place), *place as u32, 0, 0]);
+        }
+        apart
+    }
+
+    /// The places of those that match and are so, best first.
+    fn found_in(&self, query: &Query, so: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = self.index.search(query, so);
         if !query.has_words() {
             sort::by_key(&mut found, |it| [it.place.min(self.own) as u32, 0, 0, 0]);
         }
@@ -104,16 +142,18 @@ impl Desk {
                 self.catalogue.index = Index::new(replies.clone());
                 self.catalogue.ids = replies.map(|reply| reply.id.clone()).collect();
                 self.catalogue.own = self.library.own().count();
-                self.catalogue.uses = None;
+                self.catalogue.twins = self.twins();
             }
             self.offer();
             self.catalogue.made_of = Some(made_of);
+            self.catalogue.uses = None;
         }
         if self.catalogue.uses != Some(self.library.counted()) {
             let Catalogue { index, ids, .. } = &mut self.catalogue;
             let library = &self.library;
             index.weigh(|place| library.uses(ids.get(place)?).map(|uses| uses.worth));
             self.catalogue.uses = Some(library.counted());
+            self.catalogue.unused = self.unused();
         }
     }
 
@@ -143,7 +183,6 @@ impl Desk {
                 None => folders.push((folder.clone(), 1)),
             }
         }
-        self.catalogue.away = standing.iter().filter(|it| **it != Standing::Offered).count();
         (self.catalogue.standing, self.catalogue.folders) = (standing, folders);
         self.catalogue.platforms = platforms;
     }

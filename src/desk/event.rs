@@ -2,9 +2,10 @@
 
 use crate::desk::view;
 use crate::desk::wire::{self, FromPage, Placement, ToPage};
-use crate::order::{Cause, Mark, Order, Tone};
+use crate::order::{Cause, Row as OrderRow, Tone};
 use crate::record::{Record, Value};
 use crate::reply::{Change, Reply, Row};
+use crate::site::{Part, Slot};
 use crate::zone::Zone;
 
 /// Something that happened.
@@ -17,6 +18,9 @@ pub enum Event {
     /// Preferences came back from storage: the answer to [`Effect::Restore`],
     /// the defaults if nothing is kept or storage failed.
     Restored(Preferences),
+    /// The record of [`PAUSES`](crate::desk::PAUSES) came: before [`Event::Restored`],
+    /// and later whenever another tab wrote it; none where there is none.
+    Pauses(Option<Value>),
     /// Records came: all that are kept, once at the start, and later those that
     /// another tab wrote or, without a value, took away. Nothing is stored
     /// before the first time.
@@ -58,8 +62,9 @@ pub enum PanelEvent {
     Search(String),
     /// Moved the choice in the reply list by this many rows.
     Choose(i32),
-    /// Lists only the replies that are not offered here today, or all again.
-    Away(bool),
+    /// Lists only the replies that are apart from the others in this way, or all
+    /// again.
+    Only(Option<view::Only>),
     /// Wants to see more of the replies that match.
     More,
     /// Opened a list.
@@ -77,41 +82,45 @@ pub enum PanelEvent {
     CloseForm,
     /// Submitted the form.
     SubmitForm,
-    /// Chose the order whose values fill in the replies' fields.
+    /// Chose the order whose values fill in the replies' fields, by its id.
     ChooseOrder(String),
-    /// Writes the reminder of the order with this number.
+    /// Writes the reminder of the order with this id.
     WriteReminder(String),
-    /// Says something about an order, or nothing any longer.
-    MarkOrder {
-        /// The order's number.
-        number: String,
+    /// Says something about an order that no page shows.
+    Say {
+        /// The order's id.
+        id: String,
         /// What.
-        mark: Option<Mark>,
+        say: view::Say,
     },
     /// Says why an order is unpaid; none leaves it to the buyer's words.
     Because {
-        /// The order's number.
-        number: String,
+        /// The order's id.
+        id: String,
         /// Why.
         cause: Option<Cause>,
-    },
-    /// The buyer of this order is not to be disturbed, or may be again.
-    LeaveAlone {
-        /// The order's number.
-        number: String,
-        /// Whether to leave the buyer alone.
-        alone: bool,
     },
     /// Reminders are to sound like this.
     Tone(Tone),
     /// Shows a part of the board.
     Filter(view::Filter),
-    /// Enters an order by hand, of the buyer on screen.
+    /// Opens the form for an order by hand, of the buyer on screen, or closes it.
+    Entry(bool),
+    /// Enters what stands in that form.
     EnterOrder(Box<wire::SeenOrder>),
-    /// Takes in orders of a file.
-    TakeOrders(Vec<Order>),
+    /// Shows what taking in these orders of a file would do, if only that there are
+    /// none; with nothing, shows it no more.
+    PlanOrders(Option<Vec<OrderRow>>),
+    /// Takes in what is shown.
+    TakeOrders,
+    /// Undoes that.
+    UndoOrders,
     /// Writes the follow-up of a buyer who asked, named as in the board.
     WriteFollowUp(String),
+    /// The buyer on screen asked something and is to be followed up.
+    FollowHere,
+    /// Goes to what a row of the day's check list is about.
+    RunErrand(view::Errand),
     /// A buyer who asked needs no follow-up, or may have one again.
     LetAsked {
         /// The buyer, named as in the board.
@@ -119,6 +128,8 @@ pub enum PanelEvent {
         /// Whether to leave the buyer alone.
         alone: bool,
     },
+    /// Shows the limits of a platform (empty for all), or shows them no more.
+    Limits(Option<String>),
     /// Gives a limit of a platform (empty for all), or takes it back.
     Limit {
         /// The platform.
@@ -134,13 +145,8 @@ pub enum PanelEvent {
     NoPromise,
     /// The promise with this id was kept.
     PromiseKept(String),
-    /// It is to be kept by another time.
-    PutOffPromise {
-        /// The promise's id.
-        id: String,
-        /// In milliseconds since the epoch.
-        by: u64,
-    },
+    /// It is to be kept by tomorrow morning.
+    PutOffPromise(String),
     /// It is not to be remembered.
     DropPromise(String),
     /// Looks at a finding.
@@ -149,8 +155,8 @@ pub enum PanelEvent {
     Reason(String),
     /// Goes back to editing a held text.
     KeepEditing,
-    /// Pauses or resumes the check.
-    Pause(bool),
+    /// Opens or closes the question for how long to pause the check.
+    Pausing(bool),
     /// Pressed the handle, at this place of the panel.
     Drag {
         /// CSS pixels from the panel's left.
@@ -207,8 +213,38 @@ pub enum PanelEvent {
     StoreAgain,
     /// Wants the agent's own replies as a file.
     SaveFile,
+    /// Something about where things are found on the page.
+    Console(ConsoleEvent),
     /// Goes back to the composer.
     Leave,
+}
+
+/// Something that the agent did about adapters of her own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ConsoleEvent {
+    /// Opens what shows where things are found, or closes it: what was pointed at and
+    /// is not saved goes then.
+    Open(bool),
+    /// Wants to point at this, or no longer.
+    Point(Option<Part>),
+    /// Wants to see what a slot finds, or no longer.
+    Outline(Option<Slot>),
+    /// Takes the next selector for a slot.
+    Next(Slot),
+    /// Keeps what was pointed at.
+    Save,
+    /// Does not want to hear of what is no longer found, until the page is loaded anew.
+    Quiet,
+    /// Takes away the own adapter with this id.
+    Remove(String),
+    /// Undoes the last change of the own adapters.
+    Undo,
+    /// Wants the own adapter with this id as a file.
+    Export(String),
+    /// Shows what a file would bring; with nothing, shows it no more.
+    Plan(Option<Box<Value>>),
+    /// Takes in what is shown.
+    Take,
 }
 
 /// What the desk wants done.
@@ -216,11 +252,14 @@ pub enum PanelEvent {
 pub enum Effect {
     /// Say this to the page.
     Page(ToPage),
-    /// Fetch what is kept for this host, and answer with [`Event::Restored`].
+    /// Fetch what is kept for this host and the pauses, and answer with [`Event::Pauses`]
+    /// and [`Event::Restored`].
     /// Later [`Effect::Remember`]s are for the same host.
     Restore(String),
     /// Keep these preferences for the host.
     Remember(Preferences),
+    /// Keep this record of [`PAUSES`](crate::desk::PAUSES).
+    KeepPauses(Value),
     /// Keep these records, and answer with [`Event::StoreDone`] or
     /// [`Event::StoreFailed`]. Records are taken away only when the others are
     /// written: one of those may be what is left of them.
@@ -232,8 +271,20 @@ pub enum Effect {
         /// The keys of those to take away.
         remove: Vec<String>,
     },
-    /// Offer these replies as a file.
-    File(Vec<Reply>),
+    /// Offer replies as a file.
+    File {
+        /// The replies.
+        replies: Vec<Reply>,
+        /// Others, whose words they take in.
+        beside: Vec<Reply>,
+    },
+    /// Offer an adapter as a file.
+    AdapterFile {
+        /// The file's name, without its ending.
+        name: String,
+        /// The adapter.
+        adapter: Value,
+    },
     /// Move the keyboard's focus within the panel.
     Focus(FocusTarget),
 }
@@ -249,6 +300,10 @@ pub enum FocusTarget {
     Form,
     /// The editor of a reply.
     Editor,
+    /// What shows where this part of the page is found.
+    Part(Part),
+    /// The question for how long to pause, or what opens it.
+    Pause,
 }
 
 /// What is remembered, by host.
@@ -257,7 +312,9 @@ pub enum FocusTarget {
 pub struct Preferences {
     /// Where the panel is.
     pub placement: Placement,
-    /// Whether the check is paused.
+    /// Whether the check is paused at this host, as an earlier version kept it; it is
+    /// taken over into the pauses.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub paused: bool,
     /// After how many minutes a value of the page is stale; 0 for the usual ten.
     pub stale_after: u32,

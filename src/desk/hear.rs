@@ -1,7 +1,9 @@
 //! What the desk does about what the page says.
 
 use crate::chat;
-use crate::desk::wire::{Ask, FromPage, SeenConversation, ToPage};
+use crate::desk::console;
+use crate::desk::promises::Went;
+use crate::desk::wire::{Ask, FromPage, SeenConversation, Span, ToPage};
 use crate::desk::{Desk, Effect, FocusTarget, Language, Meeting, Millis, Preferences};
 
 impl Desk {
@@ -9,29 +11,42 @@ impl Desk {
         match said {
             FromPage::Hello { site, host, languages, dark } => {
                 self.clear_page();
-                self.site = site;
+                self.site = console::id_of(site, &host);
+                self.console.host.clone_from(&host);
+                self.host.clone_from(&host);
                 self.meeting = Meeting::Greeted;
                 self.language = Language::of(&languages);
                 self.dark = dark;
                 return vec![Effect::Restore(host)];
             }
             FromPage::Draft { revision, text, caret } => {
-                if !self.writes.left_it_so(&text) {
+                let written = self.writes.left_it_so(&text);
+                self.writes.follow(&text);
+                self.writes.reminders.follow(&self.conversation.key, &text, written);
+                if !written {
+                    self.writes.leave();
                     self.notice = None;
                 }
                 self.guard.draft_is(&text);
                 if text != self.draft.text {
                     self.replies.waiting = None;
                 }
-                (self.draft.revision, self.draft.text, self.draft.caret) = (revision, text, caret);
+                (self.draft.revision, self.draft.caret) = (revision, caret);
+                let before = std::mem::replace(&mut self.draft.text, text);
                 self.composer_is_there();
                 self.check();
                 let mut effects = vec![self.verdict()];
+                let wanted = self.spaced(&before);
                 effects.extend(self.list_at_caret());
+                effects.extend(match wanted {
+                    Some(wanted) => with_frame(self.insert_wanted(wanted)),
+                    None => self.give_back(&before),
+                });
                 return effects;
             }
             FromPage::Caret { revision, caret } if revision == self.draft.revision => {
                 self.draft.caret = caret;
+                self.writes.expanded.take_if(|expanded| expanded.caret != caret);
                 let before = self.draft.current;
                 self.draft.look_at_caret();
                 let mut effects = Vec::new();
@@ -47,13 +62,14 @@ impl Desk {
                 return if focused { self.list_at_caret() } else { self.hide_list() };
             }
             FromPage::Ask { ask: Ask::FocusPanel } => return with_frame(self.focus_panel()),
-            FromPage::Ask { ask } => return with_frame(self.ask(ask)),
+            FromPage::Ask { ask } => return with_frame(self.ask(ask, true)),
             FromPage::Held { text } => return self.held(text),
             FromPage::Sent { text } => {
                 self.count_reminders(&text);
-                self.offer_promise(&text);
+                self.offer_promise(&text, Went::Sent);
                 self.waits.answered(&self.conversation.key);
                 self.guard.let_go();
+                self.console.sent();
                 self.draft.text.clear();
                 self.draft.caret = 0;
                 self.draft.unchecked();
@@ -65,12 +81,16 @@ impl Desk {
                 self.see_orders(cards);
                 return self.go_on();
             }
-            FromPage::Rows { rows } => self.see_rows(&rows),
+            FromPage::Rows { rows } => self.see_rows(rows),
             FromPage::Placed { placement } => {
                 self.preferences.placement = placement;
                 return vec![self.store()];
             }
             FromPage::Theme { dark } => self.dark = dark,
+            FromPage::Measured { counts, typed } => self.measured(counts, typed),
+            FromPage::Pointed { part, element } => return self.pointed(part, element),
+            FromPage::Tried { slot, tried } => return self.tried(slot, &tried),
+            FromPage::TooSlow => self.too_slow(),
         }
         Vec::new()
     }
@@ -83,8 +103,10 @@ impl Desk {
         self.meeting = Meeting::Ready;
         self.preferences = preferences;
         let mut effects = vec![Effect::Page(ToPage::Ready), self.place()];
-        if self.preferences.paused {
-            effects.push(Effect::Page(ToPage::Pause { paused: true }));
+        // An earlier version kept the pause of a site here.
+        if std::mem::take(&mut self.preferences.paused) {
+            self.pause_for(Span::Site);
+            effects.push(self.store());
         }
         effects
     }
@@ -139,9 +161,13 @@ impl Desk {
         self.conversation_seen = now;
         if other {
             self.conversation_since = now;
+            self.doubt_orders();
             self.clear_conversation();
         }
         self.listen(other);
+        if other {
+            self.know_own_row();
+        }
         if self.has_conversation() {
             self.claim_orders();
             self.waits.see(&self.conversation, now);

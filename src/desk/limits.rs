@@ -1,9 +1,10 @@
-//! What the agent says about orders, buyers and limits.
+//! The limits of reminding that the agent gave: in their form, in use and kept.
+
+use std::rc::Rc;
 
 use crate::desk::Desk;
-use crate::desk::view::Notice;
-use crate::desk::wire::SeenOrder;
-use crate::order::{Order, Setting, Settings, Sight};
+use crate::desk::view::{LimitForm, LimitRow};
+use crate::order::{Limits, Setting, Settings};
 use crate::pack::Problem;
 use crate::record::{Record, Value};
 use crate::reply::Changed;
@@ -14,42 +15,55 @@ const KEY: &str = "orders:limits";
 const FORMAT: u64 = 1;
 
 impl Desk {
-    /// Time has passed: what nobody saw for long is forgotten.
-    pub(super) fn tick(&mut self) {
-        self.orders.book.sweep(&self.orders.limits, self.now);
-        self.promises.book.sweep(self.now);
+    /// Shows the limits of a platform (empty for all), or shows them no more.
+    pub(super) fn open_limits(&mut self, platform: Option<String>) {
+        self.orders.form =
+            platform.map(|platform| Rc::new(LimitForm { platform, ..LimitForm::default() }));
+        self.fill_limits();
     }
 
-    /// The buyer of this order is left alone, or not any longer.
-    pub(super) fn leave_alone(&mut self, number: &str, alone: bool) {
-        let known = self.orders.book.get(number);
-        let Some(order) = known else { return };
-        let (platform, buyer) = (order.platform.clone(), order.buyer.clone());
-        self.orders.book.know(&platform, &buyer, |facts| facts.left_alone = alone);
+    /// Brings the form up to date, if it is open.
+    fn fill_limits(&mut self) {
+        let Some(form) = &self.orders.form else { return };
+        let (own, platform) = (&self.orders.own_limits, form.platform.as_str());
+        let mut without = own.clone();
+        Limits::NAMES.iter().for_each(|name| without.take_back(platform, name));
+        let usual = without.over(&self.stock.limits);
+        let row = |name: &&'static str| {
+            Some(LimitRow {
+                name,
+                kind: Limits::kind(name)?,
+                own: own.own(platform, name).map(str::to_owned),
+                usual: usual.of(platform).get(name)?,
+            })
+        };
+        let rows = Limits::NAMES.iter().filter_map(row).collect();
+        let (platform, wrong) = (platform.to_owned(), form.wrong.clone());
+        self.orders.form = Some(Rc::new(LimitForm { platform, rows, wrong }));
     }
 
-    /// An order entered by hand is of the buyer on screen.
-    pub(super) fn enter_order(&mut self, card: &SeenOrder) {
-        let buyer = self.buyer_on_screen();
-        let sight = Sight { platform: &self.site, buyer: &buyer, at: self.now, zone: &self.zone };
-        self.orders.book.see(Order::read(card, sight));
-    }
-
-    /// Gives a limit, or takes it back.
+    /// Gives a limit, or takes it back. What cannot be read changes nothing, and the
+    /// form says so.
     pub(super) fn limit_orders(&mut self, platform: String, name: String, value: Option<String>) {
         let own = &mut self.orders.own_limits;
+        let mut wrong = None;
         match value {
             Some(value) => {
-                let setting = Setting { platform, name: name.clone(), value };
-                if own.give(setting).is_err() {
-                    self.notice = Some(Notice::NoLimit(name));
-                    return;
+                let value = value.trim().to_owned();
+                if own.give(Setting { platform, name: name.clone(), value }).is_err() {
+                    wrong = Some(name);
                 }
             }
             None => own.take_back(&platform, &name),
         }
-        self.orders.limits_changed = true;
-        self.orders.limit(&self.stock.limits);
+        if wrong.is_none() {
+            self.orders.kept.touch(KEY.to_owned());
+            self.orders.limit(&self.stock.limits);
+        }
+        if let Some(form) = &mut self.orders.form {
+            Rc::make_mut(form).wrong = wrong;
+        }
+        self.fill_limits();
     }
 
     /// The limits came back from storage, or from another tab.
@@ -57,31 +71,26 @@ impl Desk {
         let mut problems = Vec::new();
         for (key, value) in records.iter().filter(|(key, _)| key == KEY) {
             let Some(value) = value else { continue };
-            match read(value) {
-                Some(settings) => {
+            match self.orders.kept.format(key, value, FORMAT).map(|_| read(value)) {
+                Ok(Some(settings)) => {
                     self.orders.own_limits = settings;
                     self.orders.limit(&self.stock.limits);
                 }
-                None => problems.push(Problem {
-                    file: key.clone(),
-                    line: 0,
-                    message: "these limits cannot be read; those of the packs hold".to_owned(),
-                }),
+                Ok(None) => problems.push(self.orders.kept.set_aside(key, value)),
+                Err(newer) => problems.push(newer),
             }
         }
+        self.fill_limits();
         problems
     }
 
     pub(super) fn take_changed_limits(&mut self) -> Changed {
-        let mut changed = Changed::default();
-        if std::mem::take(&mut self.orders.limits_changed) {
-            changed.put.push((KEY.to_owned(), record(&self.orders.own_limits)));
-        }
-        changed
+        let own = &self.orders.own_limits;
+        self.orders.kept.take(|key| (key == KEY).then(|| record(own)))
     }
 
     pub(super) fn limits_not_kept(&mut self, keys: &[String]) {
-        self.orders.limits_changed |= keys.iter().any(|key| key == KEY);
+        self.orders.kept.not_kept(keys, &[KEY]);
     }
 }
 

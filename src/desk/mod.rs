@@ -9,14 +9,21 @@
 //! - [`wire`] is what the page and the panel say to each other, [`view`] what
 //!   the panel draws.
 //! - `draft` holds the composer's text and the verdict on it, `guard` the message
-//!   that is held, `writing` what was written and has not come back.
-//! - `replies` and `orders` are the two lists, `caret` the one at the caret, and
-//!   `catalogue` what can be found in them;
-//! - `board` is all orders by what is to be done about them, `asked` the buyers who
-//!   have not ordered, `promises` what the agent committed to, `daily` what a day
-//!   asks to be looked after.
-//!   `insert` fills a reply in and writes it, `shelf` is the library of replies and
-//!   what is kept of it.
+//!   that is held, `writing` what was written and has not come back, `standing` the
+//!   reminders that were written into a draft and not sent yet.
+//! - `replies` and `orders` are the two lists, `caret` the one at the caret, `expand`
+//!   an abbreviation with a space behind it, and `catalogue` what can be found in them;
+//! - `whose` decides which buyer the cards on the page are of, `listen` hears what is
+//!   said in a conversation; `board` is all orders by what is to be done about them,
+//!   `asked` the buyers who have not ordered, `promises` what the agent committed to,
+//!   `marks` what she says about an order, `daily` what a day asks to be looked after,
+//!   `intake` a file of orders before and after it is taken in, `enter` an order entered
+//!   by hand.
+//! - `insert` fills a reply in and writes it, `shelf` is the library of replies and
+//!   what is kept of it, `spare` says which of them could go.
+//! - `console` is where things are found on the page: what the adapter no longer
+//!   finds, and the agent's own adapters.
+//! - `pauses` are what is kept of pauses, `pausing` whether one holds here and now.
 //! - `hear` answers the page, `act` the agent.
 
 mod act;
@@ -24,36 +31,51 @@ mod asked;
 mod board;
 mod caret;
 mod catalogue;
+mod console;
 mod daily;
 mod draft;
+mod enter;
+mod errands;
 mod event;
+mod expand;
 mod guard;
 mod hear;
 mod insert;
+mod intake;
 mod language;
 mod limits;
+mod listen;
+mod marks;
 mod orders;
 mod packs;
+mod pauses;
+mod pausing;
 mod promises;
 #[cfg(feature = "toml")]
 mod read;
 mod replies;
 mod said;
 mod shelf;
+mod spare;
 mod splice;
+mod standing;
 mod stock;
 pub mod view;
+mod whose;
 pub mod wire;
 mod writing;
 
 use crate::chat::{self, Waits};
+use crate::order::{Order, TakenIn};
 use crate::reply::{self, Library};
 use crate::text::{Script, script_of};
 use crate::zone::Zone;
 
-pub use event::{Effect, Event, FocusTarget, PanelEvent, Preferences, Unkept};
+pub use event::{ConsoleEvent, Effect, Event, FocusTarget, PanelEvent, Preferences, Unkept};
 pub use language::Language;
 pub use packs::Packs;
+pub use pauses::KEY as PAUSES;
+pub use pauses::Paused;
 pub use stock::Stock;
 pub use view::View;
 use view::{CheckState, Notice, Tab, Waiting};
@@ -83,6 +105,9 @@ pub struct Desk {
     conversation_since: Millis,
     /// The adapter's id.
     site: String,
+    /// The page's host.
+    host: String,
+    pause: pausing::Pause,
     /// The moment of the last event, and how many minutes the agent's clock is
     /// ahead of UTC.
     now: Millis,
@@ -98,6 +123,7 @@ pub struct Desk {
     asked: asked::Asked,
     promises: promises::PromiseList,
     shown: daily::Shown,
+    console: console::Console,
 }
 
 /// How far the page and the panel have got with each other.
@@ -135,6 +161,8 @@ impl Desk {
             conversation_seen: 0,
             conversation_since: 0,
             site: String::new(),
+            host: String::new(),
+            pause: pausing::Pause::default(),
             now: 0,
             offset: None,
             zone: Zone::default(),
@@ -147,6 +175,7 @@ impl Desk {
             asked: asked::Asked::default(),
             promises: promises::PromiseList::default(),
             shown: daily::Shown::default(),
+            console: console::Console::default(),
         };
         desk.orders.limit(&desk.stock.limits);
         desk.list_replies();
@@ -170,10 +199,16 @@ impl Desk {
         );
         // What is decided about orders is decided for this moment.
         self.plan_orders();
+        self.settle_pauses();
         let mut effects = match event {
             Event::Page(said) => self.hear(said, now),
             Event::Panel(did) => self.act(did, now),
             Event::Restored(preferences) => self.restored(preferences),
+            Event::Pauses(record) => {
+                self.heard_pauses(record.as_ref());
+                self.settle_pauses();
+                Vec::new()
+            }
             Event::Stored(records) => {
                 self.stored(records, now);
                 Vec::new()
@@ -197,7 +232,8 @@ impl Desk {
                 Vec::new()
             }
             Event::Tick => {
-                self.tick();
+                self.forget_old();
+                self.settle_console();
                 Vec::new()
             }
             Event::PageGone => {
@@ -205,9 +241,12 @@ impl Desk {
                 Vec::new()
             }
         };
+        self.settle_orders();
         self.plan_orders();
         self.show_orders(typing);
         effects.extend(self.keep());
+        effects.extend(self.tell_adapter());
+        effects.extend(self.tell_pause());
         self.list_replies();
         effects
     }
@@ -217,6 +256,9 @@ impl Desk {
         View {
             language: self.language,
             check: self.check_state(),
+            paused: self.paused(),
+            pausing: self.pause.asking,
+            tells_conversations: self.tells_conversations(),
             waiting: self
                 .waits
                 .since(&self.conversation.key)
@@ -231,13 +273,14 @@ impl Desk {
             replies: self.replies.rows.clone(),
             more: self.replies.more,
             folders: self.folders(),
-            away: self.catalogue.away,
-            only_away: self.replies.only_away,
+            apart: self.apart(),
+            only: self.replies.only,
             platforms: self.platforms(),
             ending: self.replies.ending.clone(),
             editor: self.shelf.editor.clone(),
             plan: self.shelf.plan.clone(),
             plan_names: self.plan_names(),
+            plan_marks: self.shelf.plan_marks.clone(),
             bin: self.shelf.bin.then(|| self.bin_rows()),
             undo: self.library.can_undo().cloned(),
             unkept: reply::changes_in(&self.shelf.unkept),
@@ -249,9 +292,13 @@ impl Desk {
             watch: self.shown.watch.clone(),
             conversation: self.conversation.buyer.clone(),
             tone: self.preferences.tone,
-            offer: self.promises.offer.clone(),
+            offer: self.promise_offer(),
             promises: self.promises.book.open().into_iter().cloned().collect(),
-            order: self.order_at_hand().map(|order| order.number.clone()),
+            order: self.order_at_hand().map(Order::id),
+            limits: self.orders.form.clone(),
+            entry: self.orders.entering.as_ref().map(|entering| entering.form.clone()),
+            intake: self.orders.intake.clone(),
+            taken: self.orders.taken.as_ref().map(TakenIn::count),
             form: self.form(),
             notice: self.notice.clone(),
             placement: self.preferences.placement,
@@ -259,13 +306,18 @@ impl Desk {
             dark: self.dark,
             overrides: self.guard.overrides,
             notes: self.guard.notes.clone(),
+            faults: self.faults(),
+            mend: self.mend(),
+            consoles: self.console_rows(),
+            console_plan: self.console_plan(),
+            console_undo: self.can_undo_console(),
         }
     }
 
     fn check_state(&self) -> CheckState {
         match self.meeting {
             Meeting::Waiting | Meeting::Greeted => CheckState::Starting,
-            _ if self.preferences.paused => CheckState::Paused,
+            _ if self.paused().is_some() => CheckState::Paused,
             Meeting::Ready => CheckState::NoComposer,
             Meeting::Working => CheckState::On,
         }
@@ -273,7 +325,7 @@ impl Desk {
 
     /// Checks the draft as it stands, unless the check is paused.
     fn check(&mut self) {
-        if self.preferences.paused {
+        if self.paused().is_some() {
             self.draft.unchecked();
         } else {
             let buyer = chat::last_words(&self.conversation);
@@ -302,11 +354,15 @@ impl Desk {
     /// Forgets everything about the page; what the agent released stays noted.
     fn clear_page(&mut self) {
         self.meeting = Meeting::Waiting;
+        self.forget_told();
         self.draft = draft::Draft::default();
         self.conversation = SeenConversation::default();
         self.at_caret = caret::CaretList::default();
         self.orders.seen.clear();
+        self.orders.whose = whose::Whose::default();
         self.asked.listened.clear();
+        self.writes.reminders = standing::Standings::default();
+        self.console.clear();
         self.clear_conversation();
     }
 
@@ -314,13 +370,12 @@ impl Desk {
     fn clear_conversation(&mut self) {
         self.draft.ignore_nothing();
         self.guard.let_go();
-        self.writes.forget_reminders();
+        self.writes.leave_conversation();
+        self.writes.reminders.come_to(&self.conversation.key, &self.draft.text);
         self.orders.chosen = None;
-        self.promises.offer = None;
-        self.replies.form = None;
+        let left = self.replies.form.take();
         self.replies.waiting = None;
-        self.replies.meant = None;
-        self.notice = None;
+        self.notice = left.map(|open| Notice::FormLeft(open.form.title));
     }
 }
 

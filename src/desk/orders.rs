@@ -5,13 +5,18 @@
 //! Which order that is was settled when it was seen; here it is compared with the
 //! conversation on screen.
 
-use crate::desk::view::{Filter, Notice, OrderRow};
+use std::rc::Rc;
+
+use crate::desk::enter::Entering;
+use crate::desk::view::{Filter, LimitForm, Notice, OrderRow};
+use crate::desk::whose::Whose;
 use crate::desk::wire::{SeenOrder, ToPage};
 use crate::desk::writing::Purpose;
 use crate::desk::{Desk, Effect, Millis};
+use crate::kept::Kept;
 use crate::order::{
-    Book, Buyer, Cause, Decision, Order, Planned, Reason, Reminder, Settings, Sight, Status,
-    values_for,
+    Book, Buyer, Cause, Decision, Intake, Order, Planned, Reason, Reminder, Settings, Status,
+    TakenIn, values_for,
 };
 use crate::reply::{Filled, Values};
 use crate::zone::{MINUTE, Zone};
@@ -22,10 +27,10 @@ pub(super) struct OrderList {
     /// In page order.
     pub seen: Vec<Order>,
     /// The cards that they were read from.
-    cards: Vec<SeenOrder>,
+    pub cards: Vec<SeenOrder>,
     /// When the page said them.
     pub seen_at: Millis,
-    /// The number of the order that the agent chose.
+    /// The id of the order that the agent chose.
     pub chosen: Option<String>,
     /// All orders that are known.
     pub book: Book,
@@ -33,13 +38,23 @@ pub(super) struct OrderList {
     pub filter: Filter,
     /// The limits that the agent gave, over those of the packs.
     pub own_limits: Settings,
-    /// Whether those have to be kept.
-    pub limits_changed: bool,
     /// Both together.
     pub limits: Settings,
+    /// The limits as they are shown, if they are open.
+    pub form: Option<Rc<LimitForm>>,
+    /// What could not be read of the kept limits, and what is still to be kept.
+    pub kept: Kept,
     /// What is decided about the orders of the book, in their order.
     pub plan: Vec<Planned>,
     made_of: Option<(u64, u64, Zone)>,
+    /// Which of the cards are known to be the buyer's on screen.
+    pub whose: Whose,
+    /// The form for an order by hand, if it is open.
+    pub entering: Option<Entering>,
+    /// What a file of orders would do.
+    pub intake: Option<Rc<Vec<Intake>>>,
+    /// What the last file did.
+    pub taken: Option<TakenIn>,
 }
 
 impl OrderList {
@@ -51,30 +66,6 @@ impl OrderList {
 }
 
 impl Desk {
-    /// The page says which orders it shows.
-    pub(super) fn see_orders(&mut self, cards: Vec<SeenOrder>) {
-        let buyer = self.buyer_on_screen();
-        let sight = Sight { platform: &self.site, buyer: &buyer, at: self.now, zone: &self.zone };
-        self.orders.seen = cards.iter().map(|card| Order::read(card, sight)).collect();
-        self.orders.seen_at = self.now;
-        for order in &mut self.orders.seen {
-            self.orders.book.see(order.clone());
-            // It may be known to be somebody else's.
-            if let Some(known) = self.orders.book.get(&order.number) {
-                order.clone_from(known);
-            }
-        }
-        self.orders.cards = cards;
-    }
-
-    /// There is a conversation now: orders that were nobody's are this buyer's.
-    pub(super) fn claim_orders(&mut self) {
-        if self.orders.seen.iter().any(|order| order.buyer == Buyer::default()) {
-            let cards = std::mem::take(&mut self.orders.cards);
-            self.see_orders(cards);
-        }
-    }
-
     /// Decides anew about all orders, if anything that counts has changed.
     pub(super) fn plan_orders(&mut self) {
         let minute = self.now / MINUTE;
@@ -84,6 +75,12 @@ impl Desk {
             list.plan = list.book.plan(&list.limits, &self.zone, self.now);
             list.made_of = Some(made_of);
         }
+    }
+
+    /// What nobody saw for long is forgotten.
+    pub(super) fn forget_old(&mut self) {
+        self.orders.book.sweep(&self.orders.limits, self.now);
+        self.promises.book.sweep(&self.orders.limits, self.now);
     }
 
     /// The buyer of the conversation on screen.
@@ -101,7 +98,10 @@ impl Desk {
             return false;
         }
         if buyer.key.is_empty() {
-            return named && !buyer.name.is_empty() && !buyer.name.contains('*');
+            return named
+                && !buyer.name.is_empty()
+                && !buyer.is_masked()
+                && !self.orders.book.is_another_named(platform, &buyer.name, &here.key);
         }
         here.key == buyer.key && (named || here.name.is_empty() || buyer.name.is_empty())
     }
@@ -111,7 +111,7 @@ impl Desk {
     pub(super) fn order_at_hand(&self) -> Option<&Order> {
         let seen = &self.orders.seen;
         let chosen = self.orders.chosen.as_deref();
-        let order = seen.iter().find(|order| Some(order.number.as_str()) == chosen);
+        let order = seen.iter().find(|order| chosen.is_some_and(|chosen| order.id() == chosen));
         order.or(match seen.as_slice() {
             [only] => Some(only),
             _ => None,
@@ -124,9 +124,7 @@ impl Desk {
     pub(super) fn order_values(&self) -> Values {
         let Some(order) = self.order_at_hand() else { return Values::default() };
         let card = self.orders.seen.iter().position(|seen| seen.number == order.number);
-        let nobodys = order.buyer == Buyer::default();
-        let here = nobodys || self.is_here(&order.platform, &order.buyer);
-        let seen_at = if here { self.orders.seen_at } else { 0 };
+        let seen_at = if self.is_for_here(order) { self.orders.seen_at } else { 0 };
         order.values_seen(card.map_or(0, |card| card + 1), seen_at)
     }
 
@@ -137,37 +135,41 @@ impl Desk {
         let due = |(order, planned): &(&Order, &Planned)| {
             planned.decision == Decision::Remind
                 && self.is_here(&order.platform, &order.buyer)
-                && !self.writes.has_reminder(&order.number)
+                && !self.has_reminder(&order.id())
         };
         let due = list.book.orders().iter().zip(&list.plan).filter(due);
         due.min_by_key(|(order, planned)| stake(order, planned)).map(|(order, _)| order)
     }
 
     /// What is planned about an order.
-    pub(super) fn planned(&self, number: &str) -> Option<&Planned> {
-        let place = self.orders.book.orders().iter().position(|order| order.number == number)?;
+    pub(super) fn planned(&self, order: &Order) -> Option<&Planned> {
+        let same = |it: &Order| it.number == order.number && it.platform == order.platform;
+        let place = self.orders.book.orders().iter().position(same)?;
         self.orders.plan.get(place)
     }
 
     /// An order as the panel shows it.
     pub(super) fn order_row(&self, order: &Order) -> OrderRow {
-        let planned = self.planned(&order.number);
+        let planned = self.planned(order);
         self.row_of(order, planned)
     }
 
     pub(super) fn row_of(&self, order: &Order, planned: Option<&Planned>) -> OrderRow {
         let reminder = self.reminder_of(order, planned).map(|(_, filled)| filled);
         let reminder = reminder.unwrap_or_default();
-        let past = self.orders.book.past(&order.number);
+        let id = order.id();
+        let past = self.orders.book.past(&id);
         OrderRow {
+            id,
             number: order.number.clone(),
             buyer: order.buyer.name.clone(),
+            elsewhere: (order.platform != self.site).then(|| order.platform.clone()),
             here: self.is_here(&order.platform, &order.buyer),
             decision: planned.map(|planned| planned.decision),
             reasons: planned.map(|planned| planned.reasons.clone()).unwrap_or_default(),
             closes_at: planned.and_then(|planned| planned.closes),
             cause: planned.map(|planned| planned.cause).unwrap_or_default(),
-            mark: past.and_then(|past| past.mark),
+            say: self.sayable(order, planned),
             paid_after: past.and_then(crate::order::Past::paid_after),
             status: order.status,
             status_text: order.status_text.clone(),
@@ -181,19 +183,22 @@ impl Desk {
         }
     }
 
-    /// Writes the reminder of one order: of that with this number, else of the
-    /// first that is due.
-    pub(super) fn remind(&mut self, number: Option<&str>) -> Vec<Effect> {
-        let order = match number {
-            Some(number) => {
-                let here = self.orders.seen.iter().find(|order| order.number == number);
-                here.or_else(|| self.orders.book.get(number))
+    /// Writes the reminder of one order: of that with this id, else of the first
+    /// that is due.
+    pub(super) fn remind(&mut self, id: Option<&str>) -> Vec<Effect> {
+        let order = match id {
+            Some(id) => {
+                let here = self.orders.seen.iter().find(|order| order.id() == id);
+                here.or_else(|| self.orders.book.get(id))
             }
             None => self.due(),
         };
-        let planned = order.and_then(|order| self.planned(&order.number));
+        let planned = order.and_then(|order| self.planned(order));
         let written = order.and_then(|order| Some((order, self.reminder_of(order, planned)?)));
-        let Some((order, (id, reminder))) = written else {
+        let Some((order, (chosen, reminder))) = written else {
+            if id.is_none() && self.has_any_reminder() {
+                return self.reminder_stands();
+            }
             self.notice = Some(Notice::NothingDue);
             return Vec::new();
         };
@@ -201,8 +206,12 @@ impl Desk {
             self.notice = Some(Notice::NoBuyer);
             return Vec::new();
         }
+        if order.buyer == Buyer::default() {
+            self.notice = Some(Notice::NobodysOrder);
+            return vec![Effect::Page(ToPage::Look)];
+        }
         if !self.is_here(&order.platform, &order.buyer) {
-            self.notice = Some(Notice::OtherBuyer(order.buyer.name.clone()));
+            self.notice = Some(self.other_buyer(&order.buyer, &order.item));
             // The name or the order may be known better by now.
             return vec![Effect::Page(ToPage::Look)];
         }
@@ -217,12 +226,26 @@ impl Desk {
             return Vec::new();
         }
         let others = planned.map(|planned| planned.others.as_slice()).unwrap_or_default();
+        // Words that name one order remind of that one.
+        let others = if chosen.is_for_all() { others } else { &[] };
         let orders = self.orders.book.orders();
         let others = others.iter().filter_map(|place| orders.get(*place));
-        let mut numbers = vec![order.number.clone()];
-        numbers.extend(others.map(|order| order.number.clone()));
-        let purpose = Purpose::Reminder { orders: numbers, reminder: id, counts: !thanks };
-        self.insert(reminder.text, purpose)
+        let mut orders = vec![order.id()];
+        orders.extend(others.map(Order::id));
+        let reminder_id = chosen.id.clone();
+        let purpose = Purpose::Reminder { orders, reminder: reminder_id, counts: !thanks };
+        self.insert_reminder(reminder.text, purpose)
+    }
+
+    /// That something is of another buyer than the one on screen. Where both have the
+    /// same name, what the other one said last tells them apart, else the item.
+    pub(super) fn other_buyer(&self, buyer: &Buyer, item: &str) -> Notice {
+        let name = buyer.name.clone();
+        if self.buyer_on_screen().name != name {
+            return Notice::OtherBuyer(name);
+        }
+        let last = self.last_in_list(&buyer.key).unwrap_or(item);
+        Notice::SameName { buyer: name, last: shortened(last) }
     }
 
     /// Whether the page shows a conversation at all.
@@ -231,8 +254,8 @@ impl Desk {
         named(&self.conversation.key) || named(&self.conversation.buyer)
     }
 
-    /// The reminder that fits, and its id.
-    fn reminder_of(&self, order: &Order, planned: Option<&Planned>) -> Option<(String, Filled)> {
+    /// The reminder that fits, and what it says.
+    fn reminder_of(&self, order: &Order, planned: Option<&Planned>) -> Option<(&Reminder, Filled)> {
         if order.status != Status::Unpaid {
             return None;
         }
@@ -246,9 +269,21 @@ impl Desk {
             self.preferences.tone,
         )?;
         let values = values_for(order, others, &self.zone, self.now);
-        Some((reminder.id.clone(), reminder.fill(&values, self.script())))
+        Some((reminder, reminder.fill(&values, self.script())))
     }
 }
+
+/// The beginning of words that only have to be known again.
+fn shortened(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(LAST_WORDS) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
+    }
+}
+
+/// So many characters are known again.
+const LAST_WORDS: usize = 16;
 
 /// How much is at stake: what closes first, and then the higher amount.
 pub(super) fn stake(order: &Order, planned: &Planned) -> [u32; 4] {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::order::{Ear, Reminder, Settings};
 use crate::promise::Pledges;
+use crate::record::Value;
 use crate::reply::Reply;
 use crate::rule;
 
@@ -26,4 +27,7 @@ pub struct Packs {
     /// What is recognised as a promise in the agent's words.
     #[serde(default)]
     pub pledges: Pledges,
+    /// The format that a site adapter has to keep to, as a schema.
+    #[serde(default)]
+    pub adapters: Value,
 }

@@ -17,8 +17,8 @@ impl Packs {
             }
         }
         self.limits = Settings::from(pack.limits).over(&self.limits);
-        self.ear.0.extend(pack.said);
-        self.pledges.0.extend(pack.promises);
+        self.ear.learn(pack.vocabulary.clone(), pack.said);
+        self.pledges.learn(pack.vocabulary, pack.promises);
     }
 
     /// Reads packs: each with its name below the folder of packs, such as

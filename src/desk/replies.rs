@@ -1,9 +1,9 @@
 //! The list of replies: searched, and chosen from.
 
 use crate::day::Day;
-use crate::desk::view::{Away, Ending, ReplyRow};
+use crate::desk::view::{Away, Ending, Only, ReplyRow};
 use crate::desk::{Desk, Millis, insert};
-use crate::reply::{Filled, Query, Reply, Setting, Template, Values, Wording};
+use crate::reply::{Filled, Query, Reply, Setting, Template, Values};
 use crate::sort;
 use crate::text::Script;
 
@@ -29,11 +29,8 @@ pub(super) struct ReplyList {
     pub asked: usize,
     /// The reply that is to be the chosen one, wherever it stands.
     pub follow: Option<String>,
-    /// Whether only those are listed that are not offered.
-    pub only_away: bool,
-    /// The reply that was refused because of its braces: asked for again, it is
-    /// meant.
-    pub meant: Option<String>,
+    /// Which alone are listed, if not all.
+    pub only: Option<Only>,
     /// What the rows were made from; other facts make other rows.
     facts: Option<Facts>,
 }
@@ -48,15 +45,15 @@ struct Facts {
     library: u64,
     uses: u64,
     asked: usize,
-    only_away: bool,
+    only: Option<Only>,
 }
 
 impl Desk {
     /// Lists the replies that match, unless nothing has changed.
     pub(super) fn list_replies(&mut self) {
         self.catalogue_replies();
-        // When the last of them is back, the others are listed again.
-        self.replies.only_away &= self.catalogue.away > 0;
+        // When the last of them is gone, the others are listed again.
+        self.replies.only = self.replies.only.filter(|only| self.catalogue.count(*only) > 0);
         let facts = Facts {
             query: self.replies.query.clone(),
             script: self.script(),
@@ -66,14 +63,14 @@ impl Desk {
             library: self.library.revision(),
             uses: self.library.counted(),
             asked: self.replies.asked,
-            only_away: self.replies.only_away,
+            only: self.replies.only,
         };
         if self.replies.facts.as_ref() == Some(&facts) {
             return;
         }
         let query = Query::read(&facts.query);
         let shown = ROWS.saturating_add(facts.asked);
-        let found = self.catalogue.listed(&query, facts.only_away);
+        let found = self.catalogue.listed(&query, facts.only);
         let more = found.len().saturating_sub(shown);
         let rows = found.take(shown).filter_map(|id| self.row(id, &facts, &query));
         let rows: Vec<ReplyRow> = rows.collect();
@@ -91,13 +88,12 @@ impl Desk {
         self.replies.query = query;
         self.replies.chosen = 0;
         self.replies.asked = 0;
-        self.replies.meant = None;
         self.notice = None;
     }
 
-    /// Lists only what is not offered, or everything again.
-    pub(super) fn list_away(&mut self, only: bool) {
-        self.replies.only_away = only;
+    /// Lists only what is apart from the others in some way, or everything again.
+    pub(super) fn list_only(&mut self, only: Option<Only>) {
+        self.replies.only = only;
         self.replies.chosen = 0;
         self.replies.asked = 0;
         self.notice = None;
@@ -116,8 +112,22 @@ impl Desk {
     /// The folders of all replies that may be said here, and how many are in each.
     pub(super) fn folders(&self) -> Vec<(String, usize)> {
         let script = self.script();
-        let named = |(name, count): &(Wording, usize)| (name.of(script).to_owned(), *count);
-        self.catalogue.folders.iter().map(named).collect()
+        let mut named: Vec<(String, usize)> = Vec::new();
+        // One that is written in one script only is called as another one.
+        for (name, count) in &self.catalogue.folders {
+            let name = name.of(script);
+            match named.iter_mut().find(|(known, _)| known == name) {
+                Some((_, all)) => *all += count,
+                None => named.push((name.to_owned(), *count)),
+            }
+        }
+        named
+    }
+
+    /// How many replies are apart from the others, in each way in which some are.
+    pub(super) fn apart(&self) -> Vec<(Only, usize)> {
+        let counted = Only::ALL.map(|only| (only, self.catalogue.count(only)));
+        counted.into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
     /// Whether a reply may be said today and on this console.

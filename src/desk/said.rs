@@ -8,8 +8,9 @@
 use serde::Deserialize;
 
 use super::wire::{
-    Ask, FromPage, Placement, Revision, SeenConversation, SeenOrder, SeenRow, WriteOutcome,
+    Ask, FromPage, Placement, Revision, SeenConversation, SeenOrder, SeenRow, Span, WriteOutcome,
 };
+use crate::site::{Count, Part, SeenElement, Slot, Tried};
 
 /// The keys of all messages from the page.
 #[derive(Deserialize)]
@@ -30,6 +31,12 @@ pub(super) struct Said {
     cards: Option<Vec<SeenOrder>>,
     rows: Option<Vec<SeenRow>>,
     placement: Option<Placement>,
+    counts: Option<Vec<Count>>,
+    typed: Option<bool>,
+    part: Option<Part>,
+    element: Option<SeenElement>,
+    slot: Option<Slot>,
+    tried: Option<Vec<Tried>>,
 }
 
 /// The keys of all requests.
@@ -41,6 +48,7 @@ pub(super) struct Asked {
     place: Option<u32>,
     folded: Option<bool>,
     rows: Option<i32>,
+    span: Option<Span>,
 }
 
 impl Said {
@@ -65,6 +73,10 @@ impl Said {
             "rows" => FromPage::Rows { rows: self.rows? },
             "placed" => FromPage::Placed { placement: self.placement? },
             "theme" => FromPage::Theme { dark: dark? },
+            "measured" => FromPage::Measured { counts: self.counts?, typed: self.typed? },
+            "pointed" => FromPage::Pointed { part: self.part?, element: self.element },
+            "tried" => FromPage::Tried { slot: self.slot?, tried: self.tried? },
+            "too-slow" => FromPage::TooSlow,
             _ => return None,
         })
     }
@@ -85,6 +97,8 @@ impl Asked {
             "add-reply" => Ask::AddReply,
             "write-reminder" => Ask::WriteReminder,
             "fold" => Ask::Fold { folded: self.folded? },
+            "pause" => Ask::Pause { span: self.span },
+            "go-on" => Ask::GoOn,
             _ => return None,
         })
     }

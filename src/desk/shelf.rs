@@ -8,8 +8,8 @@ use crate::desk::view::{BinRow, Editor, Notice, Tab};
 use crate::desk::{Desk, Effect, FocusTarget, Millis, Unkept};
 use crate::record::Record;
 use crate::reply::{
-    Change, Fate, Plan, Query, Refusal, Reply, Row, Same, Template, Wording, changes_in,
-    first_words, plan,
+    Broken, Change, Fate, Plan, Query, Refusal, Reply, Row, Same, Wording, changes_in, first_words,
+    plan,
 };
 use crate::rule::{Context, Level};
 use crate::sort;
@@ -22,6 +22,11 @@ pub(super) struct Shelf {
     /// The editor's reply as it was opened.
     opened: Reply,
     pub plan: Option<Plan>,
+    /// The plan's rows as the file has them.
+    rows: Vec<Row>,
+    /// What the check finds in rows that would be taken: by their places, the level and
+    /// the words.
+    pub plan_marks: Vec<(usize, Level, String)>,
     pub bin: bool,
     pub aside: Vec<crate::pack::Problem>,
     /// Whether what is kept was read: before that, nothing is written.
@@ -40,8 +45,8 @@ impl Desk {
         let mut other = self.orders.book.merge(&records);
         other.extend(self.promises.book.merge(&records));
         other.extend(self.merge_limits(&records));
-        self.orders.book.sweep(&self.orders.limits, now);
-        self.promises.book.sweep(now);
+        other.extend(self.merge_adapters(&records));
+        self.forget_old();
         let problems = self.library.merge(records, now);
         for problem in problems.into_iter().chain(other) {
             self.shelf.aside.retain(|known| known.file != problem.file);
@@ -59,6 +64,7 @@ impl Desk {
             self.orders.book.take_changed(),
             self.promises.book.take_changed(),
             self.take_changed_limits(),
+            self.take_changed_adapters(),
         ];
         for other in others {
             changed.put.extend(other.put);
@@ -103,13 +109,16 @@ impl Desk {
         self.orders.book.not_kept(&keys);
         self.promises.book.not_kept(&keys);
         self.limits_not_kept(&keys);
+        self.adapters_not_kept(&keys);
         // The library would take away what it does not know.
         self.library.not_kept(keys.iter().filter(|key| is_replies(key)));
     }
 
     /// The agent's own replies, to be offered as a file.
-    pub(super) fn own_replies(&self) -> Vec<Reply> {
-        self.library.own().map(|own| own.reply.clone()).collect()
+    pub(super) fn file(&self) -> Effect {
+        let replies = self.library.own().map(|own| own.reply.clone()).collect();
+        let beside = self.library.taken_in().into_iter().cloned().collect();
+        Effect::File { replies, beside }
     }
 
     pub(super) fn change(&mut self, change: Change, now: Millis) -> bool {
@@ -193,7 +202,7 @@ impl Desk {
         if let Some(editor) = self.shelf.editor.as_ref().filter(|editor| editor.unsaved) {
             // What is written there is not lost to another reply.
             let same = id.is_some_and(|id| id == editor.reply.id);
-            self.notice = (!same).then_some(Notice::Unsaved);
+            self.notice = (!same).then_some(Notice::StillOpen);
             return self.show_editor();
         }
         let known = id.map(|id| self.library.get(id));
@@ -206,10 +215,12 @@ impl Desk {
             None => self.reply_of_draft(),
         };
         let own = self.library.is_own(&reply.id);
-        let (marks, strays) = (self.marks_of(&reply.body), strays_of(&reply.body));
+        let (marks, strays) = (self.marks_of(&reply.body), reply.body.strays());
+        let broken = self.broken_in(&reply);
         self.shelf.opened = reply.clone();
-        let (asked, unsaved, leaving) = (false, false, false);
-        self.shelf.editor = Some(Editor { reply, own, marks, strays, asked, unsaved, leaving });
+        let (asked, unsaved, leaving, old) = (false, false, false, None);
+        self.shelf.editor =
+            Some(Editor { reply, own, marks, strays, broken, old, asked, unsaved, leaving });
         self.notice = None;
         self.show_editor()
     }
@@ -224,13 +235,18 @@ impl Desk {
 
     /// The editor's reply reads like this now. It stays the reply that was opened.
     pub(super) fn edit(&mut self, mut reply: Reply) {
-        let (marks, strays) = (self.marks_of(&reply.body), strays_of(&reply.body));
-        if let Some(editor) = &mut self.shelf.editor {
+        let (marks, strays) = (self.marks_of(&reply.body), reply.body.strays());
+        if let Some(editor) = &self.shelf.editor {
             reply.id.clone_from(&editor.reply.id);
+        }
+        let broken = self.broken_in(&reply);
+        if let Some(editor) = &mut self.shelf.editor {
             editor.asked &= editor.reply.body == reply.body;
             editor.unsaved = reply != self.shelf.opened;
+            editor.old = self.shelf.opened.body.left_behind(&reply.body);
             editor.leaving = false;
             (editor.reply, editor.marks, editor.strays) = (reply, marks, strays);
+            editor.broken = broken;
             self.notice = None;
         }
     }
@@ -243,7 +259,7 @@ impl Desk {
             return Vec::new();
         }
         self.shelf.editor = None;
-        if self.notice == Some(Notice::Unsaved) {
+        if matches!(self.notice, Some(Notice::Unsaved | Notice::StillOpen)) {
             self.notice = None;
         }
         vec![Effect::Focus(FocusTarget::Search)]
@@ -263,13 +279,18 @@ impl Desk {
             let Wording { hans, hant } = &reply.body;
             reply.title = Wording { hans: first_words(hans), hant: first_words(hant) };
         }
-        // Another tab may have thrown it away while it was edited.
-        let change = if editor.own && self.library.is_own(&reply.id) {
-            Change::Edit { reply }
-        } else {
-            // The shop's stays; a copy of it is the agent's.
-            reply.id = String::new();
-            Change::Add { reply, before: None }
+        // Another tab may have written it anew while it was edited, or thrown it away.
+        let opened = &self.shelf.opened;
+        let change = match self.library.get(&reply.id).filter(|_| editor.own) {
+            Some(now) if now.title == opened.title && now.body == opened.body => {
+                Change::Edit { reply }
+            }
+            Some(_) if self.library.is_own(&reply.id) => Change::Replace { reply },
+            _ => {
+                // The shop's stays; a copy of it is the agent's.
+                reply.id = String::new();
+                Change::Add { reply, before: None }
+            }
         };
         if !self.change(change, now) {
             return vec![Effect::Focus(FocusTarget::Editor)];
@@ -279,7 +300,36 @@ impl Desk {
     }
 
     pub(super) fn look_at_plan(&mut self, rows: Option<Vec<Row>>) {
+        self.shelf.rows = rows.clone().unwrap_or_default();
         self.shelf.plan = rows.map(|rows| plan(&self.library, rows));
+        self.shelf.plan_marks = self.marks_of_plan();
+    }
+
+    /// What the check finds in the rows that would be taken: an import is a way of
+    /// saving, and they can still be taken.
+    fn marks_of_plan(&self) -> Vec<(usize, Level, String)> {
+        let rows = self.shelf.plan.iter().flat_map(|plan| &plan.rows).enumerate();
+        let taken = rows.filter(|(_, row)| matches!(row.fate, Fate::New | Fate::Changed(_)));
+        let mut marks = Vec::new();
+        for (place, row) in taken {
+            let mut found: Vec<(Level, String)> = Vec::new();
+            for words in [&row.reply.body.hans, &row.reply.body.hant] {
+                for finding in self.stock.checker.check(words, &Context { buyer: None }) {
+                    let mark = (finding.level, finding.found);
+                    if !found.contains(&mark) {
+                        found.push(mark);
+                    }
+                }
+            }
+            for level in [Level::Block, Level::Warn, Level::Tip] {
+                let here = found.iter().filter(|(it, _)| *it == level);
+                let words: Vec<&str> = here.map(|(_, words)| words.as_str()).collect();
+                if !words.is_empty() {
+                    marks.push((place, level, words.join("、")));
+                }
+            }
+        }
+        marks
     }
 
     /// What the replies are called that the plan names by their ids.
@@ -303,10 +353,12 @@ impl Desk {
     /// Imports what the plan says. The library may have changed since it was made,
     /// so it is made anew.
     pub(super) fn import(&mut self, now: Millis) {
-        let Some(old) = self.shelf.plan.take() else { return };
-        let row = |planned: crate::reply::Planned| Row { line: planned.line, reply: planned.reply };
-        let plan = plan(&self.library, old.rows.into_iter().map(row).collect());
-        if let Some(change) = plan.change() {
+        if self.shelf.plan.take().is_none() {
+            return;
+        }
+        self.shelf.plan_marks.clear();
+        let plan = plan(&self.library, std::mem::take(&mut self.shelf.rows));
+        if let Some(change) = plan.change(&self.library, now) {
             self.change(change, now);
         }
     }
@@ -332,6 +384,15 @@ impl Desk {
         Reply { title: Wording::one(first_words(&body.hans)), body, ..Reply::default() }
     }
 
+    /// What a reply would take in and cannot, as it reads now.
+    fn broken_in(&self, reply: &Reply) -> Broken {
+        let body = |id: &str| match id == reply.id {
+            true => Some(&reply.body),
+            false => self.library.get(id).map(|known| &known.body),
+        };
+        reply.body.broken(&body)
+    }
+
     /// What the check finds in a body, by the script that it is written in.
     fn marks_of(&self, body: &Wording) -> Vec<(Script, crate::desk::wire::Mark)> {
         let scripts = [(Script::Hans, &body.hans), (Script::Hant, &body.hant)];
@@ -342,12 +403,6 @@ impl Desk {
         }
         marks
     }
-}
-
-/// The braces of a body that are no fields, in both scripts.
-fn strays_of(body: &Wording) -> Vec<String> {
-    let words = [&body.hans, &body.hant];
-    words.iter().flat_map(|words| Template::read(words).strays()).map(str::to_owned).collect()
 }
 
 /// Whether a record is the library's, and not one of orders or promises.

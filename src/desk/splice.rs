@@ -54,6 +54,17 @@ pub(super) fn carried_over(caret: u32, edits: &[Edit]) -> u32 {
     u32::try_from(i64::from(caret) + shift).unwrap_or(0)
 }
 
+/// The text before a place.
+pub(super) fn until(text: &str, place: u32) -> &str {
+    let mut at = 0;
+    let ends = |c: &char| {
+        at += c.len_utf16() as u32;
+        at <= place
+    };
+    let bytes = text.chars().take_while(ends).map(char::len_utf8).sum();
+    &text[..bytes]
+}
+
 /// The nearest place not after this one that lies between two characters of the
 /// text.
 pub(super) fn place_in(text: &str, at: u32) -> u32 {

@@ -4,6 +4,7 @@ use super::packs::Packs;
 use crate::order::{Ear, Reminder, Settings};
 use crate::pack::Problem;
 use crate::promise::Pledges;
+use crate::record::Value;
 use crate::reply::Reply;
 use crate::rule::Checker;
 use crate::shop::Shop;
@@ -22,6 +23,8 @@ pub struct Stock {
     pub ear: Ear,
     /// What is recognised as a promise in the agent's words.
     pub pledges: Pledges,
+    /// The format that a site adapter has to keep to, as a schema.
+    pub adapters: Value,
 }
 
 impl Stock {
@@ -29,7 +32,7 @@ impl Stock {
     /// problems.
     pub fn new(packs: Packs, shop: &Shop) -> (Self, Vec<Problem>) {
         let (checker, problems) = Checker::new(&packs.rules, shop);
-        let Packs { replies, reminders, limits, ear, pledges, .. } = packs;
-        (Self { checker, replies, reminders, limits, ear, pledges }, problems)
+        let Packs { replies, reminders, limits, ear, pledges, adapters, .. } = packs;
+        (Self { checker, replies, reminders, limits, ear, pledges, adapters }, problems)
     }
 }

@@ -8,11 +8,13 @@ use std::rc::Rc;
 
 use crate::day::Day;
 use crate::desk::wire::{Mark, Placement};
-use crate::desk::{Language, Unkept};
-use crate::order::{Cause, Decision, Mark as OrderMark, Reason, Tone};
+use crate::desk::{Language, Paused, Unkept};
+use crate::order::{Cause, Decision, Intake, Kind, Reason, Tone};
 use crate::pack::Problem;
-use crate::promise::{Offer, Promise};
-use crate::reply::{Did, Known, Plan, Refusal, Reply};
+use crate::promise::Promise;
+use crate::reply::{Broken, Did, Known, Plan, Refusal, Reply};
+use crate::rule::Level;
+use crate::site::{Fault, Own, Part, Refused, Slot};
 use crate::text::Script;
 
 /// Everything on the panel.
@@ -22,6 +24,13 @@ pub struct View {
     pub language: Language,
     /// The state of the check, for the bar.
     pub check: CheckState,
+    /// The pause that holds here, if one does.
+    pub paused: Option<Paused>,
+    /// Whether the panel asks for how long to pause.
+    pub pausing: bool,
+    /// Whether something tells the conversation on screen from others, so that a pause
+    /// can be for it.
+    pub tells_conversations: bool,
     /// The buyer who has waited longest on screen.
     pub waiting: Option<Waiting>,
     /// The draft's findings, in text order.
@@ -44,10 +53,10 @@ pub struct View {
     pub more: usize,
     /// The folders of all replies that may be said here, and how many are in each.
     pub folders: Vec<(String, usize)>,
-    /// How many replies are not offered here today.
-    pub away: usize,
-    /// Whether only those are listed.
-    pub only_away: bool,
+    /// How many replies are apart from the others, in each way in which some are.
+    pub apart: Vec<(Only, usize)>,
+    /// Which of those alone are listed.
+    pub only: Option<Only>,
     /// The consoles that are known: this one, and those that replies are for.
     pub platforms: Vec<String>,
     /// The replies that end within three days, the next to end first.
@@ -58,6 +67,9 @@ pub struct View {
     pub plan: Option<Plan>,
     /// What the replies are called that the plan names by their ids.
     pub plan_names: Vec<(String, String)>,
+    /// What the check finds in the plan's rows that would be taken: the row's place, the
+    /// level and the words.
+    pub plan_marks: Vec<(usize, Level, String)>,
     /// The recycle bin, newest first, if it is open.
     pub bin: Option<Vec<BinRow>>,
     /// What can be undone in the library.
@@ -82,13 +94,21 @@ pub struct View {
     pub conversation: String,
     /// How reminders sound.
     pub tone: Tone,
-    /// What the message just sent promises, offered to be noted.
-    pub offer: Option<Offer>,
+    /// What a message that was sent promises, offered to be noted.
+    pub offer: Option<PromiseOffer>,
     /// The promises that are not kept yet, those that are to be kept first first.
     pub promises: Vec<Promise>,
-    /// The number of the order whose values fill in a reply's fields: the only
-    /// one on the page, or the one that the agent chose.
+    /// The id of the order whose values fill in a reply's fields: the only one on
+    /// the page, or the one that the agent chose.
     pub order: Option<String>,
+    /// The limits of reminding, if they are open.
+    pub limits: Option<Rc<LimitForm>>,
+    /// The form for an order by hand, if it is open.
+    pub entry: Option<Rc<EntryForm>>,
+    /// What taking in a file of orders would do, if one is being looked at.
+    pub intake: Option<Rc<Vec<Intake>>>,
+    /// How many orders the last file brought or changed, while that can be undone.
+    pub taken: Option<usize>,
     /// The form that asks for missing fields before a reply is inserted.
     pub form: Option<FieldForm>,
     /// What has just happened, until the next thing happens.
@@ -103,6 +123,80 @@ pub struct View {
     pub overrides: usize,
     /// Those releases, newest first. They live as long as the page.
     pub notes: Vec<Note>,
+    /// What the adapter no longer finds on the page.
+    pub faults: Vec<Fault>,
+    /// What shows where things are found, if it is open.
+    pub mend: Option<Rc<Mend>>,
+    /// The adapters of the agent's own.
+    pub consoles: Rc<Vec<ConsoleRow>>,
+    /// What a file would bring, if one is being looked at.
+    pub console_plan: Option<ConsolePlan>,
+    /// Whether the last change of the own adapters can be undone.
+    pub console_undo: bool,
+}
+
+/// Where things are found on the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mend {
+    /// Whether no adapter knows this page.
+    pub unknown: bool,
+    /// What can be pointed at.
+    pub rows: Vec<MendRow>,
+    /// What the agent is pointing at on the page.
+    pub pointing: Option<Part>,
+    /// The slot whose elements are shown on the page.
+    pub outlined: Option<Slot>,
+    /// Whether there is anything to save.
+    pub changed: bool,
+}
+
+/// A part of the page that can be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MendRow {
+    /// Which.
+    pub part: Part,
+    /// The slot that it makes known.
+    pub slot: Slot,
+    /// Whether it was pointed at.
+    pub pointed: bool,
+    /// How many are read on the page.
+    pub found: usize,
+    /// Whether another selector can be tried.
+    pub more: bool,
+    /// The selector that finds it; empty where it was not pointed at.
+    pub place: String,
+    /// Whether the buyer's name must be known first.
+    pub waits: bool,
+    /// Why what was pointed at cannot be taken.
+    pub refused: Option<Refused>,
+}
+
+/// An adapter of the agent's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsoleRow {
+    /// Its id.
+    pub id: String,
+    /// The console's name.
+    pub title: String,
+    /// The match patterns of its pages.
+    pub matches: Vec<String>,
+    /// What it says where to find.
+    pub slots: Vec<Slot>,
+    /// When that was last seen to hold.
+    pub seen: String,
+}
+
+/// What a file of an adapter would bring.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ConsolePlan {
+    /// The adapter, if it can be taken.
+    pub row: Option<ConsoleRow>,
+    /// Whether it takes another one's place.
+    pub replaces: bool,
+    /// What is wrong with it, each with its place.
+    pub refused: Vec<String>,
+    /// The adapter itself.
+    pub own: Option<Own>,
 }
 
 /// A send that was released with a reason.
@@ -196,6 +290,22 @@ pub struct ReplyRow {
     pub away: Option<Away>,
 }
 
+/// In what way replies are apart from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// They are not offered here today.
+    Away,
+    /// They are the agent's own, and were neither used nor changed for ninety days.
+    Unused,
+    /// They say what another one says.
+    Twins,
+}
+
+impl Only {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Away, Self::Unused, Self::Twins];
+}
+
 /// Why a reply is not offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Away {
@@ -232,6 +342,11 @@ pub struct Editor {
     pub marks: Vec<(Script, Mark)>,
     /// Braces in the body that are no fields.
     pub strays: Vec<String>,
+    /// What the body takes in and cannot.
+    pub broken: Broken,
+    /// The script whose words still are what they were while the other's are not:
+    /// they are what goes out in that script.
+    pub old: Option<Script>,
     /// Whether saving was asked for and something would be held: the next time
     /// it is saved all the same.
     pub asked: bool,
@@ -279,17 +394,83 @@ pub struct Board {
     pub next: Option<u64>,
 }
 
+/// A commitment in a message that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PromiseOffer {
+    /// The words that commit.
+    pub words: String,
+    /// By when, in milliseconds since the epoch.
+    pub by: u64,
+    /// To whom, if that is not the buyer on screen.
+    pub buyer: Option<String>,
+}
+
 /// The day's check list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Daily {
     /// How many orders are to be reminded now, whatever the board's filter.
     pub due: usize,
-    /// The numbers of orders that somebody should look after.
-    pub abnormal: Vec<String>,
-    /// The names of buyers who wait for an answer.
-    pub unanswered: Vec<String>,
-    /// The words of promises that are to be kept before midnight.
-    pub promised: Vec<String>,
+    /// How many orders somebody should look after, how many buyers wait for an answer,
+    /// and how many promises are to be kept before midnight.
+    pub counts: [usize; 3],
+    /// Each of them, in this order. A long list shows its beginning.
+    pub rows: Vec<ErrandRow>,
+}
+
+/// A row of the day's check list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrandRow {
+    /// What it is about.
+    pub errand: Errand,
+    /// The buyer's name as shown; empty if nobody knows.
+    pub buyer: String,
+    /// Whether that buyer's conversation is on screen.
+    pub here: bool,
+}
+
+/// What somebody should look after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// An order that is not in order.
+    Order {
+        /// Its id.
+        id: String,
+        /// The item, else the number.
+        title: String,
+        /// What is not in order.
+        odd: Odd,
+    },
+    /// A buyer who waits for an answer.
+    Buyer {
+        /// What tells the buyer apart.
+        id: String,
+        /// The last words, if the list of conversations shows them.
+        said: String,
+    },
+    /// A promise that is to be kept today.
+    Promise {
+        /// Its id.
+        id: String,
+        /// The agent's words.
+        words: String,
+        /// By when, in milliseconds since the epoch.
+        by: u64,
+    },
+}
+
+/// Why an order is not in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Odd {
+    /// The buyer says that it is paid, and the page does not.
+    SaysPaid,
+    /// The buyer says that paying does not work.
+    PaymentFailed,
+    /// The buyer complained.
+    Complaint,
+    /// Money goes back.
+    Refunding,
+    /// Nobody knows what these status words mean.
+    Unknown(String),
 }
 
 /// What becomes due, for who reminds the agent while no panel looks.
@@ -301,6 +482,54 @@ pub struct Watch {
     /// The quiet hours: the minute of the day at which they begin, and that at
     /// which they end.
     pub quiet: (u32, u32),
+}
+
+/// The form for an order by hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EntryForm {
+    /// The buyer whose order it will be, as shown: who was on screen when it was opened.
+    pub buyer: String,
+    /// What was last entered as it cannot be.
+    pub wrong: Vec<WrongEntry>,
+}
+
+/// What cannot be taken of an order by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongEntry {
+    /// The number is none.
+    Number,
+    /// The page has shown the order with this number.
+    Known,
+    /// The amount is none, or has no currency.
+    Amount,
+    /// When it was placed is no moment, or is to come.
+    Created,
+    /// When it closes is no moment, or has passed.
+    Closes,
+}
+
+/// The limits of one platform, or of all, to be changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LimitForm {
+    /// The platform; empty for all.
+    pub platform: String,
+    /// The limits, in the order of [`Limits::NAMES`](crate::order::Limits::NAMES).
+    pub rows: Vec<LimitRow>,
+    /// The limit that was last written as it cannot be.
+    pub wrong: Option<String>,
+}
+
+/// A limit in the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitRow {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// What the agent gave for this platform, as it is written.
+    pub own: Option<String>,
+    /// What holds where she gives nothing.
+    pub usual: String,
 }
 
 /// Which orders the board shows.
@@ -336,13 +565,36 @@ pub struct AskedRow {
     pub words: String,
 }
 
+/// What the agent can say about an order that no page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Say {
+    /// What the buyer said was misheard, or does not hold it back.
+    Wanted,
+    /// The buyer does not want it.
+    Declined,
+    /// It was paid.
+    Paid,
+    /// The buyer was reminded of it just now, in another way.
+    Reminded,
+    /// Not before tomorrow morning.
+    Tomorrow,
+    /// The buyer is not to be disturbed.
+    Alone,
+    /// Nothing of this: what was said last is taken back.
+    TakeBack,
+}
+
 /// An order in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderRow {
+    /// What tells it apart; goes back in what the agent does about it.
+    pub id: String,
     /// The order number.
     pub number: String,
     /// The buyer's name as shown; empty if nobody knows whose it is.
     pub buyer: String,
+    /// Its platform, if that is not the one on screen: it is reminded there.
+    pub elsewhere: Option<String>,
     /// Whether this buyer's conversation is on screen: only then is a reminder
     /// written.
     pub here: bool,
@@ -354,8 +606,8 @@ pub struct OrderRow {
     pub closes_at: Option<u64>,
     /// Why it is unpaid.
     pub cause: Cause,
-    /// What the agent says about it.
-    pub mark: Option<OrderMark>,
+    /// What the agent can say about it now.
+    pub say: Vec<Say>,
     /// How many minutes after its last reminder it was seen to be paid.
     pub paid_after: Option<u32>,
     /// What the status words mean.
@@ -379,7 +631,7 @@ pub struct OrderRow {
 }
 
 /// A small form: one line for each missing field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FieldForm {
     /// The reply that is to be inserted.
     pub reply: String,
@@ -389,6 +641,9 @@ pub struct FieldForm {
     pub fields: Vec<FormField>,
     /// The fields that the page fills in, with where their values stand there.
     pub known: Vec<(String, Known)>,
+    /// What each of the buyer's orders on screen says of the fields, by their names,
+    /// where there are several.
+    pub orders: Vec<Vec<(String, String)>>,
 }
 
 /// One line of a form.
@@ -419,6 +674,8 @@ pub enum Notice {
     Rewritten(usize),
     /// The reminder stands in the composer.
     ReminderWritten,
+    /// It stands there already.
+    ReminderStands,
     /// The composer did not take the text: the draft is as it was, the text
     /// is on the clipboard.
     Copied,
@@ -435,13 +692,19 @@ pub enum Notice {
     Stale(Vec<(String, Known)>),
     /// It cannot be inserted: there are no replies with these ids to take in.
     Broken(Vec<String>),
+    /// The reply takes in these, which take in themselves or lie too deep.
+    Round(Vec<String>),
     /// It is not offered, and why.
     NotOffered(Away),
-    /// It has these braces that are no fields: asked for again, it is inserted as
-    /// it stands.
+    /// It cannot be inserted: these braces in it are no fields.
     Strays(Vec<String>),
     /// The editor has words that are not saved: closed again, they go.
     Unsaved,
+    /// Another reply was to be edited, while the editor has words that are not saved.
+    StillOpen,
+    /// Another conversation came on screen, so the form of the reply with this title
+    /// was put away with what was entered in it.
+    FormLeft(String),
     /// Replies stand by how well they match; where one would be moved to is not
     /// seen.
     NotWhileSearching,
@@ -464,10 +727,29 @@ pub enum Notice {
     NothingDue,
     /// The order is of another buyer than the one on screen: of this one.
     OtherBuyer(String),
+    /// What was chosen is of the conversation of this buyer, which is not on screen.
+    TheirConversation(String),
+    /// The order is of another buyer of the same name as the one on screen.
+    SameName {
+        /// Their name.
+        buyer: String,
+        /// What the other one said last, else the item; empty if nobody knows.
+        last: String,
+    },
     /// It is not to be reminded now, and why.
     NotNow(Reason),
-    /// That is not how this limit is written: its name.
-    NoLimit(String),
+    /// Nobody knows yet whose the order is.
+    NobodysOrder,
     /// The page shows no conversation, so there is nobody to remind.
     NoBuyer,
+    /// An adapter of the agent's own is kept.
+    AdapterKept,
+    /// One was taken away.
+    AdapterRemoved,
+    /// The last change of the own adapters was undone.
+    AdapterUndone,
+    /// It cannot be kept: this is wrong with it.
+    AdapterRefused(String),
+    /// The own adapter took too long on this page.
+    AdapterTooSlow,
 }

@@ -23,7 +23,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::said::{Asked, Said};
+use crate::record::Value;
 use crate::rule::Level;
+use crate::site::{Count, Part, SeenElement, Slot, Tried};
 
 /// Counts the states of a composer's text. The page raises it with every
 /// change, so that an answer can be matched with exactly the text it is about.
@@ -118,6 +120,29 @@ pub enum FromPage {
         /// Whether the page is dark.
         dark: bool,
     },
+    /// What the adapter finds on the page, which has come to rest.
+    Measured {
+        /// What was counted of each slot that it has.
+        counts: Vec<Count>,
+        /// Whether the agent typed into a text box while no composer was known.
+        typed: bool,
+    },
+    /// What the agent pointed at, as [`ToPage::Point`] asked.
+    Pointed {
+        /// What was asked for.
+        part: Part,
+        /// The element; none if the agent wants none.
+        element: Option<SeenElement>,
+    },
+    /// What the selectors of a [`ToPage::Try`] found.
+    Tried {
+        /// The slot.
+        slot: Slot,
+        /// What each found, in the same order.
+        tried: Vec<Tried>,
+    },
+    /// The agent's own adapter took too long on this page; it is not used any more.
+    TooSlow,
 }
 
 /// What the panel tells the page.
@@ -195,11 +220,41 @@ pub enum ToPage {
         /// From its top.
         y: f64,
     },
-    /// The check was paused or resumed by the agent. While paused there are no
-    /// underlines and nothing is held.
+    /// The check was paused or goes on. While paused there are no underlines, no list
+    /// and nothing is held.
     Pause {
-        /// Whether it is paused.
-        paused: bool,
+        /// The pause; none while the check goes on.
+        paused: Option<Paused>,
+    },
+    /// This adapter lies over what is known of the page: the slots that it has
+    /// count. It was held against the format.
+    Adapter {
+        /// The adapter, as its file has it; none for none.
+        #[cfg_attr(feature = "wire", ts(type = "unknown"))]
+        own: Option<Value>,
+    },
+    /// Let the agent point at something, and answer with [`FromPage::Pointed`].
+    Point {
+        /// At what; none ends it without an answer.
+        part: Option<Part>,
+    },
+    /// Look what each of these selectors finds, and answer with [`FromPage::Tried`].
+    Try {
+        /// For which slot.
+        slot: Slot,
+        /// The selectors.
+        places: Vec<String>,
+        /// The numbers of the elements that are to be among what is found.
+        hold: Vec<u32>,
+        /// The frames in which they are looked for.
+        frames: Vec<String>,
+        /// The hosts of the shadow roots.
+        shadow: Vec<String>,
+    },
+    /// Show which elements a slot finds, or show them no more.
+    Outline {
+        /// The slot.
+        slot: Option<Slot>,
     },
 }
 
@@ -255,6 +310,38 @@ pub enum Ask {
         /// Whether it is to be folded.
         folded: bool,
     },
+    /// Pause the check. Without a span the panel asks for one, or, where the check is
+    /// paused already, lets it go on.
+    Pause {
+        /// For what.
+        span: Option<Span>,
+    },
+    /// Let a paused check go on.
+    GoOn,
+}
+
+/// What a pause is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "kebab-case")]
+pub enum Span {
+    /// An hour, everywhere.
+    Hour,
+    /// This site, until the agent goes on.
+    Site,
+    /// This conversation, whenever it is on screen.
+    Conversation,
+}
+
+/// A pause that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(TS), ts(export_to = "wire.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct Paused {
+    /// What it is for.
+    pub span: Span,
+    /// When it ends, in milliseconds since the epoch; none where the agent ends it.
+    pub until: Option<f64>,
 }
 
 /// A finding as the page shows it: a range to underline and a card.
@@ -296,6 +383,8 @@ pub struct List {
     /// The row that Enter takes. While nothing is chosen, Enter is not the
     /// list's; an arrow key chooses, unless there are no rows.
     pub chosen: Option<u32>,
+    /// Whether a space typed now takes a reply as well.
+    pub spaces: bool,
 }
 
 /// A reply in the list at the caret.
@@ -345,6 +434,8 @@ pub struct SeenConversation {
     pub key: String,
     /// The buyer's name as shown, often masked.
     pub buyer: String,
+    /// Whether the buyer has bought here before; none if the page does not tell.
+    pub returning: Option<bool>,
     /// The messages on screen, oldest first.
     pub messages: Vec<SeenMessage>,
 }
@@ -362,6 +453,8 @@ pub struct SeenMessage {
     pub text: String,
     /// When it was written, as the page words it; empty where it does not.
     pub time: String,
+    /// Whether the other side has read it; none if the page does not tell.
+    pub read: Option<bool>,
 }
 
 /// Who wrote a message.
@@ -421,6 +514,8 @@ pub struct SeenRow {
     pub waiting: Option<bool>,
     /// Whether the buyer is online; none if the page does not tell.
     pub online: Option<bool>,
+    /// Whether the buyer has bought here before; none if the page does not tell.
+    pub returning: Option<bool>,
 }
 
 /// Where the panel is.

@@ -5,7 +5,7 @@
 use crate::order::limits::Limits;
 use crate::order::moment::minutes;
 use crate::order::past::Facts;
-use crate::order::plan::{Waits, complaint, declined, end_of, later};
+use crate::order::plan::{Waits, complaint, declined, later, says_bought};
 use crate::order::reason::{Decision, Reason};
 use crate::zone::{MINUTE, Zone};
 
@@ -25,8 +25,9 @@ pub fn follow_up(
     if facts.left_alone {
         never.push(Reason::LeftAlone);
     }
-    never.extend(complaint(facts, limits, now));
-    never.extend(declined(facts, None));
+    never.extend(complaint(facts, limits, now, 0));
+    never.extend(declined(facts, None, 0));
+    never.extend(says_bought(facts, limits, now));
     let sent = u32::try_from(facts.followed.len()).unwrap_or(u32::MAX);
     if sent >= limits.ask_total {
         never.push(Reason::CeilingTotal { sent });
@@ -52,31 +53,26 @@ pub fn follow_up(
         let reason = Reason::RecentReminder { age: minutes(last, now), wait };
         waits.until(reason, after(last, wait));
     }
-    if let Some((until, said)) = later(facts, limits, zone) {
+    if let Some((until, said)) = later(facts, limits, zone, 0) {
         let reason = Reason::SaidLater { until, said: Some(said) };
         match until {
             Some(until) => waits.until(reason, until),
             None => waits.open(reason),
         }
     }
-    let today = zone.day(now);
-    let sent = facts.followed.iter().filter(|at| zone.day(**at) == today).count();
-    let sent = u32::try_from(sent).unwrap_or(u32::MAX);
-    if sent >= limits.ask_day {
-        waits.until(Reason::CeilingDay { sent }, zone.midnight_after(now));
-    }
-    let quiet = limits.quiet;
-    if quiet.holds(zone.minute(now)) {
-        let reason = Reason::QuietHours { from: quiet.from, to: quiet.to };
-        waits.until(reason, end_of(quiet.to, zone, now));
-    }
-    match waits.end() {
-        None => (Decision::Remind, vec![Reason::Due { number: sent.saturating_add(1) }]),
-        Some(until) => {
-            let quiet_then = |end: &u64| quiet.holds(zone.minute(*end));
-            let until =
-                until.map(|end| if quiet_then(&end) { end_of(quiet.to, zone, end) } else { end });
-            (Decision::Wait { until }, waits.reasons())
+    if facts.contact > 0 {
+        let contact = facts.contact.min(now);
+        let reason = Reason::RecentContact { age: minutes(contact, now) };
+        waits.until(reason, after(contact, limits.contact));
+        if limits.contact_today && zone.day(contact) == zone.day(now) {
+            waits.until(Reason::ContactToday, zone.midnight_after(now));
         }
     }
+    let today = zone.day(now);
+    let of_today = facts.followed.iter().filter(|at| zone.day(**at) == today).count();
+    let of_today = u32::try_from(of_today).unwrap_or(u32::MAX);
+    if of_today >= limits.ask_day {
+        waits.until(Reason::CeilingDay { sent: of_today }, zone.midnight_after(now));
+    }
+    waits.decide(sent.saturating_add(1), limits.quiet, zone, zone.minute(now))
 }

@@ -32,16 +32,46 @@ impl Hours {
     }
 }
 
+/// What a setting is, for who offers to change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A whole number.
+    Number,
+    /// A whole number, or nothing.
+    MaybeNumber,
+    /// Yes or no.
+    Flag,
+    /// A span of the day.
+    Hours,
+    /// A time of day.
+    Time,
+    /// Days.
+    Days,
+}
+
+impl Kind {
+    /// How it is written, for who wrote something else.
+    fn like(self) -> &'static str {
+        match self {
+            Self::Number => "a whole number such as 20",
+            Self::MaybeNumber => "a whole number, or nothing",
+            Self::Flag => "true or false",
+            Self::Hours => "two times such as 22:00-08:00",
+            Self::Time => "a time such as 18:00",
+            Self::Days => "days such as 2026-11-11 2026-12-12",
+        }
+    }
+}
+
 /// A value as settings are written.
 trait Written: Sized {
-    /// How it is written, for who wrote something else.
-    const LIKE: &'static str;
+    const KIND: Kind;
     fn read(text: &str) -> Option<Self>;
     fn write(&self) -> String;
 }
 
 impl Written for u32 {
-    const LIKE: &'static str = "a whole number such as 20";
+    const KIND: Kind = Kind::Number;
     fn read(text: &str) -> Option<Self> {
         // A year of minutes; more is a slip of the hand.
         text.parse().ok().filter(|number| *number <= 527_040)
@@ -52,7 +82,7 @@ impl Written for u32 {
 }
 
 impl Written for Option<u32> {
-    const LIKE: &'static str = "a whole number, or nothing";
+    const KIND: Kind = Kind::MaybeNumber;
     fn read(text: &str) -> Option<Self> {
         if text.is_empty() { Some(None) } else { u32::read(text).map(Some) }
     }
@@ -62,7 +92,7 @@ impl Written for Option<u32> {
 }
 
 impl Written for bool {
-    const LIKE: &'static str = "true or false";
+    const KIND: Kind = Kind::Flag;
     fn read(text: &str) -> Option<Self> {
         match text {
             "true" => Some(true),
@@ -76,7 +106,7 @@ impl Written for bool {
 }
 
 impl Written for Hours {
-    const LIKE: &'static str = "two times such as 22:00-08:00";
+    const KIND: Kind = Kind::Hours;
     fn read(text: &str) -> Option<Self> {
         let (from, to) = text.split_once('-')?;
         Some(Self { from: minute(from)?, to: minute(to)? })
@@ -91,7 +121,7 @@ impl Written for Hours {
 pub struct TimeOfDay(pub u32);
 
 impl Written for TimeOfDay {
-    const LIKE: &'static str = "a time such as 18:00";
+    const KIND: Kind = Kind::Time;
     fn read(text: &str) -> Option<Self> {
         minute(text).map(Self)
     }
@@ -101,7 +131,7 @@ impl Written for TimeOfDay {
 }
 
 impl Written for Vec<Day> {
-    const LIKE: &'static str = "days such as 2026-11-11 2026-12-12";
+    const KIND: Kind = Kind::Days;
     fn read(text: &str) -> Option<Self> {
         text.split_whitespace().map(Day::read).collect()
     }
@@ -149,13 +179,21 @@ macro_rules! limits {
                 }
             }
 
+            /// What a setting is; none if there is no such setting.
+            pub fn kind(name: &str) -> Option<Kind> {
+                match name {
+                    $(stringify!($name) => Some(<$type as Written>::KIND),)*
+                    _ => None,
+                }
+            }
+
             /// Changes a setting to what is written. Says what is wrong with it
             /// otherwise, and changes nothing.
             pub fn set(&mut self, name: &str, value: &str) -> Result<(), Wrong> {
                 match name {
                     $(stringify!($name) => {
                         self.$name = Written::read(value.trim())
-                            .ok_or(Wrong::Value(<$type as Written>::LIKE))?;
+                            .ok_or(Wrong::Value(<$type as Written>::KIND))?;
                     })*
                     _ => return Err(Wrong::Name),
                 }
@@ -170,8 +208,8 @@ macro_rules! limits {
 pub enum Wrong {
     /// There is no setting of this name.
     Name,
-    /// The value is written otherwise: like this.
-    Value(&'static str),
+    /// The value is written otherwise: it is this.
+    Value(Kind),
 }
 
 impl Wrong {
@@ -181,7 +219,7 @@ impl Wrong {
             Self::Name => {
                 format!("there is no limit `{name}`; there are: {}", Limits::NAMES.join(", "))
             }
-            Self::Value(like) => format!("`{name}` is {like}"),
+            Self::Value(kind) => format!("`{name}` is {}", kind.like()),
         }
     }
 }
@@ -300,6 +338,12 @@ impl Settings {
         Ok(())
     }
 
+    /// What was given for a platform (empty for all), as it was written.
+    pub fn own(&self, platform: &str, name: &str) -> Option<&str> {
+        let same = |it: &&Setting| it.platform == platform && it.name == name;
+        self.given.iter().find(same).map(|setting| setting.value.as_str())
+    }
+
     /// Takes a setting back, so that what stood behind it holds again.
     pub fn take_back(&mut self, platform: &str, name: &str) {
         self.given.retain(|it| it.platform != platform || it.name != name);
@@ -358,7 +402,7 @@ impl From<Settings> for Vec<Setting> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hours, Limits, Setting, Settings, Wrong, clock};
+    use super::{Hours, Kind, Limits, Setting, Settings, Wrong, clock};
 
     fn setting(platform: &str, name: &str, value: &str) -> Setting {
         Setting { platform: platform.into(), name: name.into(), value: value.into() }
@@ -369,11 +413,11 @@ mod tests {
         for (name, value, written) in [
             ("first", "20", Ok("20")),
             ("first", " 20 ", Ok("20")),
-            ("first", "-1", Err(Wrong::Value("a whole number such as 20"))),
-            ("first", "9999999", Err(Wrong::Value("a whole number such as 20"))),
+            ("first", "-1", Err(Wrong::Value(Kind::Number))),
+            ("first", "9999999", Err(Wrong::Value(Kind::Number))),
             ("quiet", "22:00-8:00", Ok("22:00-08:00")),
-            ("quiet", "22-8", Err(Wrong::Value("two times such as 22:00-08:00"))),
-            ("quiet", "22:00-25:00", Err(Wrong::Value("two times such as 22:00-08:00"))),
+            ("quiet", "22-8", Err(Wrong::Value(Kind::Hours))),
+            ("quiet", "22:00-25:00", Err(Wrong::Value(Kind::Hours))),
             ("credited", "60", Ok("60")),
             ("credited", "", Ok("")),
             ("contact_today", "true", Ok("true")),

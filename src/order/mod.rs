@@ -12,17 +12,23 @@
 mod amount;
 mod asked;
 mod book;
+mod half;
 mod heard;
 mod limits;
 mod moment;
+mod named_day;
 mod number;
 #[cfg(feature = "toml")]
 mod pack;
 mod past;
 mod plan;
+mod platform;
 mod reason;
 mod reminder;
+mod source;
+mod spoken;
 mod status;
+mod when;
 
 use crate::desk::wire::SeenOrder;
 use crate::reply::{Origin, Values};
@@ -30,22 +36,30 @@ use crate::zone::Zone;
 
 pub use amount::Amount;
 pub use asked::follow_up;
-pub use book::Book;
-pub use heard::{Cause, Ear, Heard, Meaning, PartOfDay, Said, When};
-pub(crate) use heard::{named, number_within};
-pub use limits::{Hours, Limits, Setting, Settings, TimeOfDay, Wrong, clock};
+pub use book::{Book, Fate, Intake, Part, Row, TakenIn};
+pub use heard::{Cause, Ear, Heard, Meaning, Said};
+pub use limits::{Hours, Kind, Limits, Setting, Settings, TimeOfDay, Wrong, clock};
 pub use moment::{minutes, read_closing, read_moment};
-pub use number::{NumberFound, order_numbers};
+pub use number::{NumberFound, order_numbers, orders_in};
 #[cfg(feature = "toml")]
 pub use pack::{Pack, parse};
 pub use past::{Buyer, Buyers, Facts, History, Mark, Past, Sent};
 pub use plan::{Known, Planned, plan};
+pub use platform::platform_named;
 pub use reason::{Decision, Reason};
 pub use reminder::{Occasion, Reminder, Tone, values_for};
+pub use source::{Source, Sources};
 pub use status::Status;
+pub(crate) use when::when;
+pub use when::{PartOfDay, When};
+#[cfg(feature = "toml")]
+pub(crate) use when::{SAID, named};
 
 /// Longer names are cut: a reminder names the item, it does not advertise it.
 const LONGEST_ITEM: usize = 30;
+
+/// A page's clock may be ahead of the agent's by so much, in milliseconds.
+const AHEAD: u64 = 60 * crate::zone::MINUTE;
 
 /// The shortest order numbers, those of small shops, have four digits.
 const FEWEST_DIGITS: usize = 4;
@@ -74,7 +88,8 @@ pub struct Order {
     pub created: Option<u64>,
     /// The same, as the page shows it.
     pub created_text: String,
-    /// When it closes, if the page tells.
+    /// When it closes, if anything tells; [`page_closes`](Self::page_closes) is the
+    /// page's own word.
     pub closes: Option<u64>,
     /// The same, as the page shows it.
     pub closes_text: String,
@@ -82,6 +97,8 @@ pub struct Order {
     pub tracking: String,
     /// When it was last seen.
     pub seen: u64,
+    /// Where its parts are known from.
+    pub from: Sources,
 }
 
 /// Where and when an order card was seen.
@@ -98,6 +115,19 @@ pub struct Sight<'a> {
 }
 
 impl Order {
+    /// What tells this order apart: two platforms may give out the same number.
+    pub fn id(&self) -> String {
+        id_of(&self.platform, &self.number)
+    }
+
+    /// What tells its buyer apart from those of other orders: the conversation's key,
+    /// else a whole name. Behind a masked name may be anybody: such an order is its
+    /// own buyer's, whoever else is called so. None if nothing is known.
+    pub fn buyer_id(&self) -> Option<String> {
+        let id = self.buyer.id(&self.platform)?;
+        Some(if self.buyer.is_behind_a_mask() { format!("{id}#{}", self.number) } else { id })
+    }
+
     /// Reads an order card. A card that names another buyer than the conversation
     /// beside it is that buyer's, whose conversation nobody knows.
     pub fn read(card: &SeenOrder, sight: Sight<'_>) -> Self {
@@ -117,12 +147,15 @@ impl Order {
             item: line(&card.item),
             amount: Amount::read(&card.amount),
             amount_text: line(&card.amount),
-            created: read_moment(&card.created, sight.at, sight.zone),
+            // Nobody orders tomorrow: such a time is the page's, and not known.
+            created: read_moment(&card.created, sight.at, sight.zone)
+                .filter(|created| *created <= sight.at.saturating_add(AHEAD)),
             created_text: line(&card.created),
             closes: read_closing(&card.closes, sight.at, sight.zone),
             closes_text: line(&card.closes),
             tracking: unlabelled(&card.tracking).to_owned(),
             seen: sight.at,
+            from: Sources::all(Source::Card),
         }
     }
 
@@ -156,6 +189,11 @@ impl Order {
             ("tracking", self.tracking.clone()),
         ]
     }
+}
+
+/// What tells the order of this number on this platform apart.
+pub fn id_of(platform: &str, number: &str) -> String {
+    format!("{platform}/{number}")
 }
 
 /// The number without the label before it: `订单编号：240905-2827` is `240905-2827`.

@@ -2,9 +2,14 @@
 //! `剩余 23小时10分`.
 //!
 //! What can be read in two ways is not read: an order without a known moment is
-//! shown with the page's own words, and none is made up for it.
+//! shown with the page's own words, and none is made up for it. Which half of the day
+//! an hour is of, [`half`](super::half) knows; which day a word names,
+//! [`named_day`](super::named_day).
 
+use super::half::half_of;
+use super::named_day::{Near, named_day};
 use crate::day::Day;
+use crate::text::composed;
 use crate::zone::{MINUTE, Zone};
 
 /// A number in a text and what stands behind it, up to the next number.
@@ -16,34 +21,53 @@ struct Token {
 
 /// Reads a moment that has passed or is to come. A text without a zone of its own
 /// is by the agent's clock, and one without a year is near `seen`, the moment at
-/// which the text was seen.
+/// which the text was seen. A weekday alone is the last one: that is how lists of
+/// messages name it.
 pub fn read_moment(text: &str, seen: u64, zone: &Zone) -> Option<u64> {
-    let (head, tokens) = tokens(text);
-    let (day, rest) = day_of(&head, &tokens, seen, zone)?;
-    let (minute, seconds, rest) = time_of(rest)?;
-    let own = offset_of(rest).map(Zone::fixed);
-    Some(own.as_ref().unwrap_or(zone).moment(day, minute) + seconds * 1000)
+    read(text, seen, zone, Near::Past)
 }
 
-/// Reads when something ends: a moment, or how long until then.
+/// Reads when something ends: a moment, or how long until then. A weekday alone is
+/// the next one.
 pub fn read_closing(text: &str, seen: u64, zone: &Zone) -> Option<u64> {
     match countdown(text) {
         Some(length) => Some(seen.saturating_add(length)),
         // `剩余 05:12` may be hours or minutes: it is no time of day in any case.
         None if counts_down(text) => None,
-        None => read_moment(text, seen, zone),
+        None => read(text, seen, zone, Near::ToCome),
     }
+}
+
+fn read(text: &str, seen: u64, zone: &Zone, near: Near) -> Option<u64> {
+    let (head, tokens) = tokens(text);
+    let time = time_of(&head, &tokens)?;
+    let day = day_of(&head, time.before, (seen, time.minute), zone, near)?;
+    let own = offset_of(time.last).map(Zone::fixed);
+    Some(own.as_ref().unwrap_or(zone).moment(day, time.minute) + time.seconds * 1000)
+}
+
+/// A time of day in a text.
+struct Time<'a> {
+    /// The minute of the day.
+    minute: u32,
+    seconds: u64,
+    /// The numbers before it.
+    before: &'a [Token],
+    /// Its own last number, and those behind it.
+    last: &'a [Token],
 }
 
 fn tokens(text: &str) -> (String, Vec<Token>) {
     let mut head = String::new();
     let mut tokens: Vec<Token> = Vec::new();
     let mut inside = false;
-    for c in text.chars() {
-        let digit = match c {
-            '０'..='９' => Some(u64::from(u32::from(c) - u32::from('０'))),
-            _ => c.to_digit(10).map(u64::from),
+    for c in composed(text).chars() {
+        let c = match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            '\u{202f}' | '\u{a0}' | '\u{3000}' => ' ',
+            _ => c,
         };
+        let digit = c.to_digit(10).map(u64::from);
         match (digit, tokens.last_mut()) {
             (Some(digit), Some(last)) if inside => {
                 last.number = last.number.saturating_mul(10).saturating_add(digit);
@@ -62,64 +86,60 @@ fn tokens(text: &str) -> (String, Vec<Token>) {
         token.mark = if trimmed.is_empty() && !token.mark.is_empty() {
             " ".to_owned()
         } else {
-            trimmed.replace('：', ":")
+            trimmed.to_owned()
         };
     }
     (head, tokens)
 }
 
-/// The day that the text begins with, and what follows it.
-fn day_of<'a>(
+/// The day that the text begins with: everything before its time of day.
+fn day_of(
     head: &str,
-    tokens: &'a [Token],
-    seen: u64,
+    tokens: &[Token],
+    (seen, minute): (u64, u32),
     zone: &Zone,
-) -> Option<(Day, &'a [Token])> {
-    let today = zone.day(seen);
+    near: Near,
+) -> Option<Day> {
     let parts = |mark: &str| matches!(mark, "-" | "/" | "." | "年" | "月");
     match tokens {
-        [year, month, day, rest @ ..]
+        [year, month, day]
             if year.digits == 4 && parts(&year.mark) && parts(&month.mark) && day.digits <= 2 =>
         {
             let year = i32::try_from(year.number).ok()?;
-            Some((Day::new(year, small(month)?, small(day)?)?, rest))
+            Day::new(year, small(month)?, small(day)?)
         }
-        [month, day, rest @ ..]
-            if month.digits <= 2 && matches!(month.mark.as_str(), "-" | "/" | "月") =>
-        {
+        [month, day] if month.digits <= 2 && matches!(month.mark.as_str(), "-" | "/" | "月") => {
+            let today = zone.day(seen);
             let (year, ..) = today.parts();
             let near = [year - 1, year, year + 1];
             let days =
                 near.into_iter().filter_map(|year| Day::new(year, small(month)?, small(day)?));
-            let nearest = days.min_by_key(|day| day.since(today).unsigned_abs())?;
-            Some((nearest, rest))
+            days.min_by_key(|day| day.since(today).unsigned_abs())
         }
-        _ => {
-            let day =
-                [("今", 0), ("today", 0), ("昨", -1), ("yesterday", -1), ("明", 1), ("前天", -2)];
-            let named = day.iter().find(|(name, _)| head.contains(name)).map(|(_, days)| *days);
-            // A time alone is of today.
-            Some((today.plus(named.unwrap_or(0)), tokens))
-        }
+        [] => named_day(head, (zone.day(seen), zone.minute(seen)), minute, near),
+        _ => None,
     }
 }
 
-/// The time of day that the text goes on with: its minute, its seconds, and what
-/// follows.
-fn time_of(tokens: &[Token]) -> Option<(u32, u64, &[Token])> {
-    let [hour, minute, rest @ ..] = tokens else { return None };
+/// The time of day in a text.
+fn time_of<'a>(head: &str, tokens: &'a [Token]) -> Option<Time<'a>> {
     let colon = |mark: &str| matches!(mark, ":" | "时" | "時" | "点" | "點");
-    let real = colon(&hour.mark) && hour.number < 24 && minute.number < 60 && minute.digits == 2;
-    if !real {
+    let place = tokens.iter().position(|token| colon(&token.mark))?;
+    let (before, time) = tokens.split_at(place);
+    let [hour, minute, rest @ ..] = time else { return None };
+    if hour.number >= 24 || hour.digits > 2 || minute.number >= 60 || minute.digits != 2 {
         return None;
     }
     let at = small(hour)? * 60 + small(minute)?;
-    match rest {
+    let (seconds, last) = match rest {
         [second, ..] if matches!(minute.mark.as_str(), ":" | "分") && second.number < 60 => {
-            Some((at, second.number, rest))
+            (second.number, rest)
         }
-        _ => Some((at, 0, &tokens[1..])),
-    }
+        _ => (0, &time[1..]),
+    };
+    let mark = |token: Option<&'a Token>| token.map(|token| token.mark.as_str());
+    let half = half_of(mark(before.last()).unwrap_or(head), mark(last.first()).unwrap_or(""))?;
+    Some(Time { minute: half.minute(at)?, seconds, before, last })
 }
 
 /// The offset behind a time: `+08:00`, or `Z`. The first token is the time's
@@ -234,6 +254,51 @@ mod tests {
             ("14:50", "2026-11-06 14:50:00"),
             ("１４：５０", "2026-11-06 14:50:00"),
             ("2026-11-06", ""),
+            ("下午2:50", "2026-11-06 14:50:00"),
+            ("2026年11月6日 下午 2:50", "2026-11-06 14:50:00"),
+            ("2026/11/6 上午 09:05:07", "2026-11-06 09:05:07"),
+            ("2026-11-06 2:50 PM", "2026-11-06 14:50:00"),
+            ("2026-11-06 12:10 AM", "2026-11-06 00:10:00"),
+            ("2026-11-06 12:10:30 p.m.", "2026-11-06 12:10:30"),
+            ("２０２６-11-06 ２：５０ ＰＭ", "2026-11-06 14:50:00"),
+            ("昨天 晚上8:30", "2026-11-05 20:30:00"),
+            ("昨晚 8:30", "2026-11-05 20:30:00"),
+            ("中午12:10", "2026-11-06 12:10:00"),
+            ("中午 1:10", "2026-11-06 13:10:00"),
+            ("下午14:50", "2026-11-06 14:50:00"),
+            ("凌晨 0:20", "2026-11-06 00:20:00"),
+            ("2:50 CH", "2026-11-06 14:50:00"),
+            // A Friday: the last ones, named.
+            ("星期五 14:50", "2026-11-06 14:50:00"),
+            ("星期五 15:10", "2026-10-30 15:10:00"),
+            ("星期四 下午2:50", "2026-11-05 14:50:00"),
+            ("周日 09:05", "2026-11-01 09:05:00"),
+            ("礼拜一 09:05", "2026-11-02 09:05:00"),
+            ("上周五 14:50", "2026-10-30 14:50:00"),
+            ("Thu 14:50", "2026-11-05 14:50:00"),
+            ("2026-11-06 星期五 14:50", "2026-11-06 14:50:00"),
+            ("2026年11月6日（周五）14:50", "2026-11-06 14:50:00"),
+            ("大前天 14:50", "2026-11-03 14:50:00"),
+            ("前天 14:50", "2026-11-04 14:50:00"),
+            ("Yesterday 2:50 PM", "2026-11-05 14:50:00"),
+            ("Ontem 14:50", "2026-11-05 14:50:00"),
+            ("Ho\u{302}m qua 14:50", "2026-11-05 14:50:00"),
+            ("订单说明 14:50", "2026-11-06 14:50:00"),
+            // In one way only, or not at all.
+            ("上午 2:50 PM", ""),
+            ("晚上12:00", ""),
+            ("半夜 8:30", ""),
+            ("凌晨 8:30", ""),
+            ("下午 0:30", ""),
+            ("上午 14:50", ""),
+            ("2026-11-06 14:50 AM", ""),
+            ("2:50 XM", ""),
+            ("周末 14:50", ""),
+            ("上个月 14:50", ""),
+            ("去年 14:50", ""),
+            ("3天前 14:50", ""),
+            ("上月6日 14:50", ""),
+            ("11/6/2026 14:50", ""),
             ("2026-13-06 14:50", ""),
             ("2026-11-06 24:50", ""),
             ("订单 240905", ""),
@@ -255,6 +320,14 @@ mod tests {
             ("01:12:08", "2026-11-06 16:12:08"),
             ("23h 10m", "2026-11-07 14:10:00"),
             ("2026-11-08 12:00:05", "2026-11-08 12:00:05"),
+            ("今晚 8:30", "2026-11-06 20:30:00"),
+            ("明天 下午2:50", "2026-11-07 14:50:00"),
+            ("后天 00:10", "2026-11-08 00:10:00"),
+            ("周一 09:05", "2026-11-09 09:05:00"),
+            ("星期五 15:10", "2026-11-06 15:10:00"),
+            ("星期五 14:50", "2026-11-13 14:50:00"),
+            ("下周五 14:50", "2026-11-13 14:50:00"),
+            ("本周日 14:50", "2026-11-08 14:50:00"),
             ("剩余 05:12", ""),
             ("10分20小时", ""),
             ("", ""),
@@ -266,7 +339,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_not(text in "[0-9年月日天小时分秒:：/ +TZ剩余.-]{0,24}", seen in any::<u64>()) {
+        fn any_text_is_read_or_not(text in "[0-9年月日天小时分秒:：/ +TZ剩余.下午上晚PM星期五昨-]{0,24}", seen in any::<u64>()) {
             let _ = read_closing(&text, seen, &Zone::fixed(480));
         }
     }

@@ -3,6 +3,7 @@
 //! Long numbers are also telephones, parcels and ids of people: only one with a
 //! label before it is an order's.
 
+use crate::order::{Order, Sight, Source, Sources, Status};
 use crate::text::simplify;
 
 /// What stands before an order number, simplified and in lower case.
@@ -72,6 +73,47 @@ pub fn order_numbers(text: &str) -> Vec<NumberFound> {
         at = start + length;
     }
     found
+}
+
+/// The orders that a message names by labelled numbers: of the buyer whose
+/// conversation it stands in. Where it names one, what it says of a status is that
+/// order's; of several nobody knows.
+pub fn orders_in(text: &str, sight: Sight<'_>) -> Vec<Order> {
+    let found = order_numbers(text);
+    let status = match found.as_slice() {
+        [one] => status_beside(one, text),
+        _ => Status::Unknown,
+    };
+    let order = |found: NumberFound| Order {
+        number: found.number,
+        platform: sight.platform.to_owned(),
+        buyer: sight.buyer.clone(),
+        status,
+        // The words of a chat are not kept, only what they mean.
+        status_text: status.words().to_owned(),
+        seen: sight.at,
+        from: Sources::all(Source::Chat),
+        ..Order::default()
+    };
+    found.into_iter().map(order).collect()
+}
+
+/// The status that a message tells of the one order that it names: what stands behind
+/// the number, else what its clauses agree on. A question tells none.
+fn status_beside(number: &NumberFound, text: &str) -> Status {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = |part: Option<&[u16]>| String::from_utf16_lossy(part.unwrap_or_default());
+    let before = part(units.get(..number.start as usize));
+    let behind = part(units.get(number.end as usize..));
+    let whole = Status::of(&behind);
+    if whole != Status::Unknown {
+        return whole;
+    }
+    let ends = ['，', ',', '。', '；', ';', '：', ':', '\n'];
+    let clauses = before.split(ends).chain(behind.split(ends));
+    let mut told = clauses.map(Status::of).filter(|status| *status != Status::Unknown);
+    let first = told.next().unwrap_or_default();
+    if told.all(|other| other == first) { first } else { Status::Unknown }
 }
 
 fn begins(text: &[char], at: usize, label: &str) -> bool {

@@ -6,12 +6,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::order::{Cause, Ear, Limits, Meaning, Reminder, Said, Setting, named, number_within};
+use crate::order::platform::{platform_named, platforms};
+use crate::order::{
+    Cause, Ear, Limits, Meaning, Occasion, Reminder, SAID, Said, Setting, named, when,
+};
 use crate::pack::Problem;
-use crate::phrase::fold;
-use crate::promise::Pledge;
+use crate::promise::{Pledge, Pledges};
 use crate::reply::entries::{Entry, Reading};
 use crate::reply::problems_of_body;
+use crate::rule::{self, Checker, Nearby, Saying, Vocabulary, hint};
+use crate::saying::Means;
+use crate::shop::Shop;
 use crate::text::simplify;
 
 /// Every reminder ends with one of these, simplified.
@@ -45,10 +50,20 @@ pub struct Pack {
     pub said: Vec<Said>,
     /// How what agents promise is recognised.
     pub promises: Vec<Pledge>,
+    /// What the two of them speak of.
+    pub vocabulary: Vocabulary,
 }
 
 /// What a pack of reminders consists of.
-const KINDS: [&str; 4] = ["reminder", "limits", "said", "promise"];
+const KINDS: [&str; 6] = ["reminder", "limits", "said", "words", "context", "promise"];
+
+/// Words that phrases call by a name.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    name: String,
+    any: Vec<String>,
+}
 
 /// Reads a pack of reminders. An entry with a problem is left out; the others are
 /// there.
@@ -78,13 +93,23 @@ pub fn parse(file: &str, text: &str) -> (Pack, Vec<Problem>) {
             "said" => {
                 let Some(Entry { line, value }) = reading.read::<Said>(table) else { continue };
                 let wrong = problems_of_said(&value);
-                pack.said.push(value);
+                pack.said.push(Said { line, ..value });
                 (line, wrong)
+            }
+            "words" => {
+                let Some(Entry { value, .. }) = reading.read::<Named>(table) else { continue };
+                pack.vocabulary.words.insert(value.name, value.any);
+                continue;
+            }
+            "context" => {
+                let Some(Entry { value, .. }) = reading.read::<Nearby>(table) else { continue };
+                pack.vocabulary.contexts.push(value);
+                continue;
             }
             _ => {
                 let Some(Entry { line, value }) = reading.read::<Pledge>(table) else { continue };
                 let wrong = value.problems();
-                pack.promises.push(value);
+                pack.promises.push(Pledge { line, ..value });
                 (line, wrong)
             }
         };
@@ -92,10 +117,11 @@ pub fn parse(file: &str, text: &str) -> (Pack, Vec<Problem>) {
             reading.problem(line, message);
         }
     }
-    if pack.said.iter().any(|said| !said.yes.is_empty() || !said.no.is_empty()) {
-        for message in wrongly_heard(&pack.said) {
-            reading.problem(0, message);
-        }
+    for problem in uncompiled(&pack) {
+        reading.problem(problem.line, problem.message);
+    }
+    for message in wrongly_heard(&pack).into_iter().chain(wrongly_promised(&pack)) {
+        reading.problem(0, message);
     }
     (pack, reading.finish())
 }
@@ -104,7 +130,7 @@ pub fn parse(file: &str, text: &str) -> (Pack, Vec<Problem>) {
 #[derive(serde::Deserialize)]
 #[serde(untagged)]
 enum Given {
-    Number(u32),
+    Number(i64),
     Flag(bool),
     Text(String),
 }
@@ -116,7 +142,13 @@ fn limits(table: BTreeMap<String, Given>, all: &mut Vec<Setting>) -> Vec<String>
         Given::Flag(flag) => flag.to_string(),
         Given::Text(text) => text.clone(),
     };
-    let platform = table.get("platform").map(text).unwrap_or_default();
+    let name = table.get("platform").map(text).unwrap_or_default();
+    let (platform, known) = platform_named(&name);
+    // A console that no adapter is for goes by its address.
+    if !(known || name.is_empty() || platform.starts_with("at-")) {
+        let hint = hint(&platform, platforms());
+        return vec![format!("no platform is called `{name}`{hint}")];
+    }
     let mut wrong = Vec::new();
     for (name, given) in table.iter().filter(|(name, _)| *name != "platform") {
         let setting =
@@ -132,7 +164,7 @@ fn limits(table: BTreeMap<String, Given>, all: &mut Vec<Setting>) -> Vec<String>
 fn problems_of_said(said: &Said) -> Vec<String> {
     let mut wrong = Vec::new();
     let later = said.means == Meaning::Later;
-    if later && named(&said.when, 1).is_none() {
+    if later && said.when != SAID && named(&said.when, 1).is_none() {
         wrong.push(format!("`when = \"{}\"` names no time", said.when));
     }
     if !later && !said.when.is_empty() {
@@ -144,16 +176,25 @@ fn problems_of_said(said: &Said) -> Vec<String> {
     wrong
 }
 
+/// Phrases that are none, names that nothing has.
+fn uncompiled(pack: &Pack) -> Vec<Problem> {
+    let said = pack.said.iter().map(Means::saying);
+    let sayings: Vec<Saying<'_>> = said.chain(pack.promises.iter().map(Means::saying)).collect();
+    let pack = rule::Pack::of_sayings("", &pack.vocabulary, sayings);
+    Checker::new(&[pack], &Shop::default()).1
+}
+
 /// The sentences of all meanings against all of them together.
-fn wrongly_heard(said: &[Said]) -> Vec<String> {
-    let ear = Ear(said.to_vec());
+fn wrongly_heard(pack: &Pack) -> Vec<String> {
+    let mut ear = Ear::default();
+    ear.learn(pack.vocabulary.clone(), pack.said.clone());
     let mut wrong = Vec::new();
-    for entry in said {
+    for entry in &pack.said {
         let name = if entry.when.is_empty() { entry.means.name() } else { entry.when.as_str() };
         let means_it = |text: &String| {
             ear.listen(text, 0).into_iter().any(|heard| {
-                let number = number_within(&fold(&heard.words)).unwrap_or(1);
-                heard.meaning == entry.means && heard.when == named(&entry.when, number)
+                let then = || heard.when == Some(when(&entry.when, &heard.words));
+                heard.meaning == entry.means && (entry.when.is_empty() || then())
             })
         };
         let missed = entry.yes.iter().filter(|text| !means_it(text));
@@ -164,9 +205,19 @@ fn wrongly_heard(said: &[Said]) -> Vec<String> {
     wrong
 }
 
+fn wrongly_promised(pack: &Pack) -> Vec<String> {
+    let mut pledges = Pledges::default();
+    pledges.learn(pack.vocabulary.clone(), pack.promises.clone());
+    pledges.wrong()
+}
+
 fn problems_of(reminder: &Reminder) -> Vec<String> {
     let id = &reminder.id;
     let mut wrong = problems_of_body(id, &reminder.body);
+    let several = matches!(reminder.occasion, Occasion::Several | Occasion::SeveralAgain);
+    if several && !reminder.is_for_all() {
+        wrong.push(format!("`{id}` is for several orders and must say how many: {{orders}}"));
+    }
     if id.is_empty() || reminder.source.trim().is_empty() {
         wrong.push(format!("`{id}` needs an id and a source"));
     }

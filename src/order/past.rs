@@ -22,6 +22,16 @@ impl Buyer {
         self.known().map(|known| format!("{platform}/{known}"))
     }
 
+    /// Whether parts of the name are hidden, so that several buyers may have it.
+    pub fn is_masked(&self) -> bool {
+        self.name.contains(['*', '＊', '•', '●'])
+    }
+
+    /// Whether all that is known is a masked name.
+    pub(super) fn is_behind_a_mask(&self) -> bool {
+        self.key.is_empty() && self.is_masked()
+    }
+
     /// The key, else the name; none if nothing is known.
     pub(super) fn known(&self) -> Option<&str> {
         let known = if self.key.is_empty() { &self.name } else { &self.key };
@@ -38,6 +48,11 @@ pub struct Sent {
     pub reminder: String,
 }
 
+impl Sent {
+    /// In the place of a reminder's id: the agent reminded in another way.
+    pub const ELSEWHERE: &str = "elsewhere";
+}
+
 /// What the agent says about an order. It stands above what anybody's words mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -47,8 +62,9 @@ pub enum Mark {
     Paid,
     /// Not before this moment.
     Later(u64),
-    /// What the buyer said does not hold it back.
-    Open,
+    /// What the buyer said until this moment does not hold it back: it was misheard, or
+    /// the agent knows better.
+    Open(u64),
 }
 
 /// What was done about one order.
@@ -58,6 +74,9 @@ pub struct Past {
     pub first_seen: u64,
     /// The reminders sent, oldest first.
     pub sent: Vec<Sent>,
+    /// The moments of reminders that were noted and taken back: another tab may know
+    /// of them still.
+    pub unsent: Vec<u64>,
     /// What the agent says about it.
     pub mark: Option<Mark>,
     /// When it was seen to be paid, after it had been unpaid.
@@ -67,6 +86,14 @@ pub struct Past {
 }
 
 impl Past {
+    /// Until when what the buyer said does not count; 0 if it counts from the first.
+    pub(super) fn open_since(&self) -> u64 {
+        match self.mark {
+            Some(Mark::Open(since)) => since,
+            _ => 0,
+        }
+    }
+
     /// How many minutes after its last reminder it was seen to be paid.
     pub fn paid_after(&self) -> Option<u32> {
         let paid = self.paid?;
@@ -102,7 +129,34 @@ pub struct Facts {
     pub offline: bool,
 }
 
-/// The past of orders, by number.
+impl Facts {
+    /// When anything was last heard of the buyer, or sent; 0 if never.
+    pub(super) fn last(&self) -> u64 {
+        let heard = self.heard.iter().map(|heard| heard.at).max();
+        let followed = self.followed.iter().copied().max();
+        [heard, followed].into_iter().flatten().fold(self.asked.max(self.contact), u64::max)
+    }
+
+    /// What is known of the same buyer here and there.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        let more = other.heard.iter().filter(|heard| !self.heard.contains(heard)).cloned();
+        both.heard.extend(more);
+        both.heard.sort_by_key(|heard| heard.at);
+        both.followed.extend(other.followed.iter().filter(|at| !self.followed.contains(at)));
+        both.followed.sort_unstable();
+        both.contact = self.contact.max(other.contact);
+        both.returning |= other.returning;
+        both.unread = self.unread.max(other.unread);
+        both.left_alone |= other.left_alone;
+        both.asked = self.asked.max(other.asked);
+        both.waiting |= other.waiting;
+        both.offline |= other.offline;
+        both
+    }
+}
+
+/// The past of orders, by [`Order::id`](crate::order::Order::id).
 pub type History = BTreeMap<String, Past>;
 
 /// The facts of buyers, by [`Buyer::id`].

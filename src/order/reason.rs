@@ -72,6 +72,8 @@ pub enum Reason {
 
     /// The buyer, who asked, has ordered.
     Ordered,
+    /// The buyer, who asked, says so, or speaks of what was bought.
+    SaysBought,
     /// The question is too old to come back to.
     TooOld {
         /// So old.
@@ -79,6 +81,8 @@ pub enum Reason {
     },
 
     // Wait.
+    /// The buyer says that it is paid, and nothing else does: somebody should look.
+    SaysPaid,
     /// The buyer waits for an answer: that comes first.
     Unanswered,
     /// It was placed too short a time ago.
@@ -160,7 +164,8 @@ pub enum Reason {
         /// From when on it would.
         from: u64,
     },
-    /// The closing time is from the shop's own table.
+    /// The closing time is not the page's own: it is from the shop's table, from a
+    /// file, or entered by hand.
     Unverified {
         /// The closing time.
         closes: u64,
@@ -192,6 +197,8 @@ impl Reason {
             Self::CeilingTotal { .. } => "ceiling-total",
             Self::ClosesFirst { .. } => "closes-first",
             Self::Ordered => "ordered",
+            Self::SaysBought => "says-bought",
+            Self::SaysPaid => "says-paid",
             Self::TooOld { .. } => "too-old",
             Self::Unanswered => "unanswered",
             Self::TooEarly { .. } => "too-early",

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::order::Status;
 use crate::order::heard::Cause;
 use crate::order::limits::clock;
 use crate::order::{Order, Planned};
@@ -39,8 +38,10 @@ pub enum Occasion {
     Again,
     /// It closes soon, by what the page says: the words name the time.
     Last,
-    /// Several orders of the buyer are unpaid.
+    /// Several orders of the buyer are unpaid: the words say how many.
     Several,
+    /// The same, and one of them was reminded before.
+    SeveralAgain,
     /// The buyer asked and did not order.
     Asked,
     /// The same, and the buyer is offline: the words invite an answer.
@@ -69,20 +70,36 @@ pub struct Reminder {
 }
 
 impl Reminder {
-    /// The reminder that fits best: the cause counts most, then the occasion, then
-    /// the tone. What is said of an order is never said to who has none, and what
-    /// names a closing time only where there is one.
+    /// The reminder that fits best: the occasion counts most, then the cause, then the
+    /// tone. So nobody is told the same twice, and what is said of several orders is said
+    /// of several. What is said of an order is never said to who has none, what names a
+    /// closing time only where there is one, and who no longer wants it is thanked, on
+    /// whatever occasion.
     pub fn choose(
         reminders: &[Self],
         cause: Cause,
         occasion: Occasion,
         tone: Tone,
     ) -> Option<&Self> {
-        let asks = |it: Occasion| matches!(it, Occasion::Asked | Occasion::Offline);
-        let plain = if asks(occasion) { Occasion::Asked } else { Occasion::Order };
-        let fits = |it: &&Self| it.occasion == occasion || it.occasion == plain;
+        let near: &[Occasion] = match occasion {
+            Occasion::Asked | Occasion::Offline => &[Occasion::Asked],
+            _ if cause == Cause::Unwanted => &[],
+            Occasion::SeveralAgain => &[Occasion::Order, Occasion::Several],
+            _ => &[Occasion::Order],
+        };
+        let occasion = if near.is_empty() { Occasion::Order } else { occasion };
+        let how_near = |it: Occasion| match near.iter().position(|known| *known == it) {
+            _ if it == occasion => Some(near.len()),
+            place => place,
+        };
+        // A refusal is thanked for, and nobody else is.
+        let thanks = |it: &Self| it.cause == Cause::Unwanted;
+        let fits = |it: &&Self| {
+            how_near(it.occasion).is_some() && (cause == Cause::Unwanted || !thanks(it))
+        };
         let worth = |it: &&Self| {
-            (it.cause == cause, it.occasion == occasion, it.tone == tone, it.cause == Cause::Forgot)
+            let wanted = it.cause == cause;
+            (how_near(it.occasion), wanted, it.tone == tone, it.cause == Cause::Forgot)
         };
         let best = reminders.iter().filter(fits).map(|it| worth(&it)).max()?;
         reminders.iter().filter(fits).find(|it| worth(it) == best)
@@ -92,8 +109,8 @@ impl Reminder {
     /// closing time is the page's own.
     pub fn occasion(order: &Order, planned: &Planned) -> Occasion {
         if !planned.others.is_empty() {
-            Occasion::Several
-        } else if planned.number >= 3 && order.closes.is_some() {
+            if planned.number >= 2 { Occasion::SeveralAgain } else { Occasion::Several }
+        } else if planned.number >= 3 && order.page_closes().is_some() {
             Occasion::Last
         } else if planned.number >= 2 {
             Occasion::Again
@@ -102,15 +119,15 @@ impl Reminder {
         }
     }
 
+    /// Whether its words speak of all orders that are due, by saying how many there are.
+    /// Otherwise it reminds of the one that it names.
+    pub fn is_for_all(&self) -> bool {
+        [&self.body.hans, &self.body.hant].iter().all(|body| body.contains("{orders"))
+    }
+
     /// The reminder with these values, ready to insert unless a field is missing.
     pub fn fill(&self, values: &Values, script: Script) -> Filled {
         Template::read(self.body.of(script)).fill(values)
-    }
-
-    /// The reminder of this order, ready to insert unless a field is missing;
-    /// `None` if the order is not known to be unpaid.
-    pub fn write(&self, order: &Order, script: Script) -> Option<Filled> {
-        (order.status == Status::Unpaid).then(|| self.fill(&order.values(), script))
     }
 }
 
@@ -119,7 +136,7 @@ impl Reminder {
 pub fn values_for(order: &Order, others: usize, zone: &Zone, now: u64) -> Values {
     let mut values = order.values();
     values.set("orders", &(others + 1).to_string());
-    if let Some(closes) = order.closes.filter(|closes| *closes > now) {
+    if let Some(closes) = order.page_closes().filter(|closes| *closes > now) {
         values.set("closes", &moment_in_words(closes, zone, now));
     }
     values

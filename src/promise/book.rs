@@ -1,8 +1,9 @@
 //! The promises that were noted, until they are kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::order::Buyer;
+use crate::kept::Kept;
+use crate::order::{Buyer, Settings};
 use crate::pack::Problem;
 use crate::record::{Record, Value};
 use crate::reply::Changed;
@@ -12,8 +13,6 @@ use crate::zone::MINUTE;
 const KEY: &str = "promise:";
 /// The format that is written now.
 const FORMAT: u64 = 1;
-/// A promise that was kept is remembered for so many days.
-const KEEP_DAYS: u64 = 7;
 
 /// A promise that was noted. Moments are in milliseconds since the epoch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,20 +40,13 @@ impl Promise {
         let ahead = self.by.saturating_sub(self.made) / 3;
         self.by.saturating_sub(ahead.clamp(5 * MINUTE, 60 * MINUTE)).max(self.made)
     }
-
-    /// Whether the agent is to be reminded now.
-    pub fn is_due(&self, now: u64) -> bool {
-        self.kept.is_none() && self.due() <= now
-    }
 }
 
 /// All promises.
 #[derive(Debug, Default)]
 pub struct Promises {
     all: BTreeMap<String, Promise>,
-    changed: BTreeSet<String>,
-    newer: BTreeSet<String>,
-    aside: BTreeMap<String, Value>,
+    kept: Kept,
 }
 
 impl Promises {
@@ -102,10 +94,12 @@ impl Promises {
         }
     }
 
-    /// Forgets what was kept long ago.
-    pub fn sweep(&mut self, now: u64) {
+    /// Forgets what was kept, or should have been, for as long as each platform's limits
+    /// say.
+    pub fn sweep(&mut self, settings: &Settings, now: u64) {
         let old = |it: &&Promise| {
-            it.kept.is_some_and(|kept| now.saturating_sub(kept) > KEEP_DAYS * 1440 * MINUTE)
+            let days = settings.of(&it.platform).keep_days.max(1);
+            now.saturating_sub(it.kept.unwrap_or(it.by)) > u64::from(days) * 1440 * MINUTE
         };
         let gone: Vec<String> = self.all.values().filter(old).map(|it| it.id.clone()).collect();
         for id in gone {
@@ -115,21 +109,13 @@ impl Promises {
 
     /// What has to be written or taken away since this was last asked.
     pub fn take_changed(&mut self) -> Changed {
-        let mut changed = Changed::default();
-        let keys = std::mem::take(&mut self.changed);
-        for key in keys.into_iter().filter(|key| !self.newer.contains(key)) {
-            let known = key.strip_prefix(KEY).and_then(|id| self.all.get(id)).map(record);
-            match known.or_else(|| self.aside.get(&key).cloned()) {
-                Some(record) => changed.put.push((key, record)),
-                None => changed.remove.push(key),
-            }
-        }
-        changed
+        let all = &self.all;
+        self.kept.take(|key| key.strip_prefix(KEY).and_then(|id| all.get(id)).map(record))
     }
 
     /// Those records could not be written: they are still to be.
     pub fn not_kept<'a>(&mut self, keys: impl IntoIterator<Item = &'a String>) {
-        self.changed.extend(keys.into_iter().filter(|key| key.starts_with(KEY)).cloned());
+        self.kept.not_kept(keys, &[KEY]);
     }
 
     /// Takes in records: those that were kept, or those that another tab wrote or,
@@ -142,31 +128,25 @@ impl Promises {
                 self.all.remove(id);
                 continue;
             };
-            let problem =
-                |message: &str| Problem { file: key.clone(), line: 0, message: message.to_owned() };
-            match (value.get("format").and_then(Value::as_count), read(id, value)) {
-                (Some(FORMAT), Some(promise)) => {
+            let promise = match self.kept.format(key, value, FORMAT) {
+                Ok(format) => format.and_then(|_| read(id, value)),
+                Err(newer) => {
+                    problems.push(newer);
+                    continue;
+                }
+            };
+            match promise {
+                Some(promise) => {
                     self.all.insert(id.to_owned(), promise);
                 }
-                (Some(format), _) if format > FORMAT => {
-                    self.newer.insert(key.clone());
-                    let message = "a newer version wrote this record; it is left as it is";
-                    problems.push(problem(message));
-                }
-                _ => {
-                    let aside = format!("aside:{key}");
-                    let message = format!("this record cannot be read; it is kept as `{aside}`");
-                    problems.push(problem(&message));
-                    self.aside.insert(aside.clone(), value.clone());
-                    self.changed.insert(aside);
-                }
+                None => problems.push(self.kept.set_aside(key, value)),
             }
         }
         problems
     }
 
     fn touch(&mut self, id: &str) {
-        self.changed.insert(format!("{KEY}{id}"));
+        self.kept.touch(format!("{KEY}{id}"));
     }
 }
 

@@ -20,7 +20,9 @@ mod plan;
 use crate::day::Day;
 use crate::text::Script;
 
-pub use field::{Asked, Filled, Known, Origin, Part as TemplatePart, Setting, Template, Values};
+pub use field::{
+    Asked, Broken, Filled, Known, Origin, Part as TemplatePart, Setting, Template, Values,
+};
 pub use find::{Found, Index, Query};
 pub use library::{
     BIN_KEEPS, Binned, Change, Changed, Did, FORMAT, Library, Own, Refusal, Shelved, Unread, Use,
@@ -60,10 +62,63 @@ impl Wording {
         }
     }
 
+    /// The script whose words stay as they were while the other's become these.
+    pub fn left_behind(&self, now: &Self) -> Option<Script> {
+        match (self.hans != now.hans, self.hant != now.hant) {
+            (true, false) if !now.hant.is_empty() => Some(Script::Hant),
+            (false, true) if !now.hans.is_empty() => Some(Script::Hans),
+            _ => None,
+        }
+    }
+
+    /// The braces of both scripts that are no fields, each once.
+    pub fn strays(&self) -> Vec<String> {
+        let mut strays: Vec<String> = Vec::new();
+        for words in [&self.hans, &self.hant] {
+            for stray in Template::read(words).strays() {
+                if !strays.iter().any(|known| known == stray) {
+                    strays.push(stray.to_owned());
+                }
+            }
+        }
+        strays
+    }
+
+    /// The references of both scripts that never lead to words; `words` are those of
+    /// the reply with an id.
+    pub fn broken<'w>(&self, words: &dyn Fn(&str) -> Option<&'w Self>) -> Broken {
+        let mut broken = Broken::default();
+        for (script, text) in [(Script::Hans, &self.hans), (Script::Hant, &self.hant)] {
+            if !text.is_empty() {
+                broken.note(text, &|id: &str| words(id).map(|it| it.of(script)));
+            }
+        }
+        broken
+    }
+
+    /// Whether it takes in the words of any reply.
+    fn refers(&self) -> bool {
+        [&self.hans, &self.hant].iter().any(|words| words.contains("{snippet:"))
+    }
+
+    /// Puts other ids in the places of those that have another.
+    fn refer<'a>(&mut self, other: impl Fn(&str) -> Option<&'a str>) {
+        for words in [&mut self.hans, &mut self.hant] {
+            if let Some(said) = field::refer(words, &other) {
+                *words = said;
+            }
+        }
+    }
+
     /// Whether nothing is said in any script.
     pub fn is_empty(&self) -> bool {
         self.hans.trim().is_empty() && self.hant.trim().is_empty()
     }
+}
+
+/// Words as all have them that say the same: breaks and blanks are alike.
+pub(crate) fn same_words(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two abbreviations are the same, in whatever case they are typed.

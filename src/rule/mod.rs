@@ -7,7 +7,8 @@
 //! quotation, a negation, a hedge, the buyer's own request. What is left is a
 //! [`Finding`], with what could stand there instead.
 //!
-//! - `pack` is a pack as it was read, `plain` one that is a list of phrases;
+//! - `pack` is a pack as it was read, `plain` one that is a list of phrases, `saying`
+//!   one whose phrases tell what somebody means;
 //!   `pattern` reads the small language of phrases.
 //! - `trial` loads packs as they are written: `read` reads TOML with `form`,
 //!   `refuse`, `parts`, `twice` and `witness` say what is wrong with what stands there,
@@ -72,6 +73,7 @@ mod region;
 mod repeat;
 mod resolve;
 mod rows;
+mod saying;
 mod scan;
 mod settle;
 #[cfg(feature = "toml")]
@@ -93,8 +95,14 @@ mod wording;
 pub use checker::{Checker, Context, RuleFacts, Scratch};
 pub use finding::{Edit, Finding, Level, Rewritten, Words};
 #[cfg(feature = "toml")]
+pub(crate) use nearest::hint;
+#[cfg(feature = "toml")]
 pub use overlay::{Change, Overlay, What};
 pub use pack::{Facts, Pack, Sentence};
 pub use plain::PlainRule;
+#[cfg(feature = "toml")]
+pub(crate) use saying::Nearby;
+pub(crate) use saying::Saying;
+pub use saying::Vocabulary;
 #[cfg(feature = "toml")]
 pub use trial::{Tally, Trial};

@@ -2,7 +2,7 @@
 
 /// ` (did you mean …?)` for the known name that is nearest to a word; the known
 /// names themselves if none is near and they are few; else nothing.
-pub(super) fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let mut known: Vec<&str> = known.into_iter().collect();
     known.sort_unstable();
     known.dedup();

@@ -310,6 +310,8 @@ const fn letter(code: u32) -> u16 {
         0x249C..=0x24B5 => code - 0x249C,
         0x1F110..=0x1F129 => code - 0x1F110,
         0x328A..=0x32B0 => return of_three(RINGED, code - 0x328A),
+        // ⼁⼂⼃ are the strokes below, which are read as signs.
+        0x2F01..=0x2F03 => return NOISE,
         0x2F00..=0x2FD5 => return of_three(RADICALS, code - 0x2F00),
         _ => return drawn(code),
     };

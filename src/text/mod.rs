@@ -7,6 +7,7 @@
 //! code units. What the units mean is for [`crate::rule`] to say.
 
 mod class;
+mod compose;
 mod fold;
 mod halves;
 mod picture;
@@ -15,6 +16,7 @@ mod sounded;
 mod syllable;
 mod zhuyin;
 
+pub use compose::composed;
 pub use fold::{Folded, Quote, TOUCH, Unit, fold, fold_phrase, form_of};
 pub(crate) use simplified::simplified_of;
 pub use simplified::simplify;

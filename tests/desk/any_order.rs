@@ -1,14 +1,15 @@
 //! No order of events is wrong: the desk never fails, and what it says is about
 //! what it was told.
 
-use deti::desk::view::Tab;
+use deti::desk::view::{CheckState, Only, Tab};
 use deti::desk::wire::{
-    Ask, Dock, FromPage, Placement, SeenConversation, SeenMessage, SeenOrder, ToPage, Who,
+    Ask, Dock, FromPage, Placement, SeenConversation, SeenMessage, SeenOrder, Span, ToPage, Who,
     WriteOutcome,
 };
-use deti::desk::{Desk, Effect, Event, PanelEvent, Preferences, Unkept};
+use deti::desk::{ConsoleEvent, Desk, Effect, Event, PanelEvent, Preferences, Unkept};
 use deti::record::{Record, Value};
 use deti::reply::{Change, Reply, Row, Wording};
+use deti::site::{Count, Part, SeenElement, SeenLeaf, SeenNode, Slot, Tried};
 use proptest::prelude::*;
 
 use crate::scene::stock;
@@ -41,12 +42,48 @@ fn ask() -> impl Strategy<Value = Ask> {
     ]
 }
 
+fn slot() -> impl Strategy<Value = Slot> {
+    proptest::sample::select(Slot::ALL.to_vec())
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    proptest::sample::select(Part::ALL.to_vec())
+}
+
+/// Ways of any length, with names of any kind.
+fn pointed() -> impl Strategy<Value = SeenElement> {
+    let node = ("(div|pre|)", "(a|x9Fj2|)", proptest::collection::vec("(card|active|a b|)", 0..3))
+        .prop_flat_map(|(name, id, classes)| {
+            let node = SeenNode { name, id, classes, ..SeenNode::default() };
+            (Just(node), 0u32..6).prop_map(|(node, number)| SeenNode { number, ..node })
+        });
+    let leaf = text().prop_map(|text| SeenLeaf { path: vec![], text });
+    (proptest::collection::vec(node, 0..5), proptest::collection::vec(leaf, 0..3))
+        .prop_map(|(path, leaves)| SeenElement { path, leaves, matches: vec![] })
+}
+
+fn console() -> impl Strategy<Value = ConsoleEvent> {
+    prop_oneof![
+        any::<bool>().prop_map(ConsoleEvent::Open),
+        proptest::option::of(part()).prop_map(ConsoleEvent::Point),
+        proptest::option::of(slot()).prop_map(ConsoleEvent::Outline),
+        slot().prop_map(ConsoleEvent::Next),
+        Just(ConsoleEvent::Save),
+        Just(ConsoleEvent::Quiet),
+        Just(ConsoleEvent::Remove(String::new())),
+        Just(ConsoleEvent::Undo),
+        Just(ConsoleEvent::Plan(Some(Box::new(Value::Null)))),
+        Just(ConsoleEvent::Take),
+    ]
+}
+
 fn conversation() -> impl Strategy<Value = SeenConversation> {
     let who = prop_oneof![Just(Who::Buyer), Just(Who::Agent), Just(Who::Bot), Just(Who::System)];
     let message = (proptest::option::of("[ab]"), who, text())
-        .prop_map(|(id, who, text)| SeenMessage { id, who, text, time: String::new() });
-    ("[kl]?", "(林小姐|林\\*)?", proptest::collection::vec(message, 0..4))
-        .prop_map(|(key, buyer, messages)| SeenConversation { key, buyer, messages })
+        .prop_map(|(id, who, text)| SeenMessage { id, who, text, time: String::new(), read: None });
+    ("[kl]?", "(林小姐|林\\*)?", proptest::collection::vec(message, 0..4)).prop_map(
+        |(key, buyer, messages)| SeenConversation { key, buyer, returning: None, messages },
+    )
 }
 
 fn order() -> impl Strategy<Value = SeenOrder> {
@@ -80,6 +117,15 @@ fn said() -> impl Strategy<Value = FromPage> {
         2 => conversation().prop_map(|conversation| FromPage::Conversation { conversation }),
         1 => proptest::collection::vec(order(), 0..3).prop_map(|cards| FromPage::Orders { cards }),
         1 => Just(FromPage::Placed { placement: Placement::default() }),
+        1 => (slot(), any::<bool>(), 0u32..3).prop_map(|(slot, typed, found)| FromPage::Measured {
+            counts: vec![Count { slot, found, read: found, least: 1, most: Some(1) }], typed,
+        }),
+        1 => (part(), proptest::option::of(pointed()))
+            .prop_map(|(part, element)| FromPage::Pointed { part, element }),
+        1 => (slot(), 0u32..3, 0usize..9).prop_map(|(slot, found, many)| FromPage::Tried {
+            slot, tried: vec![Tried { found, holds: true }; many],
+        }),
+        1 => Just(FromPage::TooSlow),
     ]
 }
 
@@ -98,11 +144,31 @@ fn did() -> impl Strategy<Value = PanelEvent> {
         any::<usize>().prop_map(PanelEvent::Look),
         "[ 因]{0,2}".prop_map(PanelEvent::Reason),
         Just(PanelEvent::KeepEditing),
-        any::<bool>().prop_map(PanelEvent::Pause),
+        any::<bool>().prop_map(PanelEvent::Pausing),
+        proptest::option::of(span()).prop_map(|span| PanelEvent::Ask(Ask::Pause { span })),
+        Just(PanelEvent::Ask(Ask::GoOn)),
         Just(PanelEvent::Drag { x: 1.0, y: 2.0 }),
         Just(PanelEvent::Dock(Dock::Left)),
         any::<bool>().prop_map(PanelEvent::Settings),
+        console().prop_map(PanelEvent::Console),
         Just(PanelEvent::Leave),
+    ]
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    prop_oneof![Just(Span::Hour), Just(Span::Site), Just(Span::Conversation)]
+}
+
+/// The record of the pauses, whole and broken.
+fn pauses() -> impl Strategy<Value = Option<Value>> {
+    const WHOLE: &str = r#"{"format": 1, "hour": 3600000, "sites": {"localhost": 1},
+        "conversations": [{"host": "localhost", "key": "k", "at": 1}]}"#;
+    const NEWER: &str = r#"{"format": 2, "hour": 3600000}"#;
+    prop_oneof![
+        Just(serde_json::from_str::<Value>(WHOLE).ok()),
+        Just(serde_json::from_str::<Value>(NEWER).ok()),
+        Just(Some(Value::Null)),
+        Just(None),
     ]
 }
 
@@ -133,7 +199,13 @@ fn kept() -> impl Strategy<Value = PanelEvent> {
         (id(), any::<bool>()).prop_map(|(id, hidden)| changed(Change::Hide { id, hidden })),
         Just(changed(Change::Empty)),
         Just(PanelEvent::Undo),
-        any::<bool>().prop_map(PanelEvent::Away),
+        prop_oneof![
+            Just(None),
+            Just(Some(Only::Away)),
+            Just(Some(Only::Unused)),
+            Just(Some(Only::Twins))
+        ]
+        .prop_map(PanelEvent::Only),
         (id(), any::<bool>()).prop_map(|(id, down)| PanelEvent::Step { id, down }),
         any::<bool>().prop_map(PanelEvent::Bin),
         proptest::option::of(proptest::collection::vec(row, 0..3)).prop_map(PanelEvent::Plan),
@@ -169,6 +241,8 @@ fn event() -> impl Strategy<Value = Event> {
             Event::Restored(Preferences { paused, ..Preferences::default() })
         }),
         1 => Just(Event::PageGone),
+        1 => pauses().prop_map(Event::Pauses),
+        1 => Just(Event::Tick),
     ]
 }
 
@@ -236,6 +310,9 @@ proptest! {
             prop_assert!(view.chosen < view.replies.len().max(1));
             prop_assert!(view.fixable <= view.marks.len());
             prop_assert_eq!(view.overrides, view.notes.len());
+            if view.check == CheckState::Paused {
+                prop_assert!(view.marks.is_empty() && view.held.is_none(), "paused, and still");
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use expect_test::expect;
 
 use crate::scene::{Scene, stock_with};
 
-const REPLIES: &str = r#"
+pub const REPLIES: &str = r#"
 [[reply]]
 id = "invoice"
 folder = { hans = "售前", hant = "售前" }
@@ -72,6 +72,10 @@ fn where_a_slash_opens_the_list_and_where_it_is_a_slash() {
         ("/", 1, "开发票 快递单号 退货"),
         ("/kfp", 4, "开发票"),
         ("／kfp", 4, "开发票"),
+        // With Chinese signs an input method makes it of the same key.
+        ("、kfp", 4, "开发票"),
+        ("好的，、fp", 6, "开发票 退货"),
+        ("红色、fp", 5, ""),
         ("您好\n/fp", 6, "开发票 退货"),
         ("您好。/tui", 7, "退货"),
         ("您好 /退貨", 6, "退貨"),
@@ -94,6 +98,19 @@ fn where_a_slash_opens_the_list_and_where_it_is_a_slash() {
         ("11/8", 4, ""),
         ("https://a", 9, ""),
         ("和/或", 3, ""),
+        // Behind a word it is one only where a reply is called like what follows.
+        ("好的/", 3, ""),
+        ("亲/发票", 4, "~开发票"),
+        ("亲/kfp", 5, "~开发票"),
+        ("😀/fapiao", 9, "~开发票"),
+        ("亲/退货 发票", 7, ""),
+        ("亲/月亮", 4, ""),
+        ("亲/寄出", 4, ""),
+        ("11月/12", 6, ""),
+        ("1/2", 3, ""),
+        ("nihao/kfp", 9, ""),
+        ("https://a.cn/th", 15, ""),
+        ("//th", 4, ""),
         ("/////", 5, ""),
         ("", 0, ""),
         ("/abcdefghijklmnopqrstuvwxyz", 27, ""),
@@ -109,8 +126,14 @@ fn where_a_slash_opens_the_list_and_where_it_is_a_slash() {
         });
         let titles = listed.map_or(String::new(), |list| {
             let titles: Vec<&str> = list.rows.iter().map(|row| row.title.as_str()).collect();
-            assert_eq!(list.chosen.is_some(), !titles.is_empty(), "{draft}");
-            if titles.is_empty() { "nothing".to_owned() } else { titles.join(" ") }
+            // Behind a word nothing is chosen before an arrow key.
+            let loose = if titles.is_empty() || list.chosen.is_some() { "" } else { "~" };
+            assert!(list.chosen.is_none() || !titles.is_empty(), "{draft}");
+            if titles.is_empty() {
+                "nothing".to_owned()
+            } else {
+                loose.to_owned() + &titles.join(" ")
+            }
         });
         assert_eq!(titles, found, "{draft}");
     }
@@ -240,5 +263,24 @@ fn what_asks_for_something_replaces_what_was_typed_in_the_end() {
         > panel SubmitForm
             write 2 in “您” 1..1 “您好，快递是圆通，请留意查收。” caret 10
             FocusComposer
+    "#]]);
+}
+
+#[test]
+fn a_slash_behind_a_word_goes_with_what_is_taken() {
+    let mut scene = scene();
+    scene.draft("亲/kfp", 5).key(Ask::TakeListed { place: None });
+    scene.key(Ask::MoveList { rows: 1 }).key(Ask::TakeListed { place: None });
+    scene.plays(expect![[r#"
+        > draft 2 “亲/kfp”
+            verdict 2:
+            list 1..5 [开发票]（售前）您好，发票随货寄出。
+        > key TakeListed { place: None }
+        > key MoveList { rows: 1 }
+            list 1..5 *[开发票]（售前）您好，发票随货寄出。
+        > key TakeListed { place: None }
+            List { list: None }
+            write 1 in “亲/kfp” 1..5 “您好，发票随货寄出。
+        电子发票三天内发送。” caret 22
     "#]]);
 }

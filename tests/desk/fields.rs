@@ -1,6 +1,7 @@
 //! A value of the page has a place and an age, a promotion has its days, and a
 //! reply with anything open in it stays where it is.
 
+use deti::desk::wire::{Ask, WriteOutcome};
 use deti::desk::{PanelEvent, Preferences};
 use deti::reply::{Change, Reply, Wording};
 use expect_test::expect;
@@ -235,7 +236,7 @@ fn a_promotion_has_its_days_and_its_console() {
 }
 
 #[test]
-fn braces_that_are_no_field_go_out_only_when_that_is_asked_twice() {
+fn braces_that_are_no_field_do_not_go_out_however_often_it_is_asked() {
     let mut scene = scene();
     let reply = Reply {
         id: "stray".to_owned(),
@@ -248,18 +249,245 @@ fn braces_that_are_no_field_go_out_only_when_that_is_asked_twice() {
     let add = Change::Add { reply, before: None };
     scene.panel(PanelEvent::Change(Box::new(add))).fresh();
     scene.panel(insert("stray")).shows().panel(insert("stray")).shows();
-    // Another conversation has to be told anew.
-    scene.chat("k", "林小姐", &[]).panel(insert("stray")).shows();
     scene.plays(expect![[r#"
         > panel InsertReply("stray")
         = On; Strays(["{order-no}", "｛buyer｝", "{a|}"])
         > panel InsertReply("stray")
-            write 1 in “” 0..0 “单号{order-no}已发，｛buyer｝{a|}” caret 26
-            FocusComposer
-        = On
-        > chat k: 
-            verdict 1:
-        > panel InsertReply("stray")
         = On; Strays(["{order-no}", "｛buyer｝", "{a|}"])
     "#]]);
+}
+
+#[test]
+fn what_is_refused_is_said_where_it_can_be_seen() {
+    let fold = || PanelEvent::Ask(Ask::Fold { folded: true });
+    let mut scene = scene();
+    scene.chat("k", "林小姐", &[]).orders(&[ORDER]).chat("l", "陈先生", &[]).fresh();
+    for id in ["order", "broken"] {
+        scene.panel(fold()).panel(insert(id)).shows();
+    }
+    scene.panel(fold()).draft("好", 1).panel(insert("bye")).wrote(1, WriteOutcome::Refused).shows();
+    scene.plays(expect![[r#"
+        > panel Ask(Fold { folded: true })
+            Place { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: true } }
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: true }, paused: false, stale_after: 0, tone: Warm })
+            FocusComposer
+        > panel InsertReply("order")
+            Place { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false } }
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
+            Look
+        = On; stale order_no
+        > panel Ask(Fold { folded: true })
+            Place { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: true } }
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: true }, paused: false, stale_after: 0, tone: Warm })
+            FocusComposer
+        > panel InsertReply("broken")
+            Place { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false } }
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
+        = On; Broken(["none"])
+        > panel Ask(Fold { folded: true })
+            Place { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: true } }
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: true }, paused: false, stale_after: 0, tone: Warm })
+            FocusComposer
+        > draft 2 “好”
+            verdict 2:
+        > panel InsertReply("bye")
+            write 1 in “好” 1..1 “祝您愉快” caret 5
+            FocusComposer
+        > wrote 1 Refused
+            Place { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false } }
+            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
+            copy “祝您愉快”
+        = On; Copied
+    "#]]);
+}
+
+#[test]
+fn a_form_that_is_closed_gives_the_keyboard_back_to_who_asked_for_it() {
+    let mut scene = scene();
+    scene.panel(insert("eta")).panel(PanelEvent::CloseForm);
+    let place = scene.desk.view().replies.iter().position(|row| row.id == "eta").unwrap();
+    let asked = Ask::InsertReply { place: place as u32 };
+    scene.key(asked.clone()).panel(PanelEvent::CloseForm);
+    scene.panel(PanelEvent::Ask(asked)).panel(PanelEvent::CloseForm);
+    scene.plays(expect![[r#"
+        > panel InsertReply("eta")
+            Focus(Form)
+        > panel CloseForm
+            Focus(Search)
+        > key InsertReply { place: 1 }
+            FocusPanel
+            Focus(Form)
+        > panel CloseForm
+            FocusComposer
+        > panel Ask(InsertReply { place: 1 })
+            Focus(Form)
+        > panel CloseForm
+            Focus(Search)
+    "#]]);
+}
+
+/// Nothing tells which of a buyer's orders is meant: the form offers them, and those of
+/// nobody else.
+#[test]
+fn a_form_offers_the_orders_of_a_buyer_who_has_several() {
+    let mut scene = scene();
+    let offered = |scene: &Scene| scene.desk.view().form.unwrap().orders;
+    scene.chat("k", "林小姐", &[]).orders(&[ORDER]).panel(insert("eta"));
+    assert_eq!(offered(&scene), Vec::<Vec<_>>::new());
+    scene.panel(PanelEvent::CloseForm).orders(&[ORDER, OTHER]).panel(insert("order"));
+    let number = |order: [&str; 4]| vec![("order_no".to_owned(), order[0].to_owned())];
+    assert_eq!(offered(&scene), [number(ORDER), number(OTHER)]);
+    scene.wait(11).panel(PanelEvent::Choose(0));
+    assert_eq!(offered(&scene), Vec::<Vec<_>>::new(), "they are old");
+}
+
+#[test]
+fn a_form_that_goes_with_its_conversation_says_so() {
+    let mut scene = scene();
+    let field = ("days".to_owned(), "5".to_owned());
+    scene.chat("k", "林小姐", &[]).panel(insert("eta"));
+    scene.panel(PanelEvent::Fill { field: field.0, value: field.1 }).chat("l", "陈先生", &[]);
+    scene.shows();
+    scene.plays(expect![[r#"
+        > chat k: 
+            verdict 1:
+        > panel InsertReply("eta")
+            Focus(Form)
+        > panel Fill { field: "days", value: "5" }
+        > chat l: 
+            verdict 1:
+        = On; FormLeft("时间")
+    "#]]);
+}
+
+/// Nobody has pressed Escape then, so nothing is said of it.
+#[test]
+fn another_reply_waits_until_the_one_that_is_edited_is_done() {
+    let mut scene = scene();
+    scene.panel(PanelEvent::OpenEditor(Some("bye".to_owned())));
+    let mut reply = scene.desk.view().editor.unwrap().reply;
+    reply.body = Wording::one("新");
+    scene.panel(PanelEvent::Edit(Box::new(reply))).panel(PanelEvent::OpenEditor(None)).shows();
+    scene.panel(PanelEvent::CloseEditor).shows();
+    scene.plays(expect![[r#"
+        > panel OpenEditor(Some("bye"))
+            Focus(Editor)
+        > panel Edit(Reply { id: "bye", folder: Wording { hans: "日常", hant: "日常" }, title: Wording { hans: "再见", hant: "再見" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "新", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "own" })
+        > panel OpenEditor(None)
+            Focus(Editor)
+        = On; StillOpen
+        > panel CloseEditor
+        = On; Unsaved
+    "#]]);
+}
+
+#[test]
+fn the_editor_tells_of_words_that_were_not_changed_along() {
+    let mut told = String::new();
+    for (hans, hant) in
+        [("祝您愉快", "祝您愉快"), ("新", "祝您愉快"), ("新", "新"), ("祝您愉快", "新"), ("新", "")]
+    {
+        let mut scene = scene();
+        scene.panel(PanelEvent::OpenEditor(Some("bye".to_owned())));
+        let mut reply = scene.desk.view().editor.unwrap().reply;
+        reply.body = Wording { hans: hans.to_owned(), hant: hant.to_owned() };
+        scene.panel(PanelEvent::Edit(Box::new(reply)));
+        told += &format!("{hans} / {hant}: {:?}\n", scene.desk.view().editor.unwrap().old);
+    }
+    expect![[r#"
+        祝您愉快 / 祝您愉快: None
+        新 / 祝您愉快: Some(Hant)
+        新 / 新: None
+        祝您愉快 / 新: Some(Hans)
+        新 / : None
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn a_form_takes_the_values_that_come_while_it_is_open_unless_the_agent_typed() {
+    let mut scene = scene();
+    scene.chat("k", "林小姐", &[]).fresh();
+    scene.panel(insert("order")).shows().orders(&[ORDER]).shows().panel(PanelEvent::SubmitForm);
+    scene.plays(expect![[r#"
+        > panel InsertReply("order")
+            Focus(Form)
+        = On; form [("order_no", "")]
+        > orders 1
+        = On; form [("order_no", "261106-583920174836328")]
+        > panel SubmitForm
+            write 1 in “” 0..0 “林小姐，订单 261106-583920174836328，对吗？” caret 33
+            FocusComposer
+    "#]]);
+    let mut scene = self::scene();
+    scene.chat("k", "林小姐", &[]).fresh();
+    scene
+        .panel(insert("order"))
+        .panel(PanelEvent::Fill { field: "order_no".to_owned(), value: "9".to_owned() })
+        .orders(&[ORDER])
+        .shows();
+    scene.panel(PanelEvent::SubmitForm);
+    scene.plays(expect![[r#"
+        > panel InsertReply("order")
+            Focus(Form)
+        > panel Fill { field: "order_no", value: "9" }
+        > orders 1
+        = On; form [("order_no", "9")]
+        > panel SubmitForm
+            write 1 in “” 0..0 “林小姐，订单 9，对吗？” caret 12
+            FocusComposer
+    "#]]);
+}
+
+#[test]
+fn what_goes_round_is_not_said_to_be_missing() {
+    let mut scene = scene();
+    let reply = |id: &str, body: &str| Reply {
+        id: id.to_owned(),
+        title: Wording::one(id),
+        body: Wording::one(body),
+        ..Reply::default()
+    };
+    for (id, body) in
+        [("a", "甲{snippet:b}"), ("b", "乙{snippet:a}"), ("c", "{snippet:a}{snippet:d}")]
+    {
+        let add = Change::Add { reply: reply(id, body), before: None };
+        scene.panel(PanelEvent::Change(Box::new(add)));
+    }
+    scene.fresh();
+    for id in ["a", "c"] {
+        scene.panel(insert(id)).shows();
+    }
+    for (id, body) in
+        [("a", "甲{snippet:b}"), ("b", "乙"), ("", "{snippet:c}"), ("", "{snippet:e}")]
+    {
+        scene.panel(PanelEvent::OpenEditor(Some("a".to_owned())));
+        scene.panel(PanelEvent::Edit(Box::new(reply(id, body))));
+        let broken = scene.desk.view().editor.unwrap().broken;
+        scene.note(&format!("{body}: nowhere {:?}, round {:?}", broken.nowhere, broken.round));
+    }
+    let said = scene.short();
+    expect![[r#"
+        > panel InsertReply("a")
+        = On; Round(["b"])
+        > panel InsertReply("c")
+        = On; Broken(["d"])
+        > panel OpenEditor(Some("a"))
+            Focus(Editor)
+        > panel Edit(Reply { id: "a", folder: Wording { hans: "", hant: "" }, title: Wor
+        = 甲{snippet:b}: nowhere [], round ["b"]
+        > panel OpenEditor(Some("a"))
+            Focus(Editor)
+        > panel Edit(Reply { id: "b", folder: Wording { hans: "", hant: "" }, title: Wor
+        = 乙: nowhere [], round []
+        > panel OpenEditor(Some("a"))
+            Focus(Editor)
+        > panel Edit(Reply { id: "", folder: Wording { hans: "", hant: "" }, title: Word
+        = {snippet:c}: nowhere ["d"], round ["c"]
+        > panel OpenEditor(Some("a"))
+            Focus(Editor)
+        > panel Edit(Reply { id: "", folder: Wording { hans: "", hant: "" }, title: Word
+        = {snippet:e}: nowhere ["e"], round []
+    "#]]
+    .assert_eq(&said);
 }

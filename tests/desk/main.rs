@@ -7,13 +7,18 @@
 
 mod any_order;
 mod caret;
+mod console;
 mod draft;
+mod errands;
+mod expand;
 mod fields;
 mod guard;
 mod meeting;
 mod orders;
+mod pausing;
 mod replies;
 mod scene;
 mod shelf;
 mod stock;
 mod waiting;
+mod watch;

@@ -1,4 +1,4 @@
-//! How page and panel begin, where the panel stands, and how the check pauses.
+//! How page and panel begin, and where the panel stands.
 
 use deti::desk::view::{CheckState, Tab};
 use deti::desk::wire::{Ask, Dock, FromPage, Placement};
@@ -31,40 +31,6 @@ fn the_panel_is_ready_when_its_preferences_are_there() {
     "#]]);
     let view = scene.desk.view();
     assert_eq!((view.language, view.dark), (Language::Hant, true));
-}
-
-#[test]
-fn a_paused_check_stays_paused_and_holds_nothing() {
-    let mut scene = Scene::empty();
-    scene.hello(&["zh"]).restored(Preferences { paused: true, ..Preferences::default() });
-    scene.draft("加微信吧", 4).held().shows();
-    scene.panel(PanelEvent::Pause(false)).held().shows();
-    scene.panel(PanelEvent::Pause(true)).shows();
-    scene.plays(expect![[r#"
-        > hello zh
-            Restore("localhost")
-        > restored
-            Ready
-            Place { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false } }
-            Pause { paused: true }
-        > draft 1 “加微信吧”
-            verdict 1:
-        > held “加微信吧”
-            verdict 1:
-        = Paused
-        > panel Pause(false)
-            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0, tone: Warm })
-            Pause { paused: false }
-            verdict 1: block 0..3 “加微信”, card 0, hold
-        > held “加微信吧”
-            verdict 1: block 0..3 “加微信”, card 0, hold
-        = On; holds “加微信吧”; 1 marks, 0 fixable; looks at 0
-        > panel Pause(true)
-            Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: true, stale_after: 0, tone: Warm })
-            Pause { paused: true }
-            verdict 1:
-        = Paused
-    "#]]);
 }
 
 #[test]

@@ -104,7 +104,9 @@ fn among_several_orders_nobody_guesses() {
     let mut scene = Scene::ready(&["zh"]);
     let other = ["261106-583920174836329", "待付款", "童袜", "¥9.90"];
     scene.orders(&[ORDER, other]).panel(insert("confirm-order")).shows();
-    scene.panel(PanelEvent::CloseForm).panel(PanelEvent::ChooseOrder(other[0].to_owned()));
+    scene
+        .panel(PanelEvent::CloseForm)
+        .panel(PanelEvent::ChooseOrder(format!("sandbox/{}", other[0])));
     scene.panel(insert("confirm-order")).shows();
     scene.chat("next", "陈先生", &[]);
     assert_eq!(scene.desk.view().order, None);
@@ -115,7 +117,7 @@ fn among_several_orders_nobody_guesses() {
         = On; form [("order_no", ""), ("item", "")]
         > panel CloseForm
             Focus(Search)
-        > panel ChooseOrder("261106-583920174836329")
+        > panel ChooseOrder("sandbox/261106-583920174836329")
         > panel InsertReply("confirm-order")
             write 1 in “” 0..0 “跟您确认一下：订单号 261106-583920174836329，商品是童袜，请问对吗？” caret 45
             FocusComposer

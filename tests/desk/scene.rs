@@ -96,6 +96,7 @@ pub fn stock() -> Stock {
     for (file, text) in [
         ("handbook.toml", include_str!("../../packs/reminders/handbook.toml")),
         ("limits.toml", include_str!("../../packs/reminders/limits.toml")),
+        ("promises.toml", include_str!("../../packs/reminders/promises.toml")),
         ("said.toml", include_str!("../../packs/reminders/said.toml")),
     ] {
         let (read, problems) = order::parse(file, text);
@@ -103,7 +104,9 @@ pub fn stock() -> Stock {
         packs.take_orders(read);
     }
     let Packs { reminders, limits, ear, pledges, .. } = packs;
-    Stock { checker, replies, reminders, limits, ear, pledges }
+    let adapters = include_str!("../../extension/sites/adapter.schema.json");
+    let adapters = serde_json::from_str(adapters).unwrap();
+    Stock { checker, replies, reminders, limits, ear, pledges, adapters }
 }
 
 pub struct Scene {
@@ -229,11 +232,12 @@ impl Scene {
             },
             text: line[3..].to_owned(),
             time: String::new(),
+            read: None,
         };
         let messages = lines.iter().map(message).collect();
         let (key, buyer) = (key.to_owned(), buyer.to_owned());
         self.page(FromPage::Conversation {
-            conversation: SeenConversation { key, buyer, messages },
+            conversation: SeenConversation { key, buyer, returning: None, messages },
         })
     }
 
@@ -346,6 +350,9 @@ fn said(effect: &Effect) -> String {
         Effect::Store { id, put, remove } => {
             let put: Vec<&str> = put.iter().map(|(key, _)| key.as_str()).collect();
             return format!("store {id}: + {} - {}", put.join(" "), remove.join(" "));
+        }
+        Effect::KeepPauses(record) => {
+            return format!("keep {}", serde_json::to_string(record).unwrap());
         }
         other => return format!("{other:?}"),
     };

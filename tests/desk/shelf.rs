@@ -1,8 +1,9 @@
 //! The library on the desk: words are written in the editor and held against the
 //! check, every change is kept, and what cannot be kept is not lost.
 
-use deti::desk::view::{Away, ReplyRow};
-use deti::desk::{Event, PanelEvent, Unkept};
+use deti::desk::view::{Away, Only, ReplyRow};
+use deti::desk::wire::Ask;
+use deti::desk::{Effect, Event, PanelEvent, Unkept};
 use deti::reply::{Change, Reply, Row, Wording};
 use expect_test::expect;
 
@@ -174,7 +175,7 @@ fn what_cannot_be_kept_is_still_here_and_tried_again() {
         > StoreFailed { id: 9, reason: Full }
         = On; Changed(Added("own-13000"))
         > panel SaveFile
-            File([Reply { id: "own-13000", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "好的", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "好的", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" }])
+            File { replies: [Reply { id: "own-13000", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "好的", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "好的", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" }], beside: [] }
     "#]]);
 }
 
@@ -210,6 +211,7 @@ fn an_import_is_looked_at_first_and_undone_as_one() {
         = hello and 0 more
         > panel Plan(Some([Row { line: 1, reply: Reply { id: "", folder: Wording { hans:
         > panel Plan(None)
+            Focus(Search)
         > panel Import
         = hello and 0 more
     "#]]
@@ -346,10 +348,109 @@ fn what_may_not_be_said_here_today_is_listed_last_and_can_be_corrected() {
     let hide = |hidden| Change::Hide { id: "hello".to_owned(), hidden };
     scene.panel(PanelEvent::Change(Box::new(hide(true))));
     assert!(!listed(&scene).contains("问候"));
-    scene.panel(PanelEvent::Away(true));
+    scene.panel(PanelEvent::Only(Some(Only::Away)));
     assert!(listed(&scene).ends_with("问候 (hidden)"), "{}", listed(&scene));
-    scene.panel(PanelEvent::Change(Box::new(hide(false)))).panel(PanelEvent::Away(false));
+    scene.panel(PanelEvent::Change(Box::new(hide(false)))).panel(PanelEvent::Only(None));
     assert!(listed(&scene).starts_with("双十一 问候 "), "{}", listed(&scene));
+}
+
+#[test]
+fn what_could_go_is_listed_by_itself() {
+    let mut scene = scene();
+    let own = |id: &str, body: &str, updated: u64| {
+        format!(
+            r#""reply:{id}": {{"format": 1, "reply": {{"id": "{id}", "title": "{id}", "body": "{body}"}}, "updated": {updated}, "written": {updated}, "past": []}}"#
+        )
+    };
+    // The days are those from the hundredth before the one on which it is looked at.
+    let day = 86_400_000;
+    let at = |days: u64| 1_794_456_000_000 - 100 * day + days * day;
+    let hello = &scene.desk.view().replies[0].body.clone();
+    let kept = [
+        own("old", "很久没用", at(0)),
+        own("used", "还在用", at(0)),
+        own("new", "刚写的", at(50)),
+        own("copy", hello, at(0)),
+        own("once", "一样的\\n话", at(20)),
+        own("again", "一样的 话", at(60)),
+        r#""replies:order": {"format": 1, "ids": ["old", "used", "new", "copy", "once", "again"]}"#
+            .to_owned(),
+        format!(
+            r#""replies:uses": {{"format": 1, "ids": {{"used": [3, {}, 1.0], "old": [1, {}, 1.0]}}}}"#,
+            at(70),
+            at(5)
+        ),
+    ];
+    scene.stored(&format!("{{{}}}", kept.join(",")));
+    assert_eq!(scene.desk.view().apart, [(Only::Twins, 4)], "without a day nothing is old");
+    scene.day("2026-11-12");
+    let apart = scene.desk.view().apart;
+    let mut told = String::new();
+    for (only, count) in apart {
+        scene.panel(PanelEvent::Only(Some(only)));
+        told += &format!("{only:?} {count}: {}\n", listed(&scene));
+    }
+    expect![[r#"
+        Unused 2: old copy
+        Twins 4: copy 问候 once again
+    "#]]
+    .assert_eq(&told);
+    scene.panel(PanelEvent::Search("一样".to_owned()));
+    assert_eq!(listed(&scene), "once again");
+    scene.panel(PanelEvent::Search(String::new()));
+    // When the last of them is gone, all are listed again.
+    for id in ["copy", "again"] {
+        scene.panel(PanelEvent::Change(Box::new(Change::Delete { id: id.to_owned() })));
+    }
+    assert_eq!((scene.desk.view().only, listed(&scene).as_str()), (None, "old used new once 问候"));
+}
+
+#[test]
+fn folders_of_one_name_are_one_folder() {
+    let mut scene = scene();
+    scene.stored("{}");
+    let folders = |scene: &Scene| scene.desk.view().folders;
+    assert_eq!(folders(&scene), [("日常".to_owned(), 1)]);
+    // An agent writes a folder's name in one script, a pack in both.
+    scene.panel(PanelEvent::OpenEditor(None));
+    let folder = Wording::one("日常");
+    let reply = Reply { folder, body: Wording::one("在的"), ..Reply::default() };
+    scene.panel(PanelEvent::Edit(Box::new(reply))).panel(PanelEvent::Save);
+    assert_eq!(folders(&scene), [("日常".to_owned(), 2)]);
+}
+
+#[test]
+fn the_words_that_own_replies_take_in_go_along_with_them() {
+    let stock = stock_with(
+        r#"
+[[reply]]
+id = "bye"
+folder = { hans = "日常", hant = "日常" }
+title = { hans = "再见", hant = "再見" }
+body = { hans = "再见{snippet:wish}", hant = "再見{snippet:wish}" }
+source = "own"
+
+[[reply]]
+id = "wish"
+folder = { hans = "日常", hant = "日常" }
+title = { hans = "祝愿", hant = "祝願" }
+body = { hans = "，祝您愉快", hant = "，祝您愉快" }
+source = "own"
+"#,
+    );
+    let mut scene = Scene::ready_with(stock, &["zh"]);
+    scene.stored("{}");
+    for body in ["好的，{snippet:bye}", "{snippet:bye}{snippet:none}"] {
+        scene.panel(PanelEvent::OpenEditor(None));
+        let words = edited(&scene, body);
+        scene.panel(words).panel(PanelEvent::Save);
+    }
+    let effects = scene.desk.handle(Event::Panel(PanelEvent::SaveFile), 99_999);
+    let [Effect::File { replies, beside }] = effects.as_slice() else {
+        panic!("no file: {effects:?}");
+    };
+    let ids: Vec<&str> = beside.iter().map(|reply| reply.id.as_str()).collect();
+    assert_eq!((replies.len(), ids), (2, vec!["bye", "wish"]));
 }
 
 #[test]
@@ -413,6 +514,29 @@ fn words_that_are_not_saved_are_not_lost_to_one_key() {
 }
 
 #[test]
+fn what_another_tab_wrote_while_it_was_edited_goes_to_the_bin() {
+    let kept = |body: &str, written: u64| {
+        let past = if written > 1 { "1" } else { "" };
+        format!(
+            r#"{{"reply:晚": {{"format": 1, "reply": {{"id": "晚", "title": "晚", "body": "{body}"}}, "updated": {written}, "written": {written}, "past": [{past}]}}}}"#
+        )
+    };
+    let mut scene = scene();
+    scene.stored(&kept("晚安", 1)).panel(PanelEvent::OpenEditor(Some("晚".to_owned())));
+    let words = edited(&scene, "晚安，好梦");
+    scene.panel(words).stored(&kept("晚安，明天见", 2)).panel(PanelEvent::Save);
+    let told = |scene: &mut Scene| {
+        scene.panel(PanelEvent::Bin(true));
+        let view = scene.desk.view();
+        let bin: Vec<String> = view.bin.unwrap().into_iter().map(|row| row.body).collect();
+        format!("{} | {}", view.replies[0].body, bin.join(" "))
+    };
+    assert_eq!(told(&mut scene), "晚安，好梦 | 晚安，明天见");
+    scene.panel(PanelEvent::Undo);
+    assert_eq!(told(&mut scene), "晚安，明天见 | ");
+}
+
+#[test]
 fn what_another_tab_threw_away_while_it_was_edited_is_saved_as_a_new_one() {
     let mut scene = scene();
     scene.stored(
@@ -429,4 +553,43 @@ fn what_another_tab_threw_away_while_it_was_edited_is_saved_as_a_new_one() {
     let words = edited(&scene, "改了");
     scene.panel(words).panel(PanelEvent::Change(Box::new(Change::Delete { id })));
     assert_eq!(scene.desk.view().editor, None);
+}
+
+#[test]
+fn an_import_says_what_the_check_finds_in_its_rows_and_takes_them_all_the_same() {
+    let mut scene = scene();
+    let row = |line, title: &str, body: &str| Row {
+        line,
+        reply: Reply {
+            folder: Wording::one("日常"),
+            title: Wording::one(title),
+            body: Wording::one(body),
+            ..Reply::default()
+        },
+    };
+    let rows = vec![
+        row(1, "早", "早上好"),
+        row(2, "微信", "本店不支持退货，可以加微信"),
+        row(3, "空", ""),
+    ];
+    scene.stored("{}").panel(PanelEvent::Plan(Some(rows)));
+    let marks = scene.desk.view().plan_marks;
+    let said: Vec<String> =
+        marks.iter().map(|(place, level, words)| format!("{place} {level:?} {words}\n")).collect();
+    expect![[r#"
+        1 Block 加微信
+    "#]]
+    .assert_eq(&said.concat());
+    scene.panel(PanelEvent::Import);
+    assert!(scene.desk.view().plan_marks.is_empty());
+    assert_eq!(scene.desk.view().replies.iter().filter(|row| row.own).count(), 2);
+}
+
+#[test]
+fn who_leaves_the_panel_by_escape_looks_for_nothing_any_more() {
+    let mut scene = scene();
+    scene.panel(PanelEvent::Search("您".to_owned())).panel(PanelEvent::Ask(Ask::FocusPanel));
+    assert_eq!(scene.desk.view().query, "您");
+    scene.panel(PanelEvent::Leave);
+    assert_eq!(scene.desk.view().query, "");
 }

@@ -15,3 +15,4 @@ mod properties;
 mod reach;
 mod refusals;
 mod shop;
+mod urgency;

@@ -22,6 +22,8 @@ export interface Conversation {
   key: string;
   buyer: string;
   tags: string[];
+  returning: boolean;
+  offline: boolean;
   unread: number;
   waitingSince: number | null;
   messages: Message[];
@@ -135,6 +137,8 @@ export class Chats {
       key: file.key,
       buyer: file.buyer,
       tags: file.tags,
+      returning: file.returning ?? false,
+      offline: file.offline ?? false,
       unread: file.unread,
       waitingSince: file.waited === null ? null : now - file.waited * 1000,
       messages: file.messages.map((m) => this.message(m.who, m.text, now - minutes(m.ago))),

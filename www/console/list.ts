@@ -78,6 +78,8 @@ export class List {
     row.button.classList.toggle("active", active);
     if (active) row.button.setAttribute("aria-current", "true");
     else row.button.removeAttribute("aria-current");
+    row.button.classList.toggle("returning", conversation.returning);
+    row.button.classList.toggle("offline", conversation.offline);
     row.button.classList.toggle("waiting", waitingSince !== null);
     row.button.classList.toggle("late", waitingSince !== null && now - waitingSince > LATE);
     write(row.clock, waitingSince === null ? this.words.answered : wait(now - waitingSince));

@@ -43,6 +43,7 @@ export class Messages {
   private fill(conversation: Conversation): void {
     write(this.name, conversation.buyer);
     this.tags.replaceChildren(...conversation.tags.map((tag) => el("span", "tag", {}, tag)));
+    this.tags.classList.toggle("returning", conversation.returning);
     this.root.replaceChildren();
     this.last = undefined;
     for (const message of conversation.messages) this.add(message);
@@ -80,7 +81,10 @@ export class Messages {
   }
 
   private markRead(): void {
-    for (const state of this.root.querySelectorAll(".state")) write(state, this.shop.words.read);
+    for (const state of this.root.querySelectorAll(".state")) {
+      write(state, this.shop.words.read);
+      state.closest(".message")?.classList.add("read");
+    }
   }
 
   private toNewest(): void {

@@ -100,6 +100,7 @@ export class Orders {
       if (element) this.countdowns.push({ element, closesAt: order.closesAt });
       facts.append(closes);
     }
+    if (order.tracking !== undefined) facts.append(fact(words.tracking, "order-tracking", order.tracking));
     const card = el(
       "article",
       open ? "order-card open" : "order-card",

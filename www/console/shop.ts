@@ -22,6 +22,8 @@ export interface OrderOnFile {
   amount: string;
   created: number;
   closes?: number;
+  /** The carrier and the number of the parcel. */
+  tracking?: string;
   /** One character that stands for the product's picture. */
   art: string;
   /** What the carrier reported, newest first. */
@@ -42,6 +44,10 @@ export interface ConversationOnFile {
   buyer: string;
   tags: string[];
   unread: number;
+  /** Whether the buyer has bought here before. */
+  returning?: boolean;
+  /** Whether the buyer is offline. */
+  offline?: boolean;
   /** Seconds that the buyer has waited, or null when answered. */
   waited: number | null;
   messages: PastMessage[];
@@ -70,6 +76,7 @@ export interface Words {
   number: string;
   created: string;
   closes: string;
+  tracking: string;
   left: string;
   track: string;
   placeholder: string;

@@ -3,7 +3,10 @@
 //! The measuring is `benches/node`, with a lock file of its own, so that nobody
 //! installs the peers who does not measure them.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -21,6 +24,8 @@ enum What {
     Orders,
     /// The first verdict and the replies when a page opens, with 5,000 of the agent's own.
     Panel,
+    /// What a busy console costs with Deti and without it, in both browsers.
+    Browser,
 }
 
 /// What is measured, and what to do with the figures.
@@ -38,7 +43,12 @@ pub fn bench(options: &Options) -> Result<()> {
     match options.what {
         Some(What::Replies) => return in_wasm("replies"),
         Some(What::Orders) => return in_wasm("orders"),
-        Some(What::Panel) => return panel(options.write),
+        Some(What::Panel) => {
+            build::build()?;
+            let table = in_browser(needs::Browser::Chromium, "tests/browser/run/load.ts")?;
+            return if options.write { write("bench panel", &table) } else { Ok(()) };
+        }
+        Some(What::Browser) => return on_the_page(options.write),
         None => {}
     }
     build::build()?;
@@ -55,13 +65,25 @@ pub fn bench(options: &Options) -> Result<()> {
     if options.write { write("bench", &table) } else { Ok(()) }
 }
 
-/// Measures how long an agent waits when a page opens, in Chromium.
-fn panel(keep: bool) -> Result<()> {
+/// Measures what Deti costs on a page, in one browser after the other.
+fn on_the_page(keep: bool) -> Result<()> {
     build::build()?;
+    let mut tables = Vec::new();
+    for browser in [needs::Browser::Chromium, needs::Browser::Firefox] {
+        let table = in_browser(browser, "tests/browser/cost/bench.ts")?;
+        tables.push(fs::read_to_string(&table).context("the bench left no table")?);
+    }
+    let all = house::target()?.join("bench-browser.md");
+    fs::write(&all, tables.join("\n"))
+        .with_context(|| format!("cannot write {}", all.display()))?;
+    if keep { write("bench browser", &all) } else { Ok(()) }
+}
+
+/// Measures with a script that drives a browser, and returns where it left its table.
+fn in_browser(browser: needs::Browser, script: &str) -> Result<PathBuf> {
     needs::cjk_font()?;
-    let browser = needs::Browser::Chromium;
-    let script = build::node_script(&house::at("tests/browser/run/load.ts"))?;
-    let table = script.with_extension("md");
+    let script = build::node_script(&house::at(script))?;
+    let table = script.with_extension(format!("{}.md", browser.name()));
     house::call(
         house::in_root(needs::node()?)
             .arg("--enable-source-maps")
@@ -70,7 +92,7 @@ fn panel(keep: bool) -> Result<()> {
             .env("DETI_PROGRAM", browser.program()?)
             .env("DETI_TABLE", &table),
     )?;
-    if keep { write("bench panel", &table) } else { Ok(()) }
+    Ok(table)
 }
 
 /// Puts a table into README.md, where the chore of this name has its place.

@@ -77,7 +77,7 @@ impl Bench {
                 |hours: u64| Sent { at: NOON - hours * 60 * MINUTE, reminder: String::new() };
             let sent = [30, 4].into_iter().take(1 + (place % 2) as usize).map(sent).collect();
             let past = Past { first_seen: NOON - age, sent, ..Past::default() };
-            self.history.insert(order.number.clone(), past);
+            self.history.insert(order.id(), past);
         }
         if let Some(id) = order.buyer.id(&order.platform).filter(|_| place.is_multiple_of(4)) {
             let (meaning, when) = match place % 12 {

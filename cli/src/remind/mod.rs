@@ -12,11 +12,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context as _, Result, anyhow, bail};
 use deti::desk::Packs;
 use deti::order::{
-    Buyers, Decision, Facts, History, Known, Order, Past, Planned, Reminder, Sent, Tone, clock,
-    parse, plan, read_moment, values_for,
+    Buyers, Decision, Facts, History, Known, Order, Past, Planned, Reminder, Row, Sent, Tone,
+    clock, parse, plan, read_moment, values_for,
 };
 use deti::zone::Zone;
-use deti_formats::{OrderColumn, OrderRemark, OrderRow, OrdersHow, OrdersRead, read_orders};
+use deti_formats::{OrderColumn, OrdersHow, OrdersRead, Remark, read_orders};
 
 use crate::args::RemindOptions;
 use crate::source::Source;
@@ -35,7 +35,7 @@ const BUILT_IN: &[(&str, &str)] = &[
 /// A row of a file, and which file it is of.
 struct Placed<'a> {
     file: &'a Path,
-    row: OrderRow,
+    row: Row,
 }
 
 /// Runs the command.
@@ -54,14 +54,22 @@ pub fn run(options: &RemindOptions) -> Result<ExitCode> {
     let mut rows = Vec::new();
     let mut refused = 0;
     for file in &options.files {
-        let bytes = std::fs::read(file)
-            .with_context(|| format!("{}: cannot be read; check the name", file.display()))?;
+        let bytes = match std::fs::read(file) {
+            Ok(bytes) => bytes,
+            // The other files are answered all the same.
+            Err(error) => {
+                eprintln!("{}: cannot be read ({error}); check the name", file.display());
+                refused += 1;
+                continue;
+            }
+        };
         let read = read_orders(&file.display().to_string(), &bytes, &how);
         refused += read.refused.len();
         if options.dry_run {
             quietly(dry_run(file, &read, &mut out))?;
         } else {
-            read.refused.iter().for_each(|remark| complain(file, remark));
+            read.refused.iter().for_each(|remark| complain(file, "", remark));
+            read.notes.iter().for_each(|remark| complain(file, "note: ", remark));
         }
         rows.extend(read.rows.into_iter().map(|row| Placed { file, row }));
     }
@@ -81,10 +89,10 @@ fn quietly(wrote: io::Result<()>) -> Result<()> {
     }
 }
 
-fn complain(file: &Path, remark: &OrderRemark) {
+fn complain(file: &Path, kind: &str, remark: &Remark) {
     match remark.line {
-        0 => eprintln!("{}: {}", file.display(), remark.message),
-        line => eprintln!("{}:{line}: {}", file.display(), remark.message),
+        0 => eprintln!("{}: {kind}{}", file.display(), remark.message()),
+        line => eprintln!("{}:{line}: {kind}{}", file.display(), remark.message()),
     }
 }
 
@@ -93,7 +101,7 @@ fn dry_run(file: &Path, read: &OrdersRead, out: &mut impl Write) -> io::Result<(
     let platform = read.platform.unwrap_or("no known export");
     let encoding = read.encoding.map_or("workbook", |encoding| encoding.title());
     writeln!(out, "{}: {} orders ({platform}, {encoding})", file.display(), read.rows.len())?;
-    for OrderRow { line, order, .. } in &read.rows {
+    for Row { line, order, .. } in &read.rows {
         let Order { number, item, amount_text, status_text, .. } = order;
         writeln!(
             out,
@@ -102,10 +110,10 @@ fn dry_run(file: &Path, read: &OrdersRead, out: &mut impl Write) -> io::Result<(
         )?;
     }
     for remark in &read.refused {
-        writeln!(out, "{:>6}  refused  {}", remark.line, remark.message)?;
+        writeln!(out, "{:>6}  refused  {}", remark.line, remark.message())?;
     }
     for remark in &read.notes {
-        writeln!(out, "{:>6}  note     {}", remark.line, remark.message)?;
+        writeln!(out, "{:>6}  note     {}", remark.line, remark.message())?;
     }
     writeln!(
         out,
@@ -127,13 +135,12 @@ fn decide(
     let mut buyers = Buyers::new();
     let mut history = History::new();
     for Placed { row, .. } in rows {
-        let said_at = row.contact.or(row.order.created).unwrap_or(sayer.now);
-        if let Some(id) = row.order.buyer.id(&row.order.platform) {
+        if let Some(id) = row.order.buyer_id() {
             let facts: &mut Facts = buyers.entry(id).or_default();
-            facts.heard.extend(packs.ear.listen(&row.said, said_at));
+            facts.heard.extend(packs.ear.listen(&row.said, row.said_at()));
             facts.contact = facts.contact.max(row.contact.unwrap_or(0));
         }
-        let past: &mut Past = history.entry(row.order.number.clone()).or_default();
+        let past: &mut Past = history.entry(row.order.id()).or_default();
         for &at in &row.sent {
             if !past.sent.iter().any(|sent| sent.at == at) {
                 past.sent.push(Sent { at, reminder: String::new() });
@@ -313,10 +320,10 @@ fn packs(settings: Option<&Path>) -> Result<Packs> {
 }
 
 /// Columns that somebody mapped: `进度=status`.
-fn columns(mapped: &[String]) -> Result<Vec<(String, OrderColumn)>> {
+fn columns(mapped: &[String]) -> Result<Vec<(String, Option<OrderColumn>)>> {
     let read = |text: &String| {
         let (name, column) = text.rsplit_once('=')?;
-        Some((name.trim().to_owned(), OrderColumn::named(column.trim())?))
+        Some((name.trim().to_owned(), Some(OrderColumn::named(column.trim())?)))
     };
     mapped
         .iter()

@@ -109,6 +109,11 @@ impl Sayer<'_> {
                 )
             }
             Reason::Ordered => self.say("已下单", "the buyer has ordered"),
+            Reason::SaysBought => self.say("买家说买过了", "the buyer speaks of what was bought"),
+            Reason::SaysPaid => self.say(
+                "买家说已付款，状态还是待付款，请核对",
+                "the buyer says that it is paid, and its status does not: look",
+            ),
             Reason::TooOld { age } => {
                 let age = self.length(*age);
                 self.say(&format!("已是 {age} 前的咨询"), &format!("asked {age} ago"))
@@ -190,8 +195,8 @@ impl Sayer<'_> {
             Reason::Unverified { closes } => {
                 let at = self.moment(*closes);
                 self.say(
-                    &format!("{at} 关闭，按店铺自定，未核实"),
-                    &format!("closes at {at} by the shop's own table, unverified"),
+                    &format!("{at} 关闭，页面未显示，未核实"),
+                    &format!("closes at {at}, which no page has shown: unverified"),
                 )
             }
             Reason::FirstSeen => {

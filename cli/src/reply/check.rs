@@ -5,14 +5,17 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use deti::reply::{Fate, Library, Part, Plan, Same, Why, plan};
+use deti::text::Script;
 use deti_formats::Read;
 
-use super::{Placed, library, number, read, told};
+use super::{Beside, Placed, library, number, read, told};
 use crate::args::CheckReplies;
 
-/// Reads the file and says what would become of each row.
+/// Reads the file and says what would become of each row. 0 if all are taken, 1 if
+/// one is refused, and 2 if nothing can be read, or not all that they are held
+/// against.
 pub fn run(options: &CheckReplies) -> Result<ExitCode> {
-    let library = library(options.own.as_deref())?;
+    let Beside { replies: library, whole } = library(options.own.as_deref())?;
     let read = read(&options.file, options.from)?;
     let plan = plan(&library, read.rows.clone());
     let mut out = BufWriter::new(io::stdout().lock());
@@ -23,7 +26,7 @@ pub fn run(options: &CheckReplies) -> Result<ExitCode> {
     }
     let tally = plan.tally();
     let ended = match () {
-        () if read.rows.is_empty() => 2,
+        () if read.rows.is_empty() || !whole => 2,
         () if tally.refused + read.refused.len() > 0 => 1,
         () => 0,
     };
@@ -57,6 +60,12 @@ fn table(
         if !row.strays.is_empty() {
             write!(out, " — {} is no field; it would be said so", row.strays.join(" "))?;
         }
+        if !row.broken.nowhere.is_empty() {
+            write!(out, " — takes in {}: no such reply", row.broken.nowhere.join(" "))?;
+        }
+        if !row.broken.round.is_empty() {
+            write!(out, " — takes in {}: goes round, or too deep", row.broken.round.join(" "))?;
+        }
         writeln!(out)?;
         if let (Some(was), Fate::Changed(parts)) = (&row.was, &row.fate) {
             for part in parts {
@@ -65,6 +74,13 @@ fn table(
                     writeln!(out, "        - {}", on_one_line(&old))?;
                     writeln!(out, "        + {}", on_one_line(&new))?;
                 }
+            }
+        }
+        for (script, name) in [(Script::Hans, "simplified"), (Script::Hant, "traditional")] {
+            let left = row.left_behind(script);
+            if !left.is_empty() {
+                let parts = left.iter().map(part).collect::<Vec<_>>().join(", ");
+                writeln!(out, "        ! the {name} {parts} stay as they were")?;
             }
         }
     }
@@ -101,13 +117,18 @@ fn why(fate: &Fate, library: &Library) -> Option<String> {
         Fate::Duplicate(Same::Reply(id)) => {
             Some(format!("says the same as {}", named(id, library)))
         }
-        Fate::Refused(Why::NoBody) => Some("says nothing; write the reply's words".to_owned()),
-        Fate::Refused(Why::TooLong(length)) => {
-            Some(format!("has {length} characters, more than any console sends; split it"))
+        Fate::Refused(why) => Some(refused(*why)),
+    }
+}
+
+/// Why a row is left out, and what to do about it.
+pub(super) fn refused(why: Why) -> String {
+    match why {
+        Why::NoBody => "says nothing; write the reply's words".to_owned(),
+        Why::TooLong(length) => {
+            format!("has {length} characters, more than any console sends; split it")
         }
-        Fate::Refused(Why::Days) => {
-            Some("ends before it begins; change one of its days".to_owned())
-        }
+        Why::Days => "ends before it begins; change one of its days".to_owned(),
     }
 }
 

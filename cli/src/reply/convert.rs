@@ -1,13 +1,14 @@
 //! `deti reply convert`: one tool's file in, another's out, and what was lost.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use deti::reply::Reply;
 use deti_formats::{Format, How, write};
 
-use super::{Placed, number, read, told};
+use super::{Beside, Placed, beside, number, read, shop, told};
 use crate::args::ConvertOptions;
 
 /// Reads, writes, and says what could not be taken along.
@@ -31,7 +32,9 @@ pub fn run(options: &ConvertOptions) -> Result<ExitCode> {
     }
     let replies: Vec<Reply> = read.rows.into_iter().map(|row| row.reply).collect();
     let encoding = options.encoding.map(|name| name.encoding());
-    let written = write(format, &replies, How { script: options.script.script(), encoding });
+    let Beside { replies: others, whole } = others(&options.with)?;
+    let how = How { script: options.script.script(), encoding, beside: &others };
+    let written = write(format, &replies, how);
     for loss in &written.losses {
         eprintln!("{}: {loss}", to.display());
     }
@@ -44,5 +47,18 @@ pub fn run(options: &ConvertOptions) -> Result<ExitCode> {
             .with_context(|| format!("{}: cannot be written", to.display()))?;
         eprintln!("{}: {} ({what})", to.display(), number(replies.len()));
     }
-    Ok(ExitCode::from(u8::from(!read.refused.is_empty())))
+    Ok(ExitCode::from(u8::from(!read.refused.is_empty() || !whole)))
+}
+
+/// The replies whose words may be taken in: those of the files, then the built-in
+/// ones.
+fn others(files: &[PathBuf]) -> Result<Beside<Vec<Reply>>> {
+    let mut all = Beside { replies: Vec::new(), whole: true };
+    for file in files {
+        let Beside { replies: rows, whole } = beside(file)?;
+        all.replies.extend(rows.into_iter().map(|row| row.reply));
+        all.whole &= whole;
+    }
+    all.replies.extend(shop::replies()?);
+    Ok(all)
 }

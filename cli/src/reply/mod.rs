@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, anyhow};
-use deti::reply::{Library, plan};
+use deti::reply::{Fate, Library, Row, plan};
 use deti_formats::{Format, Read, Remark};
 
 use crate::args::ReplyCommand;
@@ -31,22 +31,44 @@ fn read(path: &Path, format: Option<Format>) -> Result<Read> {
     Ok(deti_formats::read(&path.display().to_string(), &bytes, format))
 }
 
+/// Replies that others are held against or looked for among.
+struct Beside<T> {
+    replies: T,
+    /// Whether none is missing that has words.
+    whole: bool,
+}
+
+/// The rows of a file beside others. Each that cannot be taken is said: whoever looks
+/// among the rest would think that it is not there. A row that has no words, such as
+/// a picture, is not missed.
+fn beside(path: &Path) -> Result<Beside<Vec<Row>>> {
+    let Read { rows, refused, .. } = read(path, None)?;
+    let missed = refused.iter().find(|remark| !remark.says.is_of_no_words());
+    if let Some(remark) = missed.filter(|_| rows.is_empty()) {
+        return Err(anyhow!("{}", Placed(path, remark)));
+    }
+    for remark in &refused {
+        eprintln!("{}", Placed(path, remark));
+    }
+    Ok(Beside { replies: rows, whole: missed.is_none() })
+}
+
 /// The built-in replies, and beside them those of a file.
-fn library(own: Option<&Path>) -> Result<Library> {
+fn library(own: Option<&Path>) -> Result<Beside<Library>> {
     let mut library = Library::new(shop::replies()?);
-    if let Some(own) = own {
-        let Read { rows, refused, .. } = read(own, None)?;
-        // A search among half of the replies would say that the others are not there.
-        if let Some(remark) = refused.first() {
-            return Err(anyhow!("{}", Placed(own, remark)));
-        }
-        if let Some(change) = plan(&library, rows).change() {
-            library
-                .apply(change, 0)
-                .map_err(|refusal| anyhow!("{}: {refusal:?}", own.display()))?;
+    let Some(own) = own else { return Ok(Beside { replies: library, whole: true }) };
+    let Beside { replies: rows, mut whole } = beside(own)?;
+    let plan = plan(&library, rows);
+    for row in &plan.rows {
+        if let Fate::Refused(why) = row.fate {
+            eprintln!("{}:{}: {}", own.display(), row.line, check::refused(why));
+            whole = false;
         }
     }
-    Ok(library)
+    if let Some(change) = plan.change(&library, 0) {
+        library.apply(change, 0).map_err(|refusal| anyhow!("{}: {refusal:?}", own.display()))?;
+    }
+    Ok(Beside { replies: library, whole })
 }
 
 /// What the file turned out to be: `千牛, GB18030`.

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use deti::reply::{Found, Index, Query, Reply};
 use serde::Serialize;
 
-use super::library;
+use super::{Beside, library};
 use crate::args::SearchReplies;
 
 /// A reply that was found. Offsets count UTF-16 code units.
@@ -25,9 +25,9 @@ struct Answer<'a> {
 }
 
 /// Looks for the words. 0 if something is found, 1 if nothing is, and 2 if a file
-/// cannot be read.
+/// cannot be read, or not the whole of it: then more may be there than was found.
 pub fn run(options: &SearchReplies) -> Result<ExitCode> {
-    let library = library(options.own.as_deref())?;
+    let Beside { replies: library, whole } = library(options.own.as_deref())?;
     let replies: Vec<&Reply> = library.replies().map(|shelved| shelved.reply).collect();
     let query = Query::read(&options.words.join(" "));
     let found = Index::new(replies.iter().copied()).search(&query, |_| true);
@@ -39,7 +39,7 @@ pub fn run(options: &SearchReplies) -> Result<ExitCode> {
         Err(error) if io::Error::kind(&error) == ErrorKind::BrokenPipe => {}
         other => other.and_then(|()| out.flush()).context("the answer could not be written")?,
     }
-    Ok(ExitCode::from(u8::from(found.is_empty())))
+    Ok(ExitCode::from(if whole { u8::from(found.is_empty()) } else { 2 }))
 }
 
 fn line(

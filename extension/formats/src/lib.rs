@@ -1,4 +1,4 @@
-//! Files of replies in the browser: a module of its own, which the panel loads
+//! Files of replies and of orders in the browser: a module of its own, which the panel loads
 //! when somebody imports or exports, so that nobody else waits for it.
 //!
 //! Values cross as plain objects, in serde's shape. A row is `{line, reply}`,
@@ -6,7 +6,8 @@
 
 use deti::reply::Reply;
 use deti::text::Script;
-use deti_formats::{Encoding, Format, How, Loss, Remark};
+use deti::zone::Zone;
+use deti_formats::{Encoding, Format, How, Loss, OrderColumn, OrdersHow, Remark};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -26,14 +27,16 @@ struct Row<'a> {
     reply: &'a Reply,
 }
 
-/// What is to be written: the name of a format, and of a script where the
-/// format holds one.
+/// What is to be written: the name of a format, that of a script where the
+/// format holds one, and replies whose words those that are written take in.
 #[derive(Deserialize)]
 struct Wanted {
     format: Format,
     #[serde(default)]
     script: WantedScript,
     encoding: Option<Encoding>,
+    #[serde(default)]
+    beside: Vec<Reply>,
 }
 
 #[derive(Default, Deserialize)]
@@ -87,7 +90,7 @@ pub fn read(bytes: &[u8], name: &str, format: Option<String>) -> Result<JsValue,
     })
 }
 
-/// Writes replies: `{format, script?, encoding?}` says how; what comes is
+/// Writes replies: `{format, script?, encoding?, beside?}` says how; what comes is
 /// `{bytes, extension, encoding, losses}`.
 ///
 /// # Errors
@@ -101,13 +104,118 @@ pub fn write(replies: JsValue, wanted: JsValue) -> Result<JsValue, JsError> {
         WantedScript::Hans => Script::Hans,
         WantedScript::Hant => Script::Hant,
     };
-    let how = How { script, encoding: wanted.encoding };
+    let how = How { script, encoding: wanted.encoding, beside: &wanted.beside };
     let written = deti_formats::write(wanted.format, &replies, how);
     object(&Written {
         bytes: &written.bytes,
         extension: wanted.format.extension(),
         encoding: written.encoding,
         losses: &written.losses,
+    })
+}
+
+/// How a file of orders is to be read: what the agent said of columns, her clock, and
+/// the moment.
+#[derive(Deserialize)]
+struct WantedOrders {
+    columns: Vec<(String, Option<String>)>,
+    zone: (i32, Vec<(u64, i32)>),
+    now: u64,
+}
+
+/// What a file of orders says, as an object.
+#[derive(Serialize)]
+struct Orders<'a> {
+    platform: Option<&'a str>,
+    encoding: Option<Encoding>,
+    columns: Vec<Column<'a>>,
+    rows: Vec<OrderRow<'a>>,
+    refused: &'a [Remark],
+    notes: &'a [Remark],
+}
+
+#[derive(Serialize)]
+struct Column<'a> {
+    name: &'a str,
+    sample: &'a str,
+    is: Option<&'a str>,
+}
+
+/// An order as its texts and moments; what they mean is the core's to say again.
+#[derive(Serialize)]
+struct OrderRow<'a> {
+    line: usize,
+    number: &'a str,
+    platform: &'a str,
+    buyer: &'a str,
+    key: &'a str,
+    status: &'a str,
+    item: &'a str,
+    amount: &'a str,
+    created: Option<u64>,
+    created_text: &'a str,
+    closes: Option<u64>,
+    closes_text: &'a str,
+    tracking: &'a str,
+    sent: &'a [u64],
+    contact: Option<u64>,
+    said: &'a str,
+}
+
+/// Reads a file of orders:
+/// `{platform, encoding, columns: [{name, sample, is}], rows, refused, notes}`.
+///
+/// # Errors
+///
+/// If it is not said how, or a column is to be something that there is not.
+#[wasm_bindgen]
+pub fn read_orders(bytes: &[u8], name: &str, how: JsValue) -> Result<JsValue, JsError> {
+    let WantedOrders { columns, zone: (first, changes), now } =
+        serde_wasm_bindgen::from_value(how)?;
+    let column = |(name, is): (String, Option<String>)| match is {
+        None => Ok((name, None)),
+        Some(is) => match OrderColumn::named(&is) {
+            Some(column) => Ok((name, Some(column))),
+            None => Err(JsError::new("no such column")),
+        },
+    };
+    let columns = columns.into_iter().map(column).collect::<Result<Vec<_>, _>>()?;
+    let zone = Zone::new(first, changes);
+    let how = OrdersHow { platform: "", columns: &columns, zone: &zone, seen: now };
+    let read = deti_formats::read_orders(name, bytes, &how);
+    let rows = read.rows.iter().map(|row| {
+        let order = &row.order;
+        OrderRow {
+            line: row.line,
+            number: &order.number,
+            platform: &order.platform,
+            buyer: &order.buyer.name,
+            key: &order.buyer.key,
+            status: &order.status_text,
+            item: &order.item,
+            amount: &order.amount_text,
+            created: order.created,
+            created_text: &order.created_text,
+            closes: order.closes,
+            closes_text: &order.closes_text,
+            tracking: &order.tracking,
+            sent: &row.sent,
+            contact: row.contact,
+            said: &row.said,
+        }
+    });
+    let columns = read.columns.iter().map(|column| Column {
+        name: &column.name,
+        sample: &column.sample,
+        is: column.is.map(OrderColumn::name),
+    });
+    object(&Orders {
+        platform: read.platform,
+        encoding: read.encoding,
+        columns: columns.collect(),
+        rows: rows.collect(),
+        refused: &read.refused,
+        notes: &read.notes,
     })
 }
 

@@ -3,14 +3,23 @@ import { frameOffset, moved, type Box } from "../geometry.ts";
 import type { Composer, Way } from "./composer.ts";
 import { isActive, selectionIn } from "./focus.ts";
 import { offsetAt, positionAt, readText, type TextModel } from "./text-model.ts";
-import { offered, pasted, typed } from "./ways.ts";
+import { marked, offered, pasted, typed } from "./ways.ts";
+
+const WAYS = { paste: pasted, markup: marked, input: offered, native: typed } as const;
+
+/** Their order where nothing else is known of the editor. */
+const USUAL = ["paste", "input", "native"] as const;
 
 export class EditableComposer implements Composer {
   readonly kind = "editable";
   /** The caret as it was when the selection was last inside. */
   #kept: [number, number] | null = null;
 
-  constructor(readonly element: HTMLElement) {}
+  /** @param order The ways that this console's editor takes, the likeliest first. */
+  constructor(
+    readonly element: HTMLElement,
+    private readonly order: readonly (keyof typeof WAYS)[] = USUAL,
+  ) {}
 
   read(): string {
     return this.model().text;
@@ -56,7 +65,7 @@ export class EditableComposer implements Composer {
    */
   get ways(): readonly Way[] {
     const { element } = this;
-    return [(text) => pasted(element, text), (text) => offered(element, text), (text) => typed(element, text)];
+    return this.order.map((way) => (text) => WAYS[way](element, text));
   }
 
   put(): boolean {

@@ -2,32 +2,54 @@
  * Which element of the page is the composer now, and which is its send button.
  *
  * The adapter names candidates; consoles keep old composers mounted, so only
- * one that has a box counts, and the one with the focus before the others. A
- * frame is looked into only if it is of the page's own origin, a shadow root
- * only if it is open.
+ * one that has a box counts, and the one with the focus before the others.
  */
-import { findAll, findFirst, isShown, type Adapter } from "../adapter.ts";
-import { openRoots, treeOf } from "./focus.ts";
+import type { Candidates } from "../adapter.ts";
+import type { Ground } from "../ground.ts";
+import { findAll, findFirst } from "../place.ts";
+import { isShown } from "../shown.ts";
+import { treeOf } from "./focus.ts";
 
 export interface Found {
   element: HTMLElement;
   send: HTMLElement | null;
 }
 
-export function findComposer(page: Document, adapter: Adapter): Found | null {
-  const light = [page, ...frames(page, adapter)];
-  // All roots have to be searched for, so they come after what the page itself has.
-  const found = findIn(light, adapter) ?? findIn(light.flatMap(openRoots), adapter);
-  const active = found === null ? null : outdoing(found, adapter);
-  return active === null ? found : { element: active, send: sendBeside(treeOf(active), adapter) };
+export function findComposer(page: Ground): Found | null {
+  const ground = page.scoped;
+  if (ground.surface.focused === true) return findFocused(ground);
+  const element = findIn(ground.light, ground) ?? findIn(ground.deep, ground);
+  if (element === null) return null;
+  const found = { element, send: sendBeside(element, ground) };
+  const active = outdoing(found, ground);
+  return active === null ? found : { element: active, send: sendBeside(active, ground) };
+}
+
+/** The candidate with the focus, in the page or in one of its frames. */
+function findFocused(ground: Ground): Found | null {
+  const pages = [ground.page, ...ground.frames.flatMap((frame) => frame.contentDocument ?? [])];
+  const active = pages.map(activeIn).find((one) => one !== null && isShown(one) && rankOf(one, ground) >= 0);
+  return active === undefined ? null : { element: active as HTMLElement, send: null };
 }
 
 /** The element that got the focus, if it is no poorer a candidate than the composer in use. */
-export function outdoing({ element }: Found, adapter: Adapter): HTMLElement | null {
+export function outdoing({ element }: Found, ground: Ground): HTMLElement | null {
+  if (ground.surface.focused === true) {
+    const other = findFocused(ground)?.element;
+    return other === undefined || other === element ? null : other;
+  }
   const active = activeIn(element.ownerDocument);
-  if (active === null || active === element || !isShown(active)) return null;
-  const rank = (one: Element) => adapter.composer.findIndex((css) => one.matches(css));
+  if (active === null || active === element || !isShown(active) || !ground.holds(active)) return null;
+  const rank = (one: Element) => rankOf(one, ground);
   return rank(active) >= 0 && rank(active) <= rank(element) ? (active as HTMLElement) : null;
+}
+
+/** Which candidate the element is; -1 for none. */
+function rankOf(element: Element, { surface }: Ground): number {
+  const tree = treeOf(element);
+  return surface.composer.findIndex((place) =>
+    typeof place === "string" ? element.matches(place) : findAll([tree], [place]).includes(element as HTMLElement),
+  );
 }
 
 /** The element with the focus, in whatever open shadow root it stands. */
@@ -37,31 +59,29 @@ function activeIn(page: Document): Element | null {
   return active;
 }
 
-function findIn(places: readonly (Document | ShadowRoot)[], adapter: Adapter): Found | null {
-  for (const css of adapter.composer) {
-    for (const place of places) {
-      const shown = findAll(place, [css]).filter(isShown);
-      const element = shown.find((one) => one === place.activeElement) ?? shown[0];
-      if (element !== undefined) return { element, send: sendBeside(place, adapter) };
+function findIn(places: readonly ParentNode[], { surface }: Ground): HTMLElement | null {
+  for (const place of surface.composer) {
+    for (const below of places) {
+      const shown = findAll([below], [place]).filter(isShown);
+      const active = shown.find((one) => one === treeOf(one).activeElement);
+      const element = active ?? shown[0];
+      if (element !== undefined) return element;
     }
   }
   return null;
 }
 
-/** The send button in the composer's own tree, or in one that this tree stands in. */
-function sendBeside(place: Document | ShadowRoot, adapter: Adapter): HTMLElement | null {
-  for (let tree: Node = place; ; tree = (tree as ShadowRoot).host.getRootNode()) {
-    const send = findFirst(tree as Document | ShadowRoot, adapter.send);
+/** The send button: in the scope if there is one, else in the composer's own tree or in one that this tree stands in. */
+function sendBeside(element: HTMLElement, ground: Ground): HTMLElement | null {
+  const { surface } = ground;
+  if (surface.scope !== undefined) return ground.first(surface.send);
+  for (let tree: Node = treeOf(element); ; tree = (tree as ShadowRoot).host.getRootNode()) {
+    const send = sendIn(tree as ParentNode, surface.send);
     if (send !== null || tree.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return send;
   }
 }
 
-/** The documents of the adapter's frames, as far as they may be read. */
-export function frames(page: Document, adapter: Adapter): Document[] {
-  return frameElements(page, adapter).flatMap((frame) => frame.contentDocument ?? []);
-}
-
-export function frameElements(page: Document, adapter: Adapter): HTMLIFrameElement[] {
-  if (adapter.frames === undefined) return [];
-  return findAll(page, adapter.frames).filter((one): one is HTMLIFrameElement => one.localName === "iframe");
+/** A button that has a box, or the first one; consoles hide it while there is nothing to send. */
+function sendIn(tree: ParentNode, candidates: Candidates): HTMLElement | null {
+  return findAll([tree], candidates).find(isShown) ?? findFirst([tree], candidates);
 }

@@ -45,10 +45,14 @@ export function selectionIn(element: Element): { selection: Selection | null; ra
 }
 
 /** The open shadow roots below a place, outer before inner. */
-export function openRoots(place: Document | ShadowRoot): ShadowRoot[] {
+export function openRoots(place: ParentNode): ShadowRoot[] {
   const roots: ShadowRoot[] = [];
-  for (const element of place.querySelectorAll("*")) {
-    if (element.shadowRoot !== null) roots.push(element.shadowRoot, ...openRoots(element.shadowRoot));
+  const within = (tree: ParentNode) => [...tree.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []).reverse();
+  // A list, and no calls in each other: a page may put one into the next as often as it likes.
+  const open = within(place);
+  for (let root = open.pop(); root !== undefined; root = open.pop()) {
+    roots.push(root);
+    for (const inner of within(root)) open.push(inner);
   }
   return roots;
 }

@@ -79,6 +79,18 @@ test("every offset leads to a position that leads back", async (t) => {
   }
 });
 
+test("ten thousand elements in each other hold their words", () => {
+  const root = editable("");
+  let inner = root;
+  for (let depth = 0; depth < 10_000; depth += 1) {
+    const next = root.ownerDocument.createElement("div");
+    inner.append(next);
+    inner = next;
+  }
+  inner.append("亲", root.ownerDocument.createElement("br"), "您好");
+  assert.equal(readText(root, false).text, "亲\n您好");
+});
+
 /** A range of the text and what a DOM range over it holds. */
 const RANGES: [string, string, number, number, string][] = [
   ["inside a node", "亲，不行了", 2, 4, "不行"],

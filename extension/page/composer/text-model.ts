@@ -10,6 +10,7 @@
  * nothing.
  * Pure: it reads nodes and changes none, and knows no editor by name.
  */
+import { nextIn } from "../tree.ts";
 
 export interface Position {
   node: Node;
@@ -29,6 +30,15 @@ interface Piece {
 export interface TextModel {
   text: string;
   pieces: readonly Piece[];
+}
+
+/** An element whose nodes are being read: how far that is. A list of them, and no calls in each other, since editors' pages nest as deep as they like. */
+interface Level {
+  parent: Node;
+  /** The next node, and its place among its brothers. */
+  node: Node | null;
+  index: number;
+  isBlock: boolean;
 }
 
 const BLOCKS = new Set(
@@ -57,38 +67,43 @@ export function readText(root: Node, preserves: boolean): TextModel {
     if (used) due = true;
     used = false;
   };
-  const walk = (parent: Node) => {
-    for (const [index, node] of [...parent.childNodes].entries()) {
-      if (isText(node)) {
-        const what = plain(node.nodeValue ?? "", preserves, bordersBlocks(node));
-        for (const { index: at, 0: run } of what.matchAll(/[^\ufeff]+/g)) add(node, at, run);
-      } else if (isElement(node) && !isHint(node)) {
-        if (node.localName === "br") {
-          // The break itself ends the line, so the next piece starts anew.
-          const ends = !holdsLineOpen(root, node);
-          add(parent, index, "");
-          if (ends) text += "\n";
-          if (ends) used = false;
-        } else if (node.localName === "img") {
-          const alt = node.getAttribute("alt") ?? "";
-          if (alt !== "") add(parent, index, alt);
-        } else if (isWhole(node)) {
-          // Its own nodes are no place for a caret.
-          if (BLOCKS.has(node.localName)) border();
-          const what = plain(node.textContent ?? "", preserves, false).replaceAll("\ufeff", "");
-          if (what !== "") add(parent, index, what);
-          if (BLOCKS.has(node.localName)) border();
-        } else if (BLOCKS.has(node.localName)) {
-          border();
-          walk(node);
-          border();
-        } else if (node.localName !== "script" && node.localName !== "style") {
-          walk(node);
-        }
+  const open: Level[] = [levelOf(root, false)];
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const { parent, node, index } = level;
+    if (node === null) {
+      if (level.isBlock) border();
+      open.pop();
+      continue;
+    }
+    level.node = node.nextSibling;
+    level.index += 1;
+    if (isText(node)) {
+      const what = plain(node.nodeValue ?? "", preserves, bordersBlocks(node));
+      for (const { index: at, 0: run } of what.matchAll(/[^\ufeff]+/g)) add(node, at, run);
+    } else if (isElement(node) && !isHint(node)) {
+      if (node.localName === "br") {
+        // The break itself ends the line, so the next piece starts anew.
+        const ends = !holdsLineOpen(root, node);
+        add(parent, index, "");
+        if (ends) text += "\n";
+        if (ends) used = false;
+      } else if (node.localName === "img") {
+        const alt = node.getAttribute("alt") ?? "";
+        if (alt !== "") add(parent, index, alt);
+      } else if (isWhole(node)) {
+        // Its own nodes are no place for a caret.
+        if (BLOCKS.has(node.localName)) border();
+        const what = plain(node.textContent ?? "", preserves, false).replaceAll("\ufeff", "");
+        if (what !== "") add(parent, index, what);
+        if (BLOCKS.has(node.localName)) border();
+      } else if (BLOCKS.has(node.localName)) {
+        border();
+        open.push(levelOf(node, true));
+      } else if (node.localName !== "script" && node.localName !== "style") {
+        open.push(levelOf(node, false));
       }
     }
-  };
-  walk(root);
+  }
   // Where line feeds are kept, the last one only makes the line below visible.
   const last = pieces.at(-1);
   if (preserves && last !== undefined && isText(last.node) && text.endsWith("\n")) {
@@ -96,6 +111,10 @@ export function readText(root: Node, preserves: boolean): TextModel {
     last.length -= 1;
   }
   return { text, pieces };
+}
+
+function levelOf(parent: Node, isBlock: boolean): Level {
+  return { parent, node: parent.firstChild, index: 0, isBlock };
 }
 
 /**
@@ -156,14 +175,12 @@ function holdsLineOpen(root: Node, br: Node): boolean {
   return true;
 }
 
-function firstContent(node: Node): "block" | "inline" | null {
-  if (isText(node)) return isPlaceholder(node.nodeValue ?? "") ? null : "inline";
-  if (!isElement(node)) return null;
-  if (BLOCKS.has(node.localName)) return "block";
-  if (node.localName === "br" || node.localName === "img") return "inline";
-  for (const child of node.childNodes) {
-    const found = firstContent(child);
-    if (found !== null) return found;
+function firstContent(tree: Node): "block" | "inline" | null {
+  for (let node: Node | null = tree; node !== null; node = nextIn(tree, node, true)) {
+    if (isText(node) && !isPlaceholder(node.nodeValue ?? "")) return "inline";
+    if (!isElement(node)) continue;
+    if (BLOCKS.has(node.localName)) return "block";
+    if (node.localName === "br" || node.localName === "img") return "inline";
   }
   return null;
 }

@@ -30,6 +30,14 @@ function clipboardEvent(element: HTMLElement, type: string, text: string): Clipb
   return new ClipboardEvent(type, unveiled(view) === view ? { ...init, clipboardData } : handed(init, view));
 }
 
+/** Offered as a paste that says how the text is set, for editors that take no plain one. */
+export function marked(element: HTMLElement, text: string): boolean {
+  if (text === "") return pasted(element, text);
+  const event = clipboardEvent(element, "paste", text);
+  event.clipboardData?.setData("text/html", text.includes("\n") ? paragraphs(text) : escaped(text));
+  return !element.dispatchEvent(event);
+}
+
 /** Offered as the input event that typing makes, for editors that act on that. */
 export function offered(element: HTMLElement, text: string): boolean {
   if (text === "") return false;

@@ -20,9 +20,16 @@ export function siteHost(base: URL, words: Words): Host {
     highlightSheet: new URL("page/highlight.css", base).href,
     word: (key, value) => fill(words, key, value),
     register: async (secret) => sessionStorage.setItem(SECRET_KEY, secret),
+    ownAdapter: async (id) => adapterOf(JSON.parse(localStorage.getItem(`site:${id}`) ?? "null")),
     alive: () => true,
+    // The site's own page does not quarrel with itself.
+    stands: () => {},
     attend: () => {},
   };
+}
+
+function adapterOf(record: unknown): unknown {
+  return typeof record === "object" && record !== null && "adapter" in record ? record.adapter : null;
 }
 
 /** Puts `value` where the message has its first placeholder. */

@@ -6,12 +6,15 @@
 import type { Box } from "../geometry.ts";
 import { Life } from "../life.ts";
 import { viewSize } from "./dock.ts";
-import { besideLine } from "./place.ts";
+import { besideLine, type Size } from "./place.ts";
 
 export class Float {
   #span: Life | null = null;
   #element: HTMLElement | null = null;
   #face = "";
+  #size: Size | null = null;
+  /** What the size is of, beside the face. */
+  #of = "";
 
   constructor(
     private readonly life: Life,
@@ -28,6 +31,7 @@ export class Float {
     this.#span?.end();
     this.#span = null;
     this.#element = null;
+    this.#size = null;
     this.#face = "";
   }
 
@@ -46,12 +50,20 @@ export class Float {
     return element;
   }
 
+  /** Its size, for which the browser lays it out only where it can be another one. */
+  #sized(element: HTMLElement, view: Size): Size {
+    const of = `${view.width} ${view.height} ${element.style.maxHeight}`;
+    if (this.#size === null || this.#of !== of) this.#size = { width: element.offsetWidth, height: element.offsetHeight };
+    this.#of = of;
+    return this.#size;
+  }
+
   /** Puts it beside a line, over nothing that is to stay clear, and over what is better clear only if it must. */
   put(line: Box, clear: readonly Box[], better?: readonly Box[]): void {
     const element = this.#element;
     if (element === null) return;
-    const size = { width: element.offsetWidth, height: element.offsetHeight };
-    const spot = besideLine(size, line, viewSize(), clear, better);
+    const view = viewSize();
+    const spot = besideLine(this.#sized(element, view), line, view, clear, better);
     element.style.left = `${spot.left}px`;
     element.style.top = `${spot.top}px`;
   }

@@ -2,7 +2,7 @@
  * Room for a docked panel: padding on the page's root, so that the page lays
  * itself out beside the panel instead of under it. What the page had there is
  * kept on the root itself and put back, also by a later script if this one is
- * gone.
+ * gone. On paper there is no panel, so there is no room for one.
  */
 import type { Life } from "../life.ts";
 import type { Side } from "./place.ts";
@@ -11,9 +11,19 @@ const KEPT = "data-deti-room";
 
 export class Room {
   #side: Side | null = null;
+  #width = 0;
 
   constructor(life: Life) {
     life.onEnd(() => this.give());
+    let printing: Side | null = null;
+    life.on(window, "beforeprint", () => {
+      printing = this.#side;
+      this.give();
+    });
+    life.on(window, "afterprint", () => {
+      if (printing !== null && this.#side === null) this.take(printing, this.#width);
+      printing = null;
+    });
   }
 
   get side(): Side | null {
@@ -30,6 +40,7 @@ export class Room {
     );
     style.setProperty(property(side), `${width}px`, "important");
     this.#side = side;
+    this.#width = width;
   }
 
   give(): void {

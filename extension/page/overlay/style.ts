@@ -35,6 +35,21 @@ export const SHEET = `
   background: color-mix(in srgb, var(--accent) 10%, transparent); pointer-events: none;
 }
 .cover { position: fixed; inset: 0; cursor: grabbing; touch-action: none; }
+.cover.pointing { cursor: crosshair; outline: none; }
+.pointed, .outlined {
+  position: fixed; box-sizing: border-box; border-radius: 4px; pointer-events: none;
+  outline: 2px solid var(--accent); outline-offset: 1px; background: color-mix(in srgb, var(--accent) 14%, transparent);
+  box-shadow: 0 0 0 1px var(--surface);
+}
+.outlined { outline-style: dashed; background: color-mix(in srgb, var(--accent) 8%, transparent); }
+.pointer-hint {
+  position: fixed; inset-block-start: 8px; inset-inline-start: 50%; transform: translateX(-50%); max-inline-size: calc(100vw - 32px);
+  display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; padding: 6px 12px; pointer-events: none;
+  background: var(--surface); border: 1px solid var(--accent); border-radius: 6px; box-shadow: var(--shadow);
+}
+.pointer-hint b { font-weight: 600; }
+.pointer-hint .seen { color: var(--accent); overflow-wrap: anywhere; }
+.pointer-hint .keys { color: var(--ink-2); font-size: 12px; }
 
 .card, .badge, .list {
   position: fixed; box-sizing: border-box; background: var(--surface); border: 1px solid var(--line);
@@ -71,6 +86,7 @@ button {
   all: unset; box-sizing: border-box; padding: 2px 8px; border: 1px solid var(--line); border-radius: 4px;
   white-space: nowrap; cursor: pointer; user-select: none;
 }
+button[hidden] { display: none; }
 button:hover { border-color: var(--ink-3); }
 button.take { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button.quiet { border-color: transparent; color: var(--ink-2); margin-inline-start: auto; }
@@ -83,4 +99,17 @@ kbd {
 
 .badge { display: flex; align-items: center; gap: 6px; padding: 2px 4px 2px 8px; background: var(--warn-weak); white-space: nowrap; }
 .badge::before { content: ""; inline-size: 8px; block-size: 8px; border: 2px solid var(--warn); border-radius: 50%; box-sizing: border-box; }
+
+/* Nothing of this is the page's, so nothing of it is printed. */
+@media print {
+  .layer { display: none; }
+}
+
+/* With the reader's own colours the mirrored letters would be painted over the page's. */
+@media (forced-colors: active) {
+  .sheet { forced-color-adjust: none; }
+  .sheet .block, .sheet .warn, .sheet .tip { text-decoration-color: CanvasText; }
+  .option[aria-selected="true"], button.take { outline: 2px solid Highlight; outline-offset: -2px; }
+  .panel.free { border: 1px solid CanvasText; }
+}
 `;

@@ -21,6 +21,12 @@ const COPIED = [
 /** How far an underline reaches below its line. */
 const UNDERLINE = 4;
 
+/** The style of the clip and of the sheet, for where the box stands. */
+interface Spot {
+  clip: Record<string, string>;
+  sheet: Record<string, string>;
+}
+
 export class Mirror {
   /** What is seen of the box. */
   readonly #clip = document.createElement("div");
@@ -28,6 +34,10 @@ export class Mirror {
   readonly #sheet = document.createElement("div");
   #text = "";
   #marks: readonly Mark[] = [];
+  /** Whether the sheet holds this text. */
+  #drawn = false;
+  /** Whether the sheet has the look of the box. */
+  #styled = false;
 
   constructor(
     private readonly element: HTMLTextAreaElement | HTMLInputElement,
@@ -43,10 +53,24 @@ export class Mirror {
     this.#clip.remove();
   }
 
-  /** Draws these marks; they are about exactly this text. */
+  /** Draws these marks; they are about exactly this text. A text without marks is drawn when somebody asks where it is. */
   paint(text: string, marks: readonly Mark[]): void {
+    const wasMarked = this.#marks.length > 0;
     this.#text = text;
     this.#marks = marks;
+    this.#drawn = false;
+    if (marks.length > 0) this.#draw();
+    // An empty sheet: what is not seen costs no picture.
+    else if (wasMarked) this.#sheet.replaceChildren();
+  }
+
+  #draw(): void {
+    if (this.#drawn) return;
+    this.#drawn = true;
+    const text = this.#text;
+    const marks = this.#marks;
+    // Looked at before anything is written: the browser need not lay the page out for it.
+    const spot = this.#spot();
     const nodes: Node[] = [];
     let at = 0;
     for (const piece of pieces(marks, text.length)) {
@@ -59,15 +83,32 @@ export class Mirror {
     // A closing zero-width space gives a last empty line its height.
     nodes.push(document.createTextNode(`${text.slice(at)}\u200b`));
     this.#sheet.replaceChildren(...nodes);
-    this.lay();
+    if (this.#styled) this.#put(spot);
+    else this.lay();
   }
 
-  /** Lays the sheet over the box again, after it moved, scrolled or changed its size. */
+  /** Lays the sheet over the box again, after it moved, scrolled or changed its size or its look. */
   lay(): void {
     const { element } = this;
     const view = element.ownerDocument.defaultView;
     if (view === null || !element.isConnected) return;
+    const spot = this.#spot();
     const style = view.getComputedStyle(element);
+    for (const name of COPIED) this.#sheet.style[name] = style[name];
+    const single = element.localName === "input";
+    this.#sheet.style.whiteSpace = single ? "pre" : style.whiteSpace;
+    // A one-line input centres its line in whatever height it has.
+    if (single) {
+      const height = element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+      this.#sheet.style.lineHeight = `${height}px`;
+    }
+    this.#styled = true;
+    this.#put(spot);
+  }
+
+  /** Where the box stands and how far it is scrolled. */
+  #spot(): Spot {
+    const { element } = this;
     const area = boxOf(element);
     // Zoom and transforms make the box on screen differ from its layout.
     const scale = element.offsetWidth > 0 ? (area.right - area.left) / element.offsetWidth : 1;
@@ -78,31 +119,30 @@ export class Mirror {
       bottom: area.top + (element.clientTop + element.clientHeight) * scale,
     };
     const seen = intersection(inner, viewOf(element));
-    put(this.#clip, {
-      left: `${seen.left}px`,
-      top: `${seen.top}px`,
-      width: `${seen.right - seen.left}px`,
-      // The underline of a last line may reach below the box.
-      height: `${seen.bottom - seen.top + UNDERLINE}px`,
-    });
+    return {
+      clip: {
+        left: `${seen.left}px`,
+        top: `${seen.top}px`,
+        width: `${seen.right - seen.left}px`,
+        // The underline of a last line may reach below the box.
+        height: `${seen.bottom - seen.top + UNDERLINE}px`,
+      },
+      sheet: {
+        width: element.localName === "input" ? "max-content" : `${element.clientWidth}px`,
+        transform:
+          `translate(${inner.left - seen.left}px, ${inner.top - seen.top}px) scale(${scale}) ` +
+          `translate(${-element.scrollLeft}px, ${-element.scrollTop}px)`,
+      },
+    };
+  }
 
-    for (const name of COPIED) this.#sheet.style[name] = style[name];
-    const single = element.localName === "input";
-    put(this.#sheet, {
-      width: single ? "max-content" : `${element.clientWidth}px`,
-      "white-space": single ? "pre" : style.whiteSpace,
-      transform:
-        `translate(${inner.left - seen.left}px, ${inner.top - seen.top}px) scale(${scale}) ` +
-        `translate(${-element.scrollLeft}px, ${-element.scrollTop}px)`,
-    });
-    // A one-line input centres its line in whatever height it has.
-    if (single) {
-      const height = element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-      this.#sheet.style.lineHeight = `${height}px`;
-    }
+  #put({ clip, sheet }: Spot): void {
+    put(this.#clip, clip);
+    put(this.#sheet, sheet);
   }
 
   boxes(start: number, end: number): Box[] {
+    this.#draw();
     const range = document.createRange();
     const from = this.#place(start);
     const to = this.#place(end);

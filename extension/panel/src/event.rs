@@ -167,6 +167,22 @@ where
     }
 }
 
+/// What was entered into a field, when the agent is done with it.
+pub(crate) fn on_entered<E>(
+    f: impl Fn(String) + 'static,
+) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<EventTarget>,
+{
+    move |dom| {
+        dom.event(move |Change(event)| {
+            if event.is_trusted() {
+                typed(event.target(), &f);
+            }
+        })
+    }
+}
+
 /// One of a group of radio buttons was picked, by click or by arrow key.
 pub(crate) fn on_picked_one<E>(
     f: impl Fn() + 'static,

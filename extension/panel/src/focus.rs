@@ -2,10 +2,11 @@
 
 use deti::desk::view::FieldForm;
 use deti::desk::{FocusTarget, View};
+use deti::site::Part;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, HtmlInputElement};
 
 /// The search box.
 pub(crate) const SEARCH: &str = "search";
@@ -16,12 +17,35 @@ pub(crate) const BOARD: &str = "board";
 /// The first line of a reply's editor.
 pub(crate) const EDITOR: &str = "editor";
 
+/// What opens the question for how long to pause, and goes on where it is paused.
+pub(crate) const OPEN_PAUSE: &str = "open-pause";
+/// The first answer to it.
+pub(crate) const PAUSE: &str = "pause-hour";
+
 /// What imports the rows of a file.
 pub(crate) const IMPORT: &str = "plan-import";
 
 /// The form's field at this place, counted from 0.
 pub(crate) fn field(place: usize) -> String {
     format!("field-{place}")
+}
+
+/// What the column at this place of a file is taken for.
+pub(crate) fn column(place: usize) -> String {
+    format!("column-{place}")
+}
+
+/// What lets the agent point at this part of the page.
+pub(crate) fn part(part: Part) -> &'static str {
+    match part {
+        Part::Composer => "point-composer",
+        Part::Send => "point-send",
+        Part::Buyer => "point-buyer",
+        Part::Theirs => "point-theirs",
+        Part::Own => "point-own",
+        Part::Row => "point-row",
+        Part::Order => "point-order",
+    }
 }
 
 /// The panel's document.
@@ -34,12 +58,33 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Whether what has the focus is within such an element.
+pub(crate) fn is_in(part: &str) -> bool {
+    let active = document().and_then(|it| it.active_element());
+    active.and_then(|it| it.closest(part).ok().flatten()).is_some()
+}
+
+/// Moves the focus to a box that the browser cannot read yet, such as half a day,
+/// and has the browser say so. Such a box reads as an empty one.
+pub(crate) fn on_half_entered() -> bool {
+    let found = document().and_then(|it| it.query_selector(".form input:invalid").ok().flatten());
+    match found.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        Some(input) => {
+            input.report_validity();
+            true
+        }
+        None => false,
+    }
+}
+
 /// Moves the focus to what the desk means.
 pub(crate) fn to(target: FocusTarget, view: &View) {
     match target {
         FocusTarget::Search => on(SEARCH),
         FocusTarget::Reasons => on(REASONS),
         FocusTarget::Editor => on(EDITOR),
+        FocusTarget::Part(which) => on(part(which)),
+        FocusTarget::Pause => on(if view.pausing { PAUSE } else { OPEN_PAUSE }),
         FocusTarget::Form => {
             on(&field(view.form.as_ref().map_or(0, FieldForm::first_empty)));
         }
@@ -88,14 +133,13 @@ fn take(id: &str) {
     }
 }
 
-/// The same as [`reveal`], as soon as what the view says now is drawn.
+/// Scrolls the list that the element is in, and only that list, as little as is
+/// needed to see the element, as soon as what the view says now is drawn.
 pub(crate) fn reveal_soon(element: HtmlElement) {
     Timeout::new(0, move || reveal(&element)).forget();
 }
 
-/// Scrolls the list that the element is in, and only that list, as little as
-/// is needed to see the element.
-pub(crate) fn reveal(element: &HtmlElement) {
+fn reveal(element: &HtmlElement) {
     let Ok(Some(list)) = element.closest(".list") else { return };
     // The first row is at the top, even while the list has no height yet.
     if element.previous_element_sibling().is_none() {

@@ -4,7 +4,7 @@
 //! the focus moves over. While an IME is composing no key means anything.
 
 use deti::desk::view::Notice;
-use deti::desk::wire::Ask;
+use deti::desk::wire::{Ask, Span};
 use deti::desk::{PanelEvent, View};
 
 /// How a machine's keyboard names its keys.
@@ -69,6 +69,17 @@ pub struct Press {
     pub typing: bool,
 }
 
+impl Press {
+    /// Whether it is the Enter that ends what is filled in: alone, or with Control
+    /// as in a box of several lines.
+    pub fn ends(&self) -> bool {
+        self.key == "Enter" && !self.composing && !self.alt
+    }
+}
+
+/// What a pause can be for, in the order in which it is offered.
+pub const SPANS: [Span; 3] = [Span::Hour, Span::Site, Span::Conversation];
+
 /// What a key asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meaning {
@@ -88,9 +99,10 @@ pub fn meaning(press: &Press, view: &View) -> Option<Meaning> {
     }
     if press.control {
         // In a field it undoes what was typed there; but right after a change of the
-        // library, before anything is typed, it is that which is meant.
+        // library, or after one was undone, before anything is typed, it is that which
+        // is meant.
         let open = view.editor.is_some() || view.form.is_some();
-        let just = matches!(view.notice, Some(Notice::Changed(_))) && !open;
+        let just = matches!(view.notice, Some(Notice::Changed(_) | Notice::Undone(_))) && !open;
         let undoes = press.code == "KeyZ" && !press.alt && !press.shift && (just || !press.typing);
         if undoes && view.undo.is_some() {
             return Some(Meaning::Act(PanelEvent::Undo));
@@ -105,6 +117,10 @@ pub fn meaning(press: &Press, view: &View) -> Option<Meaning> {
     match press.key.as_str() {
         "Escape" => Some(Meaning::Act(back(view))),
         "/" if !press.typing => Some(Meaning::Search),
+        _ if !press.typing && view.pausing => {
+            let span = *SPANS.get(digit(press)?)?;
+            Some(Meaning::Act(PanelEvent::Ask(Ask::Pause { span: Some(span) })))
+        }
         _ if !press.typing && asking(view) => {
             digit(press).filter(|it| *it < 3).map(Meaning::Reason)
         }
@@ -118,7 +134,8 @@ fn with_alt(press: &Press, view: &View) -> Option<PanelEvent> {
         "Enter" | "NumpadEnter" => Ask::TakeRewrite { mark: None, rewrite: 0 },
         "KeyU" => Ask::WriteReminder,
         "KeyS" => Ask::AddReply,
-        "KeyQ" => return Some(PanelEvent::Leave),
+        "KeyP" if !press.shift => Ask::Pause { span: None },
+        "KeyQ" => Ask::FocusPanel,
         _ if press.shift => return None,
         _ => return numbered(press, view),
     };
@@ -135,16 +152,22 @@ fn numbered(press: &Press, view: &View) -> Option<PanelEvent> {
 fn back(view: &View) -> PanelEvent {
     if view.settings {
         PanelEvent::Settings(false)
+    } else if view.pausing {
+        PanelEvent::Pausing(false)
     } else if view.editor.is_some() {
         PanelEvent::CloseEditor
     } else if view.plan.is_some() {
         PanelEvent::Plan(None)
+    } else if view.intake.is_some() {
+        PanelEvent::PlanOrders(None)
+    } else if view.limits.is_some() {
+        PanelEvent::Limits(None)
     } else if view.bin.is_some() {
         PanelEvent::Bin(false)
     } else if view.form.is_some() {
         PanelEvent::CloseForm
-    } else if view.only_away {
-        PanelEvent::Away(false)
+    } else if view.only.is_some() {
+        PanelEvent::Only(None)
     } else if asking(view) {
         PanelEvent::KeepEditing
     } else {
@@ -165,7 +188,7 @@ fn digit(press: &Press) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use deti::desk::view::{FieldForm, Held, ReplyRow};
+    use deti::desk::view::{FieldForm, Held, Only, ReplyRow};
     use deti::reply::{Did, Plan};
 
     use super::{Notice, Press, View, meaning};
@@ -237,16 +260,16 @@ mod tests {
         let list = View { replies: vec![reply], ..View::default() };
         let held = Held { text: "加我微信".into(), asking_reason: true };
         let reasons = View { held: Some(held), ..View::default() };
-        let form =
-            FieldForm { reply: "r1".into(), title: String::new(), fields: vec![], known: vec![] };
+        let form = FieldForm { reply: "r1".into(), title: String::new(), ..FieldForm::default() };
         let form = View { form: Some(form), ..View::default() };
         let settings = View { settings: true, ..form.clone() };
         let undo = Some(Did::Moved("r1".into()));
         let notice = undo.clone().map(Notice::Changed);
         let moved = View { undo: undo.clone(), notice, ..View::default() };
+        let undone = View { notice: undo.clone().map(Notice::Undone), ..moved.clone() };
         let later = View { undo, ..View::default() };
         let plan = View { plan: Some(Plan::default()), ..View::default() };
-        let away = View { only_away: true, ..View::default() };
+        let only = View { only: Some(Only::Twins), ..View::default() };
         expect_test::expect![[r#"
             list     Escape           Act(Leave)
             list     /                Search
@@ -257,26 +280,26 @@ mod tests {
             list     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             list     alt+shift+Enter  Act(Ask(FixAll))
             list     alt+u            Act(Ask(WriteReminder))
-            list     alt+q            Act(Leave)
+            list     alt+q            Act(Ask(FocusPanel))
             reasons  Escape           Act(KeepEditing)
             reasons  /                Search
             reasons  1                Reason(0)
             reasons  alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             reasons  alt+shift+Enter  Act(Ask(FixAll))
             reasons  alt+u            Act(Ask(WriteReminder))
-            reasons  alt+q            Act(Leave)
+            reasons  alt+q            Act(Ask(FocusPanel))
             form     Escape           Act(CloseForm)
             form     /                Search
             form     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             form     alt+shift+Enter  Act(Ask(FixAll))
             form     alt+u            Act(Ask(WriteReminder))
-            form     alt+q            Act(Leave)
+            form     alt+q            Act(Ask(FocusPanel))
             settings Escape           Act(Settings(false))
             settings /                Search
             settings alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             settings alt+shift+Enter  Act(Ask(FixAll))
             settings alt+u            Act(Ask(WriteReminder))
-            settings alt+q            Act(Leave)
+            settings alt+q            Act(Ask(FocusPanel))
             moved    Escape           Act(Leave)
             moved    /                Search
             moved    ctrl+z           Act(Undo)
@@ -284,26 +307,34 @@ mod tests {
             moved    alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             moved    alt+shift+Enter  Act(Ask(FixAll))
             moved    alt+u            Act(Ask(WriteReminder))
-            moved    alt+q            Act(Leave)
+            moved    alt+q            Act(Ask(FocusPanel))
+            undone   Escape           Act(Leave)
+            undone   /                Search
+            undone   ctrl+z           Act(Undo)
+            undone   typing+ctrl+z    Act(Undo)
+            undone   alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            undone   alt+shift+Enter  Act(Ask(FixAll))
+            undone   alt+u            Act(Ask(WriteReminder))
+            undone   alt+q            Act(Ask(FocusPanel))
             later    Escape           Act(Leave)
             later    /                Search
             later    ctrl+z           Act(Undo)
             later    alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             later    alt+shift+Enter  Act(Ask(FixAll))
             later    alt+u            Act(Ask(WriteReminder))
-            later    alt+q            Act(Leave)
+            later    alt+q            Act(Ask(FocusPanel))
             plan     Escape           Act(Plan(None))
             plan     /                Search
             plan     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             plan     alt+shift+Enter  Act(Ask(FixAll))
             plan     alt+u            Act(Ask(WriteReminder))
-            plan     alt+q            Act(Leave)
-            away     Escape           Act(Away(false))
-            away     /                Search
-            away     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
-            away     alt+shift+Enter  Act(Ask(FixAll))
-            away     alt+u            Act(Ask(WriteReminder))
-            away     alt+q            Act(Leave)
+            plan     alt+q            Act(Ask(FocusPanel))
+            only     Escape           Act(Only(None))
+            only     /                Search
+            only     alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            only     alt+shift+Enter  Act(Ask(FixAll))
+            only     alt+u            Act(Ask(WriteReminder))
+            only     alt+q            Act(Ask(FocusPanel))
         "#]]
         .assert_eq(&read(&[
             ("list", &list),
@@ -311,9 +342,10 @@ mod tests {
             ("form", &form),
             ("settings", &settings),
             ("moved", &moved),
+            ("undone", &undone),
             ("later", &later),
             ("plan", &plan),
-            ("away", &away),
+            ("only", &only),
         ]));
     }
 }

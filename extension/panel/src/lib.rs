@@ -5,6 +5,7 @@
 //! the page; here is only the screen, the keyboard's focus and what is fetched
 //! at the start.
 
+mod adapter_file;
 pub mod draw;
 mod event;
 mod files;

@@ -1,24 +1,26 @@
 //! The desk and everything around it: what happens is handed to the desk, what
 //! the desk wants is carried out, and its view is shown.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use deti::desk::view::Tab;
 use deti::desk::wire::{FromPage, ToPage};
-use deti::desk::{Desk, Effect, Event, PanelEvent, Unkept, View};
+use deti::desk::{ConsoleEvent, Desk, Effect, Event, PAUSES, PanelEvent, Unkept, View};
 use deti::record::{Record, Value};
 use deti::reply::Reply;
 use deti::zone::Zone;
 use deti_web::{Failure, Host, Port, clipboard, clock, handshake, storage};
 use futures_signals::signal::{Mutable, SignalExt};
 use gloo_timers::callback::{Interval, Timeout};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::MessagePort;
+use web_sys::{File, MessagePort};
 
-use crate::files::{Formats, Incoming};
+use crate::files::{Column, Formats, Incoming, IncomingOrders, Mapping, OrdersHow};
 use crate::screen::{FileWish, Trouble};
-use crate::{focus, visible, watch, word};
+use crate::{adapter_file, focus, visible, watch, word};
 
 /// The library is read after the first verdict, but no later than after so many
 /// milliseconds: a page may have nothing to say.
@@ -46,6 +48,10 @@ pub(crate) struct Panel {
     pub(crate) view: Mutable<View>,
     /// The file that is looked at before it is imported.
     pub(crate) incoming: Mutable<Option<Incoming>>,
+    /// The file of orders that is looked at before it is taken in.
+    pub(crate) incoming_orders: Mutable<Option<IncomingOrders>>,
+    /// That file, and what its columns were said to be.
+    order_file: RefCell<Option<(File, Mapping)>>,
     formats: Formats,
     /// The format that the agent's own replies are wanted in.
     wanted: RefCell<String>,
@@ -57,6 +63,8 @@ pub(crate) struct Panel {
     answered: Mutable<bool>,
     /// What other tabs wrote before the library was read.
     early: RefCell<Option<Vec<Record>>>,
+    /// When the desk is to look at the clock again.
+    settles: Cell<Option<u64>>,
     /// Under which key this host's preferences are kept.
     kept_as: RefCell<Option<String>>,
 }
@@ -70,12 +78,15 @@ impl Panel {
             view: Mutable::new(desk.view()),
             desk: RefCell::new(desk),
             incoming: Mutable::new(None),
+            incoming_orders: Mutable::new(None),
+            order_file: RefCell::new(None),
             formats,
             wanted: RefCell::new(USUAL.to_owned()),
             time: Mutable::new(clock::now()),
             trouble: Mutable::new(None),
             answered: Mutable::new(false),
             early: RefCell::new(Some(Vec::new())),
+            settles: Cell::new(None),
             kept_as: RefCell::new(None),
         }
     }
@@ -91,11 +102,25 @@ impl Panel {
         for effect in effects {
             self.carry_out(effect);
         }
+        self.settle();
+    }
+
+    /// Wakes the desk when it has to look at the clock again: a pause ends, or cards
+    /// stood beside a conversation for long enough.
+    fn settle(self: &Rc<Self>) {
+        let at = self.desk.borrow().wakes_at();
+        if self.settles.replace(at) == at {
+            return;
+        }
+        let Some(at) = at else { return };
+        let wait = u32::try_from(at.saturating_sub(clock::now())).unwrap_or(u32::MAX);
+        let panel = self.clone();
+        Timeout::new(wait, move || panel.happen(Event::Tick)).forget();
     }
 
     /// Something around the desk went wrong.
     pub(crate) fn report(&self, word: &'static str, detail: impl ToString) {
-        self.trouble.set(Some(Trouble { word, detail: detail.to_string() }));
+        self.trouble.set(Some(Trouble::Wrong { word, detail: detail.to_string() }));
     }
 
     /// Takes a port, if the secret that came with it is the one that was left
@@ -158,17 +183,28 @@ impl Panel {
             Effect::Focus(target) => focus::to(target, &self.view.lock_ref()),
             Effect::Restore(host) => self.restore(&host),
             Effect::Store { id, put, remove } => self.store(id, put, remove),
-            Effect::File(replies) => self.offer(replies),
+            Effect::File { replies, beside } => self.offer(replies, beside),
+            Effect::AdapterFile { name, adapter } => match adapter_file::offer(&name, &adapter) {
+                Ok(()) => self.trouble.set_neq(None),
+                Err(failure) => self.report(word::TROUBLE_FILE, failure),
+            },
             Effect::Remember(preferences) => {
-                let Some(key) = self.kept_as.borrow().clone() else { return };
-                let panel = self.clone();
-                spawn_local(async move {
-                    if let Err(failure) = storage::set(&panel.host, &key, &preferences).await {
-                        panel.report(word::TROUBLE_STORAGE, failure);
-                    }
-                });
+                if let Some(key) = self.kept_as.borrow().clone() {
+                    self.keep(key, preferences);
+                }
             }
+            Effect::KeepPauses(record) => self.keep(PAUSES.to_owned(), record),
         }
+    }
+
+    /// Keeps one value that the desk does not count on.
+    fn keep(self: &Rc<Self>, key: String, value: impl Serialize + 'static) {
+        let panel = self.clone();
+        spawn_local(async move {
+            if let Err(failure) = storage::set(&panel.host, &key, &value).await {
+                panel.report(word::TROUBLE_STORAGE, failure);
+            }
+        });
     }
 
     /// Lets the desk know that time passes, while anybody can see it; who looks
@@ -230,6 +266,10 @@ impl Panel {
     pub(crate) fn read_library(self: &Rc<Self>) {
         let hearing = self.clone();
         let listening = storage::on_change(&self.host, move |records: Vec<Record>| {
+            // A pause holds at once, and for all that is open.
+            for (_, record) in records.iter().filter(|(key, _)| key == PAUSES) {
+                hearing.happen(Event::Pauses(record.clone()));
+            }
             // What is written while the library is read comes behind that.
             if let Some(early) = &mut *hearing.early.borrow_mut() {
                 early.extend(records);
@@ -302,6 +342,30 @@ impl Panel {
                     }
                 });
             }
+            FileWish::BringOrders(file) => {
+                self.order_file.replace(Some((file, Mapping::new())));
+                self.read_orders(None);
+            }
+            FileWish::MapColumn { name, is } => {
+                if let Some((_, columns)) = &mut *self.order_file.borrow_mut() {
+                    columns.retain(|(known, _)| *known != name);
+                    columns.push((name.clone(), is));
+                }
+                self.read_orders(Some(name));
+            }
+            FileWish::BringAdapter(file) => {
+                let panel = self.clone();
+                spawn_local(async move {
+                    match adapter_file::read(&file).await {
+                        Ok(adapter) => {
+                            panel.trouble.set_neq(None);
+                            let plan = ConsoleEvent::Plan(Some(Box::new(adapter)));
+                            panel.happen(Event::Panel(PanelEvent::Console(plan)));
+                        }
+                        Err(failure) => panel.report(word::TROUBLE_FILE, failure),
+                    }
+                });
+            }
             FileWish::Export(format) => {
                 self.wanted.replace(format);
                 self.happen(Event::Panel(PanelEvent::SaveFile));
@@ -309,13 +373,38 @@ impl Panel {
         }
     }
 
-    fn offer(self: &Rc<Self>, replies: Vec<Reply>) {
+    /// Reads the file of orders that was chosen, and shows what taking it in would do.
+    /// The keyboard goes to the button, or stays with the column that was mapped.
+    fn read_orders(self: &Rc<Self>, mapped: Option<String>) {
+        let Some((file, columns)) = self.order_file.borrow().clone() else { return };
+        let panel = self.clone();
+        spawn_local(async move {
+            let (now, zone) = (clock::now(), clock::offsets());
+            let how = OrdersHow { columns: &columns, zone, now };
+            match panel.formats.read_orders(&file, &how).await {
+                Ok((incoming, rows)) => {
+                    panel.trouble.set_neq(None);
+                    let is_mapped = |column: &Column| Some(&column.name) == mapped.as_ref();
+                    let place = incoming.columns.iter().position(is_mapped);
+                    panel.incoming_orders.set(Some(incoming));
+                    panel.happen(Event::Panel(PanelEvent::PlanOrders(Some(rows))));
+                    match place {
+                        Some(place) => focus::on(&focus::column(place)),
+                        None => focus::on(focus::IMPORT),
+                    }
+                }
+                Err(failure) => panel.report(word::TROUBLE_FILE, failure),
+            }
+        });
+    }
+
+    fn offer(self: &Rc<Self>, replies: Vec<Reply>, beside: Vec<Reply>) {
         let panel = self.clone();
         let format = self.wanted.replace(USUAL.to_owned());
         spawn_local(async move {
-            match panel.formats.write(&replies, &format).await {
-                Ok(0) => panel.trouble.set_neq(None),
-                Ok(count) => panel.report(word::TROUBLE_LOSSES, count),
+            match panel.formats.write(&replies, &beside, &format).await {
+                Ok(lost) if lost.is_empty() => panel.trouble.set_neq(None),
+                Ok(lost) => panel.trouble.set(Some(Trouble::Lost(lost))),
                 Err(failure) => panel.report(word::TROUBLE_FILE, failure),
             }
         });
@@ -326,12 +415,20 @@ impl Panel {
         self.kept_as.replace(Some(key.clone()));
         let panel = self.clone();
         spawn_local(async move {
-            let kept = storage::get(&panel.host, &key).await.unwrap_or_else(|failure| {
-                panel.report(word::TROUBLE_STORAGE, failure);
-                None
-            });
-            panel.happen(Event::Restored(kept.unwrap_or_default()));
+            let preferences = panel.kept(&key).await;
+            // A pause that holds is known before anything is checked.
+            let pauses = panel.kept(PAUSES).await;
+            panel.happen(Event::Pauses(pauses));
+            panel.happen(Event::Restored(preferences.unwrap_or_default()));
         });
+    }
+
+    /// What is kept under this key; what cannot be read is said, and is nothing.
+    async fn kept<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        storage::get(&self.host, key).await.unwrap_or_else(|failure| {
+            self.report(word::TROUBLE_STORAGE, failure);
+            None
+        })
     }
 
     /// The document that has the focus may write to the clipboard: this one,

@@ -6,7 +6,7 @@ use deti::desk::{PanelEvent, View};
 use deti_web::Words;
 use futures_signals::signal::{LocalBoxSignal, Mutable, SignalExt};
 
-use crate::files::Incoming;
+use crate::files::{Incoming, IncomingOrders, Loss};
 use crate::keyboard::Keyboard;
 
 /// The screen that the desk is drawn on.
@@ -16,6 +16,7 @@ pub struct Screen {
     words: Words,
     keyboard: Keyboard,
     incoming: Mutable<Option<Incoming>>,
+    incoming_orders: Mutable<Option<IncomingOrders>>,
     time: Mutable<u64>,
     act: Box<dyn Fn(PanelEvent)>,
     notify: Option<Box<dyn Fn()>>,
@@ -26,20 +27,36 @@ pub struct Screen {
 pub enum FileWish {
     /// Read it, and show what importing it would do.
     Bring(web_sys::File),
+    /// Read it as an adapter, and show what it would bring.
+    BringAdapter(web_sys::File),
     /// Write the agent's own replies in the format of this name.
     Export(String),
+    /// Read it as a file of orders, and show what taking it in would do.
+    BringOrders(web_sys::File),
+    /// Read the last one again: the column of this name is that, or nothing.
+    MapColumn {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        is: Option<String>,
+    },
 }
 
 /// One thing that the drawing follows.
 pub type Seen<T> = LocalBoxSignal<'static, T>;
 
-/// Something around the desk went wrong; the desk itself goes on.
+/// What is to be told of what happens around the desk; the desk itself goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
-    /// The key of the sentence that says it.
-    pub word: &'static str,
-    /// What exactly happened, for who wants to know.
-    pub detail: String,
+pub enum Trouble {
+    /// Something went wrong.
+    Wrong {
+        /// The key of the sentence that says it.
+        word: &'static str,
+        /// What exactly happened, for who wants to know.
+        detail: String,
+    },
+    /// A file was written, and its format cannot hold this.
+    Lost(Vec<Loss>),
 }
 
 impl Screen {
@@ -57,6 +74,7 @@ impl Screen {
             words,
             keyboard,
             incoming: Mutable::new(None),
+            incoming_orders: Mutable::new(None),
             time: Mutable::new(0),
             act: Box::new(act),
             notify: None,
@@ -68,9 +86,10 @@ impl Screen {
     pub(crate) fn with_files(
         self,
         incoming: Mutable<Option<Incoming>>,
+        incoming_orders: Mutable<Option<IncomingOrders>>,
         files: impl Fn(FileWish) + 'static,
     ) -> Self {
-        Self { incoming, files: Box::new(files), ..self }
+        Self { incoming, incoming_orders, files: Box::new(files), ..self }
     }
 
     /// The same screen with a clock, in milliseconds since the epoch.
@@ -148,14 +167,24 @@ impl Screen {
         self.incoming.signal_cloned().boxed_local()
     }
 
+    /// Follows the file of orders that was last looked at.
+    pub(crate) fn incoming_orders(&self) -> Seen<Option<IncomingOrders>> {
+        self.incoming_orders.signal_cloned().boxed_local()
+    }
+
+    /// The agent wants this done with a file.
+    pub fn wish(&self, wish: FileWish) {
+        (self.files)(wish);
+    }
+
     /// The agent chose this file to import.
     pub fn bring(&self, file: web_sys::File) {
-        (self.files)(FileWish::Bring(file));
+        self.wish(FileWish::Bring(file));
     }
 
     /// The agent wants her own replies in this format.
     pub fn export(&self, format: String) {
-        (self.files)(FileWish::Export(format));
+        self.wish(FileWish::Export(format));
     }
 
     /// The agent asked for this.

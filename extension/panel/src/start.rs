@@ -70,7 +70,7 @@ fn draw(panel: &Rc<Panel>, words: Words, language: Language) -> Option<()> {
         move |did| panel.happen(Event::Panel(did))
     })
     .with_time(panel.time.clone())
-    .with_files(panel.incoming.clone(), {
+    .with_files(panel.incoming.clone(), panel.incoming_orders.clone(), {
         let panel = panel.clone();
         move |wish| panel.wished(wish)
     });

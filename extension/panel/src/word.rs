@@ -19,6 +19,13 @@ words! {
     WAITING = "waiting";
     WAITING_SHORT = "waiting_short";
     PAUSE = "pause";
+    PAUSE_HOUR = "pause_hour";
+    PAUSE_SITE = "pause_site";
+    PAUSE_CONVERSATION = "pause_conversation";
+    PAUSE_NO_CONVERSATION = "pause_no_conversation";
+    PAUSED_HOUR = "paused_hour";
+    PAUSED_SITE = "paused_site";
+    PAUSED_CONVERSATION = "paused_conversation";
     RESUME = "resume";
     SETTINGS = "settings";
     FOLD = "fold";
@@ -64,6 +71,7 @@ words! {
     ORDER_MISSING = "order_missing";
     NOTES_NONE = "notes_none";
     FORM_TITLE = "form_title";
+    FORM_ORDERS = "form_orders";
     FORM_INSERT = "form_insert";
     FORM_CANCEL = "form_cancel";
     FIELD_ORDER_NO = "field_order_no";
@@ -79,6 +87,7 @@ words! {
     KEY_TAKE = "key_take";
     KEY_FIX_ALL = "key_fix_all";
     KEY_PANEL = "key_panel";
+    KEY_PAUSE = "key_pause";
     KEY_REPLY = "key_reply";
     KEY_REMINDER = "key_reminder";
     KEY_SEARCH = "key_search";
@@ -88,6 +97,7 @@ words! {
     NOTICE_INSERTED = "notice_inserted";
     NOTICE_REWRITTEN = "notice_rewritten";
     NOTICE_REMINDER = "notice_reminder";
+    NOTICE_REMINDER_STANDS = "notice_reminder_stands";
     NOTICE_COPIED = "notice_copied";
     NOTICE_TEXT_CHANGED = "notice_text_changed";
     NOTICE_OTHER_CONVERSATION = "notice_other_conversation";
@@ -95,9 +105,12 @@ words! {
     NOTICE_MISSING = "notice_missing";
     NOTICE_STALE = "notice_stale";
     NOTICE_BROKEN = "notice_broken";
+    NOTICE_ROUND = "notice_round";
     NOTICE_NOT_OFFERED = "notice_not_offered";
     NOTICE_STRAYS = "notice_strays";
     NOTICE_UNSAVED = "notice_unsaved";
+    NOTICE_STILL_OPEN = "notice_still_open";
+    NOTICE_FORM_LEFT = "notice_form_left";
     NOTICE_NOT_WHILE_SEARCHING = "notice_not_while_searching";
     NOTICE_SAVED = "notice_saved";
     NOTICE_MOVED = "notice_moved";
@@ -119,8 +132,51 @@ words! {
     NOTICE_NOTHING_TO_FIX = "notice_nothing_to_fix";
     NOTICE_NOTHING_DUE = "notice_nothing_due";
     NOTICE_OTHER_BUYER = "notice_other_buyer";
+    NOTICE_THEIR_CONVERSATION = "notice_their_conversation";
+    NOTICE_SAME_NAME = "notice_same_name";
+    NOTICE_SAME_NAME_LAST = "notice_same_name_last";
     NOTICE_NOT_NOW = "notice_not_now";
-    NOTICE_NO_LIMIT = "notice_no_limit";
+    BOARD_IMPORT = "board_import";
+    BOARD_LIMITS = "board_limits";
+    BOARD_FOLLOW_ABOUT = "board_follow_about";
+    INTAKE_TAKE = "intake_take";
+    INTAKE_TAKEN = "intake_taken";
+    INTAKE_KNOWN = "intake_known";
+    INTAKE_REPEATED = "intake_repeated";
+    INTAKE_OVER = "intake_over";
+    INTAKE_FRESHER = "intake_fresher";
+    INTAKE_COLUMNS = "intake_columns";
+    INTAKE_COLUMN = "intake_column";
+    COLUMN_STATUS = "column_status";
+    COLUMN_BUYER = "column_buyer";
+    COLUMN_ITEM = "column_item";
+    COLUMN_AMOUNT = "column_amount";
+    COLUMN_CREATED = "column_created";
+    COLUMN_CLOSES = "column_closes";
+    COLUMN_TRACKING = "column_tracking";
+    COLUMN_PAST = "column_past";
+    NOTICE_NOBODYS = "notice_nobodys";
+    BECAUSE_NO_STATUS = "because_no_status";
+    LIMIT_ABOUT = "limit_about";
+    LIMIT_PLATFORM = "limit_platform";
+    LIMIT_EVERYWHERE = "limit_everywhere";
+    LIMIT_USUAL_VALUE = "limit_usual_value";
+    LIMIT_NONE = "limit_none";
+    LIMIT_CLOSE = "limit_close";
+    LIMIT_YES = "limit_yes";
+    LIMIT_NO = "limit_no";
+    LIMIT_LIKE_NUMBER = "limit_like_number";
+    LIMIT_LIKE_MAYBE = "limit_like_maybe";
+    LIMIT_LIKE_HOURS = "limit_like_hours";
+    LIMIT_LIKE_TIME = "limit_like_time";
+    LIMIT_LIKE_DAYS = "limit_like_days";
+    LIMIT_LIKE_FLAG = "limit_like_flag";
+    LIMIT_PART_WHEN = "limit_part_when";
+    LIMIT_PART_OFTEN = "limit_part_often";
+    LIMIT_PART_QUIET = "limit_part_quiet";
+    LIMIT_PART_WHICH = "limit_part_which";
+    LIMIT_PART_SAID = "limit_part_said";
+    LIMIT_PART_ASKED = "limit_part_asked";
     NOTICE_NO_BUYER = "notice_no_buyer";
     REPLY_ADD = "reply_add";
     REPLY_EDIT = "reply_edit";
@@ -147,6 +203,9 @@ words! {
     SHELF_EXPORT = "shelf_export";
     SHELF_BIN = "shelf_bin";
     SHELF_AWAY = "shelf_away";
+    SHELF_ONLY = "shelf_only";
+    SHELF_UNUSED = "shelf_unused";
+    SHELF_TWINS = "shelf_twins";
     UNDO = "undo";
     ENDS_TODAY = "ends_today";
     ENDS_IN = "ends_in";
@@ -165,6 +224,9 @@ words! {
     EDITOR_LETTERS = "editor_letters";
     EDITOR_BODY = "editor_body";
     EDITOR_FIELDS = "editor_fields";
+    EDITOR_ID = "editor_id";
+    EDITOR_OLD_HANS = "editor_old_hans";
+    EDITOR_OLD_HANT = "editor_old_hant";
     EDITOR_TAGS = "editor_tags";
     EDITOR_FROM = "editor_from";
     EDITOR_UNTIL = "editor_until";
@@ -196,6 +258,9 @@ words! {
     WHY_LETTERS = "why_letters";
     WHY_LETTERS_ROW = "why_letters_row";
     WHY_STRAYS = "why_strays";
+    WHY_MARKED = "why_marked";
+    WHY_OLD_HANS = "why_old_hans";
+    WHY_OLD_HANT = "why_old_hant";
     WHY_UNREAD = "why_unread";
     REMARK_AT = "remark_at";
     PART_PLATFORMS = "part_platforms";
@@ -237,8 +302,11 @@ words! {
     ORDER_TONE = "order_tone";
     ORDER_WORDS = "order_words";
     ORDER_DECLINED = "order_declined";
+    ORDER_PAID = "order_paid";
+    ORDER_REMINDED_ELSEWHERE = "order_reminded_elsewhere";
     ORDER_TOMORROW = "order_tomorrow";
     ORDER_ALONE = "order_alone";
+    ORDER_WANTED = "order_wanted";
     ORDER_UNMARK = "order_unmark";
     CAUSE_FORGOT = "cause_forgot";
     CAUSE_HESITATING = "cause_hesitating";
@@ -294,12 +362,16 @@ words! {
     BECAUSE_FIRST_SEEN = "because_first_seen";
     BECAUSE_SEVERAL = "because_several";
     BECAUSE_ORDERED = "because_ordered";
+    BECAUSE_SAYS_BOUGHT = "because_says_bought";
+    BECAUSE_SAYS_PAID = "because_says_paid";
     BECAUSE_UNANSWERED = "because_unanswered";
     BECAUSE_TOO_OLD = "because_too_old";
     KEY_CAUSE = "key_cause";
     KEY_TONE = "key_tone";
-    KEY_DECLINED = "key_declined";
+    KEY_MARK = "key_mark";
+    KEY_UNMARK = "key_unmark";
     PROMISE_OFFER = "promise_offer";
+    PROMISE_OFFER_TO = "promise_offer_to";
     PROMISE_NOTE = "promise_note";
     PROMISE_NO = "promise_no";
     PROMISES = "promises";
@@ -312,21 +384,87 @@ words! {
     DAILY_ABNORMAL = "daily_abnormal";
     DAILY_UNANSWERED = "daily_unanswered";
     DAILY_PROMISED = "daily_promised";
+    ERRAND_PAYMENT = "errand_payment";
+    ERRAND_COMPLAINT = "errand_complaint";
+    ERRAND_UNANSWERED = "errand_unanswered";
+    ERRAND_PROMISE = "errand_promise";
     ENTER_TITLE = "enter_title";
     ENTER_SAVE = "enter_save";
     ENTER_CREATED = "enter_created";
     ENTER_CLOSES = "enter_closes";
+    ENTRY_WRONG_NUMBER = "entry_wrong_number";
+    ENTRY_WRONG_KNOWN = "entry_wrong_known";
+    ENTRY_WRONG_AMOUNT = "entry_wrong_amount";
+    ENTRY_WRONG_CREATED = "entry_wrong_created";
+    ENTRY_WRONG_CLOSES = "entry_wrong_closes";
     SETTINGS_NOTIFY = "settings_notify";
     TROUBLE_FILE = "trouble_file";
-    TROUBLE_LOSSES = "trouble_losses";
+    EXPORT_LOST = "export_lost";
+    LOSS_OF = "loss_of";
     TROUBLE_PACKS = "trouble_packs";
     TROUBLE_STORAGE = "trouble_storage";
     TROUBLE_PAGE = "trouble_page";
     TROUBLE_PORT = "trouble_port";
+    LOST = "lost";
+    LOST_MANY = "lost_many";
+    MEND_OPEN = "mend_open";
+    MEND_QUIET = "mend_quiet";
+    MEND_TITLE = "mend_title";
+    MEND_UNKNOWN = "mend_unknown";
+    MEND_SAVE = "mend_save";
+    MEND_CLOSE = "mend_close";
+    MEND_DISCARD = "mend_discard";
+    MEND_POINT = "mend_point";
+    MEND_POINT_OF = "mend_point_of";
+    MEND_STOP = "mend_stop";
+    MEND_NEXT = "mend_next";
+    MEND_NEXT_OF = "mend_next_of";
+    MEND_SHOW = "mend_show";
+    MEND_SHOW_OF = "mend_show_of";
+    MEND_FOUND = "mend_found";
+    MEND_NONE = "mend_none";
+    MEND_POINTING = "mend_pointing";
+    MEND_WAITS = "mend_waits";
+    MEND_ALSO = "mend_also";
+    REFUSED_ELSEWHERE = "refused_elsewhere";
+    REFUSED_NOT_TWO = "refused_not_two";
+    REFUSED_ALIKE = "refused_alike";
+    REFUSED_NO_NUMBER = "refused_no_number";
+    REFUSED_NO_NAME = "refused_no_name";
+    REFUSED_UNFOUND = "refused_unfound";
+    PART_COMPOSER = "part_composer";
+    PART_SEND = "part_send";
+    PART_BUYER = "part_buyer";
+    PART_THEIRS = "part_theirs";
+    PART_OWN = "part_own";
+    PART_ROW = "part_row";
+    PART_ORDER = "part_order";
+    SLOT_KEY = "slot_key";
+    SLOT_MESSAGES = "slot_messages";
+    SLOT_ROWS = "slot_rows";
+    SLOT_ORDERS = "slot_orders";
+    OWN_TITLE = "own_title";
+    OWN_IMPORT = "own_import";
+    OWN_EXPORT = "own_export";
+    OWN_REMOVE = "own_remove";
+    OWN_TAKE = "own_take";
+    OWN_REPLACES = "own_replaces";
+    OWN_REFUSED = "own_refused";
+    NOTICE_ADAPTER_KEPT = "notice_adapter_kept";
+    NOTICE_ADAPTER_REMOVED = "notice_adapter_removed";
+    NOTICE_ADAPTER_UNDONE = "notice_adapter_undone";
+    NOTICE_ADAPTER_REFUSED = "notice_adapter_refused";
+    NOTICE_ADAPTER_SLOW = "notice_adapter_slow";
 }
 
 /// What is said about a line of a file begins with this; the reader says how it goes on.
 pub(crate) const REMARK: &str = "remark_";
+/// How the words begin for what a format could not hold; what that is follows.
+pub(crate) const LOSS: &str = "loss_";
+/// What a limit is called begins with this; its name follows.
+pub(crate) const LIMIT: &str = "limit_";
+/// What a column of orders is called begins with this; its name follows.
+pub(crate) const COLUMN: &str = "column_";
 
 #[cfg(test)]
 mod tests {
@@ -353,11 +491,20 @@ mod tests {
             for key in ALL {
                 assert!(messages.contains_key(*key), "{language} has no {key}");
             }
-            // Keys of the page, of the browser's own lists and of what is said about a
-            // file are not ours; the readers of files try those.
+            // Keys of the page, of the desk's window, of the browser's own lists and of
+            // what is said about a file are not ours; the readers of files try those.
             let ours = messages.keys().filter(|key| {
-                let others = ["page_", "ext_", super::REMARK];
-                *key == super::REMARK_AT || !others.iter().any(|start| key.starts_with(start))
+                let others = [
+                    "page_",
+                    "desk_",
+                    "ext_",
+                    super::REMARK,
+                    super::LOSS,
+                    super::LIMIT,
+                    super::COLUMN,
+                ];
+                let own = [super::REMARK_AT, super::LOSS_OF].contains(&key.as_str());
+                own || !others.iter().any(|start| key.starts_with(start))
             });
             for key in ours {
                 assert!(ALL.contains(&key.as_str()), "{language}: nothing says {key}");

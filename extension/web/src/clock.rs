@@ -57,18 +57,6 @@ pub fn days_from(now: u64, at: u64) -> i32 {
     ((midnight(at) - midnight(now)) / 86_400_000.0).round() as i32
 }
 
-/// The moment at which this machine's clock shows this minute of the day so many
-/// days after another moment.
-pub fn on_day(now: u64, days: u32, minute: u32) -> u64 {
-    let date = js_sys::Date::new(&(now as f64).into());
-    date.set_date(date.get_date() + days);
-    date.set_hours(minute / 60);
-    date.set_minutes(minute % 60);
-    date.set_seconds(0);
-    date.set_milliseconds(0);
-    date.get_time() as u64
-}
-
 /// The offsets of this machine's clock around now, in minutes ahead of UTC: what
 /// holds at first, and from which moments on it is another.
 pub fn offsets() -> (i32, Vec<(u64, i32)>) {

@@ -82,6 +82,7 @@ const NAMES: [(OrderColumn, &str, &[&str]); 15] = [
             "客户",
             "客户昵称",
             "客户名称",
+            "客户姓名",
             "用户昵称",
             "用户名",
             "下单帐号",
@@ -132,6 +133,7 @@ const NAMES: [(OrderColumn, &str, &[&str]); 15] = [
             "买家应付货款",
             "订单应付金额",
             "订单总金额",
+            "实付款",
             "实付金额",
             "用户实付金额",
             "商家实收金额",
@@ -277,6 +279,11 @@ impl OrderColumn {
         NAMES.iter().find(|(_, short, _)| *short == name).map(|(column, ..)| *column)
     }
 
+    /// The name that maps to it.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(column, ..)| *column == self).map_or("", |(_, short, _)| short)
+    }
+
     /// The names that columns map to.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(_, short, _)| *short)
@@ -285,7 +292,8 @@ impl OrderColumn {
     /// The column that a cell of a header names.
     pub(crate) fn of(cell: &str) -> Option<Self> {
         let name = folded(cell);
-        NAMES.iter().find(|(_, _, names)| names.contains(&name.as_str())).map(|(it, ..)| *it)
+        let is = |short: &str, names: &[&str]| short == name || names.contains(&name.as_str());
+        NAMES.iter().find(|(_, short, names)| is(short, names)).map(|(it, ..)| *it)
     }
 }
 

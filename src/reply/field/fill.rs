@@ -5,12 +5,6 @@ use super::values::{Known, Values};
 use crate::day::Day;
 use crate::text::Script;
 
-/// Snippets within snippets go no deeper.
-const DEEPEST: usize = 4;
-
-/// So many snippets are in one reply, those within snippets counted.
-const MOST: usize = 64;
-
 /// Where a reply is filled in.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
@@ -72,14 +66,8 @@ impl Template<'_> {
 
     /// Fills in everything.
     pub fn fill_in(&self, setting: &Setting<'_>) -> Filled {
-        let mut filling = Filling {
-            setting,
-            filled: Filled::default(),
-            inside: Vec::new(),
-            snippets: 0,
-            choices: Vec::new(),
-        };
-        filling.take(self);
+        let mut filling = Filling { setting, filled: Filled::default(), choices: Vec::new() };
+        filling.take(&self.written_out(setting.snippet));
         filling.filled
     }
 }
@@ -87,10 +75,6 @@ impl Template<'_> {
 struct Filling<'s, 'v> {
     setting: &'s Setting<'v>,
     filled: Filled,
-    /// The snippets that the one being filled in is within.
-    inside: Vec<String>,
-    /// How many snippets were taken in.
-    snippets: usize,
     /// The choices met so far.
     choices: Vec<(String, Vec<String>)>,
 }
@@ -110,7 +94,8 @@ impl Filling<'_, '_> {
                     format!("{month}月{day}日")
                 }),
                 Part::Weekday { days } => self.day("weekday", *days, weekday),
-                Part::Snippet { id } => self.snippet(id),
+                // What is still a snippet could not be written out.
+                Part::Snippet { id } => once(&mut self.filled.broken, id),
                 Part::Cursor => {
                     let units = self.filled.text.encode_utf16().count();
                     let here = u32::try_from(units).unwrap_or(u32::MAX);
@@ -123,7 +108,11 @@ impl Filling<'_, '_> {
     fn field(&mut self, name: &str, default: Option<&str>) {
         match self.setting.values.known(name) {
             Some(known) => {
-                self.filled.text.push_str(&known.text);
+                // A price of the page has its sign already.
+                const SIGNS: [char; 2] = ['¥', '￥'];
+                let signed = self.filled.text.ends_with(SIGNS);
+                let bare = known.text.strip_prefix(SIGNS).filter(|_| signed);
+                self.filled.text.push_str(bare.unwrap_or(&known.text));
                 if known.stale {
                     once(&mut self.filled.stale, name);
                 }
@@ -192,21 +181,6 @@ impl Filling<'_, '_> {
                 self.filled.text.push_str(&said);
             }
             None => self.missing(name, &[]),
-        }
-    }
-
-    fn snippet(&mut self, id: &str) {
-        let loops = self.inside.iter().any(|outer| outer == id);
-        let full = self.inside.len() == DEEPEST || self.snippets == MOST;
-        let words = if loops || full { None } else { (self.setting.snippet)(id) };
-        match words {
-            Some(words) => {
-                self.snippets += 1;
-                self.inside.push(id.to_owned());
-                self.take(&Template::read(words));
-                self.inside.pop();
-            }
-            None => once(&mut self.filled.broken, id),
         }
     }
 }
@@ -316,6 +290,32 @@ mod tests {
                 assert_eq!(got.caret, caret, "{text}");
                 assert!(got.missing.is_empty(), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_field_of_the_page_is_meant_by_any_of_its_names() {
+        let mut values = Values::default();
+        for (name, value) in [
+            ("buyer", "林小姐"),
+            ("order_no", "12"),
+            ("item", "鞋"),
+            ("amount", "¥9.9"),
+            ("tracking", "SF1"),
+        ] {
+            values.set(name, value);
+        }
+        for (text, filled) in [
+            ("{买家}{買家}{Buyer}{ buyer }", "林小姐林小姐林小姐林小姐"),
+            ("{订单号}{訂單編號}{order number}{Order_No}", "12121212"),
+            ("{商品}{Item:鞋子}{金额}{金額:1}", "鞋鞋¥9.9¥9.9"),
+            ("{物流单号}{物流單號}{快递单号}{Tracking number}", "SF1SF1SF1SF1"),
+            // A price brings its sign along, which is written once.
+            ("共¥{amount}、￥{金额}、{amount}元", "共¥9.9、￥9.9、¥9.9元"),
+            // What an author offers to choose from is the author's.
+            ("{商品|鞋|袜}{买家名}", "{商品}{买家名}"),
+        ] {
+            assert_eq!(Template::read(text).fill(&values).text, filled, "{text}");
         }
     }
 

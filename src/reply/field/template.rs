@@ -12,7 +12,8 @@
 /// | `{snippet:id}` | the words of another reply |
 /// | `{cursor}` | where the caret goes |
 ///
-/// Any other brace is a brace.
+/// Any other brace is a brace. What the page fills in has a name in each language of
+/// the interface as well, since that is what the panel shows: `{买家}` is `{buyer}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template<'a> {
     pub(super) parts: Vec<Part<'a>>,
@@ -153,6 +154,7 @@ impl<'a> Part<'a> {
                 (!id.trim().is_empty()).then(|| Self::Snippet { id: id.trim() })
             }
             Some((name, default)) => {
+                let name = called(name);
                 is_name(name).then_some(Self::Field { name, default: Some(default) })
             }
             None if inside == "cursor" => Some(Self::Cursor),
@@ -163,10 +165,27 @@ impl<'a> Part<'a> {
                 if let Some(days) = inside.strip_prefix("weekday").and_then(days) {
                     return Some(Self::Weekday { days });
                 }
-                is_name(inside).then_some(Self::Field { name: inside, default: None })
+                let name = called(inside);
+                is_name(name).then_some(Self::Field { name, default: None })
             }
         }
     }
+}
+
+/// What the page fills in, by the names that people have for it.
+const CALLED: [(&str, &[&str]); 5] = [
+    ("buyer", &["buyer", "买家", "買家"]),
+    ("order_no", &["order_no", "order number", "订单号", "訂單號", "订单编号", "訂單編號"]),
+    ("item", &["item", "商品"]),
+    ("amount", &["amount", "金额", "金額"]),
+    ("tracking", &["tracking", "tracking number", "物流单号", "物流單號", "快递单号", "快遞單號"]),
+];
+
+/// The field's own name, if people call it so; else the name as it is.
+fn called(name: &str) -> &str {
+    let is = |other: &&str| other.eq_ignore_ascii_case(name.trim());
+    let known = CALLED.iter().find(|(_, names)| names.iter().any(is));
+    known.map_or(name, |(field, _)| field)
 }
 
 fn is_name(name: &str) -> bool {

@@ -41,6 +41,14 @@ pub struct Found {
     pub rank: u32,
 }
 
+impl Found {
+    /// Whether its title or its abbreviation is what was looked for, or begins so; for a
+    /// query of one word.
+    pub fn is_called_so(&self) -> bool {
+        self.rank >= rank::ABBREVIATION_STARTS
+    }
+}
+
 /// What is searched of a reply beside the arena's texts.
 #[derive(Debug, Clone)]
 struct Entry {

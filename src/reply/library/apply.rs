@@ -1,5 +1,7 @@
 //! How a change is made, and undone.
 
+use std::collections::BTreeSet;
+
 use super::kept::{self, key_of};
 use super::{BIN_KEEPS, Binned, Change, Did, Library, Millis, Own, Piece, Refusal, STEPS, Step};
 use crate::reply::{Reply, Wording};
@@ -215,12 +217,23 @@ impl Library {
 
     /// The id if it is free, else one that is made of the moment.
     fn free_id(&self, wanted: &str, now: Millis) -> String {
-        let taken = |id: &str| self.get(id).is_some() || id.contains(kept::COPY);
+        self.id_for(wanted, now, &BTreeSet::new())
+    }
+
+    /// The same beside ids that are given already.
+    pub(in crate::reply) fn id_for(
+        &self,
+        wanted: &str,
+        now: Millis,
+        given: &BTreeSet<String>,
+    ) -> String {
+        let taken =
+            |id: &str| self.get(id).is_some() || id.contains(kept::COPY) || given.contains(id);
         if !wanted.is_empty() && !taken(wanted) {
             return wanted.to_owned();
         }
         let taken = |id: &str| taken(id) || self.bin.contains_key(id);
-        free(&format!("{MADE}{now}"), "-", self.own.len(), taken)
+        free(&format!("{MADE}{now}"), "-", self.own.len() + given.len(), taken)
     }
 
     /// The id as a key of the bin, or one that is near it.

@@ -19,7 +19,7 @@ mod uses;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::Value;
-use crate::reply::Reply;
+use crate::reply::{Reply, Template};
 
 pub use change::{Change, Did, Refusal};
 pub use kept::{Changed, FORMAT, Unread, changes_in, migrate};
@@ -148,6 +148,25 @@ impl Library {
     pub fn get(&self, id: &str) -> Option<&Reply> {
         let own = self.own.get(id).map(|own| &own.reply);
         own.or_else(|| self.shop.iter().find(|reply| reply.id == id))
+    }
+
+    /// The shop's replies whose words the agent's own take in, at once or through
+    /// others: without them, those are not whole.
+    pub fn taken_in(&self) -> Vec<&Reply> {
+        let mut taken: Vec<&Reply> = Vec::new();
+        let mut left: Vec<&Reply> = self.own().map(|own| own.reply).collect();
+        while let Some(reply) = left.pop() {
+            let bodies = [&reply.body.hans, &reply.body.hant].map(|words| Template::read(words));
+            for id in bodies.iter().flat_map(Template::snippets) {
+                let shops = self.get(id).filter(|_| !self.is_own(id));
+                if let Some(reply) = shops.filter(|it| !taken.iter().any(|known| known.id == it.id))
+                {
+                    taken.push(reply);
+                    left.push(reply);
+                }
+            }
+        }
+        taken
     }
 
     /// Whether the reply is the agent's own, and can be changed.

@@ -5,13 +5,16 @@
 //! [`Plan::change`] is all of it as one [`Change`], which is undone as one.
 //!
 //! `planner` decides, `parts` says in what two replies differ, `tidy` makes of a row
-//! what the library would have.
+//! what the library would have, `ids` what becomes of the file's own ids: replies take
+//! each other in by them.
 
+mod ids;
 mod parts;
 mod planner;
 mod tidy;
 
-use crate::reply::{Change, Reply};
+use crate::reply::{Broken, Change, Library, Reply};
+use crate::text::Script;
 
 pub use planner::plan;
 pub use tidy::first_words;
@@ -38,7 +41,10 @@ pub struct Plan {
 pub struct Planned {
     /// The line of the file, or the row of the sheet, counted from 1.
     pub line: usize,
-    /// The reply as it would be in the library.
+    /// The id that the file has for it; empty for none.
+    pub id: String,
+    /// The reply as it would be in the library. What it takes in of new rows it names
+    /// by the file's ids, until the change is made.
     pub reply: Reply,
     /// What would become of it.
     pub fate: Fate,
@@ -48,6 +54,8 @@ pub struct Planned {
     pub abbreviation_of: Option<Same>,
     /// Braces in its words that are no fields, and would be said as they stand.
     pub strays: Vec<String>,
+    /// What it takes in and cannot.
+    pub broken: Broken,
 }
 
 /// What would become of a row.
@@ -118,6 +126,21 @@ pub struct Tally {
     pub refused: usize,
 }
 
+impl Planned {
+    /// The parts of the reply whose words in this script stay as they were, while
+    /// the other script's change: they go on being said.
+    pub fn left_behind(&self, script: Script) -> Vec<Part> {
+        let Some(was) = &self.was else { return Vec::new() };
+        let parts = [
+            (Part::Body, &was.body, &self.reply.body),
+            (Part::Title, &was.title, &self.reply.title),
+            (Part::Folder, &was.folder, &self.reply.folder),
+        ];
+        let left = parts.into_iter().filter(|(_, was, now)| was.left_behind(now) == Some(script));
+        left.map(|(part, ..)| part).collect()
+    }
+}
+
 impl Plan {
     /// How many rows have which fate.
     pub fn tally(&self) -> Tally {
@@ -133,14 +156,24 @@ impl Plan {
         tally
     }
 
-    /// The import as one change; `None` if nothing would change.
-    pub fn change(&self) -> Option<Change> {
-        let change = |row: &Planned| match row.fate {
-            Fate::New => Some(Change::Add { reply: row.reply.clone(), before: None }),
-            Fate::Changed(_) => Some(Change::Replace { reply: row.reply.clone() }),
-            Fate::Duplicate(_) | Fate::Refused(_) => None,
+    /// The import into this library as one change at this moment; `None` if nothing
+    /// would change. Every new reply has its id in it, and is taken in by it.
+    pub fn change(&self, library: &Library, now: u64) -> Option<Change> {
+        let ids = ids::made(self, library, now);
+        let other = |id: &str| ids.by_file.get(id).map(String::as_str);
+        let change = |(place, row): (usize, &Planned)| {
+            let mut reply = row.reply.clone();
+            reply.body.refer(other);
+            match row.fate {
+                Fate::New => {
+                    reply.id.clone_from(ids.new.get(&place)?);
+                    Some(Change::Add { reply, before: None })
+                }
+                Fate::Changed(_) => Some(Change::Replace { reply }),
+                Fate::Duplicate(_) | Fate::Refused(_) => None,
+            }
         };
-        let changes: Vec<Change> = self.rows.iter().filter_map(change).collect();
+        let changes: Vec<Change> = self.rows.iter().enumerate().filter_map(change).collect();
         (!changes.is_empty()).then_some(Change::Several(changes))
     }
 }

@@ -8,26 +8,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ids;
 use super::parts::{differences, keep_unsaid};
 use super::tidy::{first_words, tidy};
 use super::{Fate, Plan, Planned, Row, Same, Why};
-use crate::reply::{Library, Refusal, Reply, Template, Wording};
+use crate::reply::{Broken, Library, Refusal, Reply, Wording, same_words};
 
 /// No message on any console is longer.
 const LONGEST: usize = 4_000;
 
+/// Replies within replies go no deeper than some steps, and each step may tell which
+/// reply another row means.
+const STEPS: usize = 6;
+
 /// What importing these rows would do.
 pub fn plan(library: &Library, rows: Vec<Row>) -> Plan {
-    let rows: Vec<Row> =
+    let mut rows: Vec<Row> =
         rows.into_iter().map(|Row { line, reply }| Row { line, reply: tidy(reply) }).collect();
     let mut planner = Planner::new(library);
+    planner.refer(&mut rows);
     // A row that says what a reply says has it before one that is only called so.
     let exact: Vec<Option<&Reply>> = rows.iter().map(|row| planner.exact(&row.reply)).collect();
     for known in exact.iter().flatten() {
         planner.meant.insert(&known.id);
     }
     let planned = rows.into_iter().zip(exact).map(|(row, exact)| planner.row(row, exact));
-    Plan { rows: planned.collect() }
+    let mut rows: Vec<Planned> = planned.collect();
+    ids::follow(&mut rows, library);
+    Plan { rows }
 }
 
 /// Where a reply is found again: by where it stands, and by what it says.
@@ -64,6 +72,56 @@ impl<'a> Planner<'a> {
         planner
     }
 
+    /// Has the rows take in what they take in by the library's ids, as far as other
+    /// rows mean its replies: else a row would not be seen to say what is there.
+    fn refer(&self, rows: &mut [Row]) {
+        let as_written: Vec<(usize, Wording)> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.reply.body.refers())
+            .map(|(place, row)| (place, row.reply.body.clone()))
+            .collect();
+        let mut before = BTreeMap::new();
+        for _ in 0..if as_written.is_empty() { 0 } else { STEPS } {
+            let known = self.known(rows);
+            if known == before {
+                break;
+            }
+            for (place, body) in &as_written {
+                let reply = &mut rows[*place].reply;
+                reply.body.clone_from(body);
+                reply.body.refer(|id| known.get(id).copied());
+            }
+            before = known;
+        }
+    }
+
+    /// The ids of the replies that rows mean, by the ids that the file has for them.
+    fn known(&self, rows: &[Row]) -> BTreeMap<String, &'a str> {
+        let exact: Vec<Option<&Reply>> = rows.iter().map(|row| self.exact(&row.reply)).collect();
+        let mut meant: BTreeSet<&str> =
+            exact.iter().flatten().map(|known| known.id.as_str()).collect();
+        let mut known = BTreeMap::new();
+        for (row, exact) in rows.iter().zip(exact) {
+            let reply = &row.reply;
+            let named = || self.named(reply, &meant);
+            let Some(means) = exact.or_else(named).or_else(|| self.said(reply)) else { continue };
+            meant.insert(&means.id);
+            if !reply.id.is_empty() {
+                known.entry(reply.id.clone()).or_insert(means.id.as_str());
+            }
+        }
+        known
+    }
+
+    /// The reply that says what the row says.
+    fn said(&self, row: &Reply) -> Option<&'a Reply> {
+        match self.by_body.get(&same_words(words(&row.body)))? {
+            Same::Reply(id) => self.library.get(id),
+            Same::Row(_) => None,
+        }
+    }
+
     /// The own reply that is called like the row and says the same, or has its
     /// id and one of the two.
     fn exact(&self, row: &Reply) -> Option<&'a Reply> {
@@ -79,13 +137,14 @@ impl<'a> Planner<'a> {
     }
 
     /// An own reply that is called like the row, and that no other row means.
-    fn named(&self, row: &Reply) -> Option<&'a Reply> {
+    fn named(&self, row: &Reply, meant: &BTreeSet<&str>) -> Option<&'a Reply> {
         let called = self.by_name.get(&name_of(row)).filter(|_| is_named(row))?;
-        called.iter().find(|known| !self.meant.contains(known.id.as_str())).copied()
+        called.iter().find(|known| !meant.contains(known.id.as_str())).copied()
     }
 
     fn row(&mut self, Row { line, mut reply }: Row, exact: Option<&'a Reply>) -> Planned {
-        let known = exact.or_else(|| self.named(&reply));
+        let known = exact.or_else(|| self.named(&reply, &self.meant));
+        let id = reply.id.clone();
         let fate = self.fate(line, &mut reply, known);
         let was = known.filter(|_| matches!(fate, Fate::Changed(_))).cloned();
         let same = match &was {
@@ -99,8 +158,8 @@ impl<'a> Planner<'a> {
             self.says(&reply.body, &Same::Row(line));
             self.abbreviate(&reply, same);
         }
-        let strays = strays(&reply.body);
-        Planned { line, reply, fate, was, abbreviation_of, strays }
+        let (strays, broken) = (reply.body.strays(), Broken::default());
+        Planned { line, id, reply, fate, was, abbreviation_of, strays, broken }
     }
 
     fn fate(&mut self, line: usize, reply: &mut Reply, known: Option<&'a Reply>) -> Fate {
@@ -135,7 +194,7 @@ impl<'a> Planner<'a> {
 
     /// New, unless it is said already: by a reply, or by an earlier row.
     fn unless_said(&self, line: usize, reply: &Reply, first: Option<usize>) -> Fate {
-        match self.by_body.get(&said(words(&reply.body))) {
+        match self.by_body.get(&same_words(words(&reply.body))) {
             Some(Same::Row(other)) if *other == line => Fate::New,
             Some(_) if first.is_some() => Fate::Duplicate(Same::Row(first.unwrap_or(line))),
             Some(same) => Fate::Duplicate(same.clone()),
@@ -146,7 +205,7 @@ impl<'a> Planner<'a> {
     fn says(&mut self, body: &Wording, same: &Same) {
         for words in [&body.hans, &body.hant] {
             if !words.is_empty() {
-                self.by_body.entry(said(words)).or_insert_with(|| same.clone());
+                self.by_body.entry(same_words(words)).or_insert_with(|| same.clone());
             }
         }
     }
@@ -174,24 +233,6 @@ fn is_named(reply: &Reply) -> bool {
 
 /// Whether the row says what the reply says in one of its scripts.
 fn says_same(known: &Reply, row: &Reply) -> bool {
-    let row = said(words(&row.body));
-    said(&known.body.hans) == row || said(&known.body.hant) == row
-}
-
-/// What is said, as two rows that say the same have it.
-fn said(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The braces of both scripts that are no fields, each once.
-fn strays(body: &Wording) -> Vec<String> {
-    let mut strays: Vec<String> = Vec::new();
-    for words in [&body.hans, &body.hant] {
-        for stray in Template::read(words).strays() {
-            if !strays.iter().any(|known| known == stray) {
-                strays.push(stray.to_owned());
-            }
-        }
-    }
-    strays
+    let row = same_words(words(&row.body));
+    same_words(&known.body.hans) == row || same_words(&known.body.hant) == row
 }

@@ -6,11 +6,22 @@
 
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
+import { stand } from "./asleep.ts";
+import { firefoxMeter } from "./meter-firefox.ts";
+import { deskWindow } from "./firefox-desk.ts";
 import type { Session, Wanted } from "./session.ts";
 import { shelf } from "./shelf.ts";
 
 /** The id in the manifest. */
 const ID = "deti@deti.invalid";
+
+/** A press on a button of the popup, from the browser's own side: to the popup it is a hand's. The popup may close by it, so it answers before. */
+const PRESS = `void content.setTimeout(() => {
+  const { left, top, width, height } = content.document.getElementById("ID").getBoundingClientRect();
+  for (const type of ["mousedown", "mouseup"]) {
+    content.synthesizeMouseEvent(type, left + width / 2, top + height / 2, { button: 0, clickCount: 1 });
+  }
+}, 0)`;
 
 /** @param profile Where it keeps things; without one, in a folder that goes with it. */
 export async function firefox(program: string, wanted: Wanted, profile?: string): Promise<Session> {
@@ -18,26 +29,34 @@ export async function firefox(program: string, wanted: Wanted, profile?: string)
     browser: "firefox",
     executablePath: program,
     headless: !wanted.window,
+    acceptInsecureCerts: wanted.hosts.length > 0,
     defaultViewport: wanted.window ? null : { width: wanted.width, height: wanted.height },
     ...(profile === undefined ? {} : { userDataDir: profile }),
     args: ["--remote-allow-system-access", `--width=${wanted.width}`, `--height=${wanted.height}`],
     extraPrefsFirefox: {
       "intl.accept_languages": wanted.language,
+      "network.dns.localDomains": wanted.hosts.join(","),
       "layout.css.prefers-color-scheme.content-override": wanted.dark ? 0 : 1,
       // A killed process is part of a scene, not a report to send or a reason
       // for the browser to stop.
       "browser.tabs.crashReporting.sendReport": false,
       "dom.ipc.processPrelaunch.enabled": false,
+      // A clock in whole milliseconds measures nothing.
+      "privacy.reduceTimerPrecision": wanted.ear === undefined,
       // What nobody signed can only be installed for good where this is off.
       "xpinstall.signatures.required": profile === undefined,
+      // What the extension asks for is allowed without a question, which no driver could answer.
+      "extensions.webextOptionalPermissionPrompts": wanted.allows.length === 0,
     },
   });
-  const built = await shelf("dist/firefox", wanted.replies, wanted.limits, wanted.granted);
+  const built = await shelf("dist/firefox", wanted);
   const chrome = await Chrome.of(browser);
   await chrome.call((language: string) => {
     // A browser of that language, without its language pack.
     Services.locale.availableLocales = [language, "en-US"];
     Services.locale.requestedLocales = [language];
+    const isDesk = ({ gBrowser }: BrowserWindow) => gBrowser?.selectedBrowser.currentURI.spec.endsWith("/desk/desk.html");
+    globalThis.desks = () => [...Services.wm.getEnumerator("navigator:browser")].filter(isDesk);
   }, wanted.language);
 
   const session: Session = {
@@ -110,6 +129,9 @@ export async function firefox(program: string, wanted: Wanted, profile?: string)
         await WebExtensionPolicy.getByID(id).extension.terminateBackground();
       }, ID);
     },
+    away: async () => {
+      throw new Error("the idle service cannot be told that somebody left");
+    },
     badge: async () =>
       chrome.call((id: string) => {
         const { ExtensionParent } = ChromeUtils.importESModule(
@@ -118,13 +140,69 @@ export async function firefox(program: string, wanted: Wanted, profile?: string)
         const button = ExtensionParent.apiManager.global.browserActionFor(
           WebExtensionPolicy.getByID(id).extension,
         );
-        return String(button.action.getContextData(null).badgeText ?? "");
+        return String(button.action.getContextData(gBrowser.selectedTab).badgeText ?? "");
       }, ID),
+    pressButton: async () => {
+      await chrome.call((id: string) => {
+        const { ExtensionParent } = ChromeUtils.importESModule(
+          "resource://gre/modules/ExtensionParent.sys.mjs",
+        );
+        ExtensionParent.apiManager.global
+          .browserActionFor(WebExtensionPolicy.getByID(id).extension)
+          .triggerAction(window);
+      }, ID);
+    },
+    desk: () => deskWindow(chrome),
+    popup: async () => {
+      // One that was opened before closes by what it did; pressed sooner, the button would do no more than that.
+      await chrome.popup("closed");
+      await session.pressButton();
+      await chrome.popup("open");
+      const ask = <T>(look: string) => chrome.inPopup<T>(look);
+      while ((await ask<boolean>("content.document.body?.dataset.ready !== undefined")) !== true);
+      return {
+        says: () => ask<string>("content.document.body.innerText"),
+        buttons: () =>
+          ask<string[]>("[...content.document.querySelectorAll('button')].filter((one) => one.checkVisibility() && !one.disabled).map(({ id }) => id)"),
+        press: async (id) => {
+          await ask(PRESS.replace("ID", id));
+        },
+        close: () => chrome.closePopup(),
+        page: null,
+      };
+    },
+    // The browser's own page of extensions does it by these words.
+    withdraw: async (pattern) => {
+      await chrome.call(
+        async (id: string, pattern: string) => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+          const { extension } = WebExtensionPolicy.getByID(id);
+          await ExtensionPermissions.remove(id, { permissions: [], origins: [pattern] }, extension);
+        },
+        ID,
+        pattern,
+      );
+    },
     zoom: async (_page, factor) => {
       await chrome.call((factor: number) => {
         gBrowser.selectedBrowser.fullZoom = factor;
       }, factor);
     },
+    media: async (_page, medium) => {
+      await chrome.call((medium: string) => {
+        if (medium === "print") gBrowser.selectedBrowser.browsingContext.mediumOverride = "print";
+        // Every page in the reader's own colours, which is what a high contrast is.
+        if (medium === "forced-colors") Services.prefs.setIntPref("browser.display.document_color_use", 2);
+        if (medium === "reduced-motion") Services.prefs.setIntPref("ui.prefersReducedMotion", 1);
+      }, medium);
+    },
+    meter: (page) => firefoxMeter(chrome, page),
+    offline: async (_page, offline) => {
+      await chrome.call((offline: boolean) => {
+        Services.io.offline = offline;
+      }, offline);
+    },
+    asleep: (asleep) => stand(browser, asleep),
     close: () => browser.close().finally(built.remove),
   };
   return session;
@@ -160,7 +238,7 @@ async function installForGood(folder: string, packed: string): Promise<void> {
 }
 
 /** The browser's own window. */
-class Chrome {
+export class Chrome {
   private constructor(
     private readonly send: Send,
     private readonly context: string,
@@ -189,8 +267,15 @@ class Chrome {
     return JSON.parse(result.result?.value ?? "null") as Awaited<T>;
   }
 
+  /** Has the page's process give back what it does not need. */
+  async tidied(): Promise<void> {
+    await this.inFront(`
+      Cc["@mozilla.org/memory-reporter-manager;1"].getService(Ci.nsIMemoryReporterManager)
+        .minimizeMemoryUsage(() => sendAsyncMessage("deti:answer", ""));`);
+  }
+
   /** Calls a function in the page's process, on the extension's shadow root. */
-  async inPage<T>(look: string, rest: unknown[]): Promise<T | null> {
+  async inPage<T>(look: string, rest: unknown[], desk?: "desk"): Promise<T | null> {
     const script = `{
       const places = [content.document.documentElement, content.document.body];
       const hosts = places.flatMap((place) => [...(place?.children ?? [])]);
@@ -203,10 +288,72 @@ class Chrome {
       }
       sendAsyncMessage("deti:answer", JSON.stringify(answer));
     }`;
-    const answer = await this.call(
-      (script: string) =>
+    const answer = await this.inFront(script, desk);
+    const { value, error } = JSON.parse(answer) as { value: T | null; error?: string };
+    if (error !== undefined) throw new Error(`in the shadow root: ${error}`);
+    return value;
+  }
+
+  /**
+   * Waits until the toolbar button's popup is open, or none is left. While it opens, the
+   * browser moves its document from one element to another, and what is said to the first
+   * is never heard: it is open when its panel is.
+   */
+  async popup(wanted: "open" | "closed"): Promise<void> {
+    await this.call(
+      (wanted: string, patience: number) =>
+        new Promise<void>((done, failed) => {
+          const end = Date.now() + patience;
+          const look = () => {
+            const all = [...document.querySelectorAll<PopupBrowser>("browser.webextension-popup-browser")];
+            const shown = all.find((one) => one.closest<PopupPanel>("panel")?.state === "open");
+            const isOpen = shown?.currentURI?.spec.endsWith("/popup/popup.html") === true;
+            if (wanted === "open" ? isOpen : all.length === 0) done();
+            else if (Date.now() > end) failed(new Error(`the popup is not ${wanted}`));
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+      wanted,
+      10_000,
+    );
+  }
+
+  /** Closes the popup, as a click beside it does. */
+  async closePopup(): Promise<void> {
+    await this.call(() => {
+      document.querySelector("browser.webextension-popup-browser")?.closest<PopupPanel>("panel")?.hidePopup();
+    });
+    await this.popup("closed");
+  }
+
+  /** What an expression says in the popup's process. */
+  async inPopup<T>(look: string): Promise<T> {
+    const script = `{
+      let answer = { value: null };
+      try {
+        answer = { value: (() => ${look})() ?? null };
+      } catch (error) {
+        answer = { error: String(error) };
+      }
+      sendAsyncMessage("deti:answer", JSON.stringify(answer));
+    }`;
+    const { value, error } = JSON.parse(await this.inFront(script, "popup")) as { value: T; error?: string };
+    if (error !== undefined) throw new Error(`in the popup: ${error}`);
+    return value;
+  }
+
+  /** Runs a script of the browser's own in the page's process, the desk's or the popup's, until it says `deti:answer`. */
+  inFront(script: string, place?: "desk" | "popup"): Promise<string> {
+    return this.call(
+      (script: string, place: string) =>
         new Promise<string>((answered) => {
-          const { messageManager } = gBrowser.selectedBrowser;
+          const [own] = place === "desk" ? globalThis.desks() : [window as unknown as BrowserWindow];
+          if (own === undefined) throw new Error("there is no such window");
+          const popup = document.querySelector<PopupBrowser>("browser.webextension-popup-browser");
+          const shown = place === "popup" ? popup : own.gBrowser.selectedBrowser;
+          if (shown === null) throw new Error("no popup is open");
+          const { messageManager } = shown;
           const hear = ({ data }: { data: string }) => {
             messageManager.removeMessageListener("deti:answer", hear);
             answered(data);
@@ -216,10 +363,8 @@ class Chrome {
           messageManager.loadFrameScript(address, false);
         }),
       script,
+      place ?? "",
     );
-    const { value, error } = JSON.parse(answer) as { value: T | null; error?: string };
-    if (error !== undefined) throw new Error(`in the shadow root: ${error}`);
-    return value;
   }
 }
 

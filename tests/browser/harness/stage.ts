@@ -27,6 +27,11 @@ interface Opening {
   site: Site;
 }
 
+/** Whether this is where the panel's document stands, by either of its names. */
+export function isPanel(path: string | null): boolean {
+  return path !== null && /\/panel\/(panel|elsewhere)\.html$/.test(path);
+}
+
 export class Stage {
   /** The sandbox's console. */
   readonly console: Console;
@@ -51,12 +56,29 @@ export class Stage {
     wanted: Partial<Wanted> = {},
     pictures = `tests/browser/out/${browser}`,
   ): Promise<Stage> {
-    const all = { ...USUAL, ...wanted };
+    const hosts = address.startsWith("https://") ? [new URL(address).hostname] : [];
+    const all: Wanted = { ...USUAL, hosts, ...wanted };
+    if (all.own !== undefined) all.allows = [...all.allows, `https://${all.own}/*`];
     const profile = all.restarts ? await mkdtemp(join(tmpdir(), "deti-profile-")) : undefined;
-    const opening = { browser, program, address, wanted: all, pictures, profile, site: await serve() };
-    return Stage.raise(opening, async (session) => {
+    const opening = { browser, program, address, wanted: all, pictures, profile, site: await serve(all.replica, all.headers) };
+    const stage = await Stage.raise(opening, async (session) => {
       if (all.extension) await session.install();
     });
+    if (all.own !== undefined) await stage.allow();
+    return stage;
+  }
+
+  /** Allows the site of the page, as the agent does, and loads the page anew: from then on Deti is there before the page's own scripts. */
+  private async allow(): Promise<void> {
+    try {
+      const popup = await this.session.popup(this.page);
+      await popup.press("use");
+      await this.until("Deti is on the page", () => this.page.evaluate(() => document.querySelector("[data-deti-host]") !== null));
+      await this.page.reload();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   private static async raise(opening: Opening, ready: (session: Session) => Promise<void>): Promise<Stage> {
@@ -127,7 +149,7 @@ export class Stage {
   async panelFrame(): Promise<Frame | null> {
     for (const frame of this.page.frames()) {
       const path = await ask(() => frame.evaluate(() => location.pathname));
-      if (path?.endsWith("/panel/panel.html")) return frame;
+      if (isPanel(path)) return frame;
     }
     return null;
   }

@@ -19,6 +19,9 @@ Try:
   press   Alt+Enter              the first rewrite stands in the draft; Ctrl+Z takes it back
   type    加我微信，微信转账     and press Enter: the message is held
   press   Alt+Shift+Enter        everything that has a rewrite is rewritten
+  type    /fapiao                the list at the caret finds replies; arrows choose, Enter inserts
+  type    nh and a space         the reply of that abbreviation; Backspace right after gives it back
+  press   Alt+S                  the draft becomes a reply of your own; Enter saves it
   press   Alt+Q                  the panel has the keyboard; Escape goes back to the draft
   press   Alt+U                  the reminder for the unpaid order stands in the draft
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Stage } from "../harness/stage.ts";
+import { add, hasFocus } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 
@@ -159,6 +160,100 @@ export const caret: Scene[] = [
       const { titles } = await opens(stage, (shown) => shown.titles.some((title) => title.includes("发票")));
       assert(titles.length > 0);
       await stage.shot("list ime 1 committed");
+    },
+  },
+  ...["console.html", "editable.html"].map(
+    (page): Scene => ({
+      name: `list: on ${page} a space behind an abbreviation puts the reply there, and Backspace right after gives back what was typed`,
+      page,
+      play: async (stage) => {
+        const { console, page: tab } = stage;
+        const panel = await stage.panel();
+        await add(stage, "请按尺码表选");
+        await stage.press("F2");
+        await hasFocus(stage, "editor");
+        await panel.type("#editor-letters", "cm");
+        await stage.press("Enter");
+        await stage.panelSays(say("notice_saved"));
+        // Alone any, among other words one of her own, and a unit is a unit.
+        await console.clear();
+        await tab.keyboard.type("nh");
+        await opens(stage, (shown) => shown.chosen === 0);
+        await stage.overlaySays(say("page_list_space").replace(/\s+/g, " "));
+        await stage.press(" ");
+        await stage.until("the greeting", async () => (await console.draft()).startsWith("您好"));
+        await console.clear();
+        for (const words of ["长60cm ", "在的，nh "]) {
+          await tab.keyboard.type(words);
+          await console.holds(words.trimEnd());
+          await stage.checked();
+          assert.equal((await console.draft()).trimEnd(), words.trimEnd());
+          await console.clear();
+        }
+        await tab.keyboard.type("亲，cm");
+        await opens(stage, (shown) => shown.chosen === -1);
+        await stage.shot(`list ${page} 3 space`);
+        await stage.press(" ");
+        await console.reads("亲，请按尺码表选");
+        await stage.panelSays(say("notice_inserted"));
+        await stage.press("Backspace");
+        await stage.until("what was typed", async () => (await console.draft()).trimEnd() === "亲，cm");
+        await tab.keyboard.type("长");
+        await console.holds("长");
+        assert.match(await console.draft(), /^亲，cm[ \u00a0]长$/);
+        await stage.press("Backspace");
+        await stage.press("Backspace");
+        // The space counts as typed only once the draft without it was looked at.
+        await console.reads("亲，cm");
+        await opens(stage, (shown) => shown.chosen === -1);
+        await stage.checked();
+        await stage.press(" ");
+        await console.reads("亲，请按尺码表选");
+        await stage.panelSays(say("notice_inserted"));
+        // One undo takes it back as well, and typing goes on behind it.
+        await stage.press("Control+z");
+        await stage.until("undone", async () => (await console.draft()).trimEnd() === "亲，cm");
+        // A browser may select what its undo brings back.
+        await stage.press("End");
+        await stage.press("Backspace");
+        await console.reads("亲，cm");
+        await opens(stage, (shown) => shown.chosen === -1);
+        await stage.checked();
+        await stage.press(" ");
+        await console.reads("亲，请按尺码表选");
+        await tab.keyboard.type("你");
+        // What is typed and taken back before it was looked at is as if never typed.
+        await stage.panelSays("称呼客户用“您”");
+        await stage.press("Backspace");
+        await stage.press("Backspace");
+        await stage.rest();
+        await console.reads("亲，请按尺码表");
+      },
+    }),
+  ),
+  {
+    name: "list: an input method keeps its space, also where its letters are an abbreviation",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      await stage.panel();
+      await (await console.composer()).click();
+      const method = await stage.session.inputMethod(stage.page);
+      // The letters stand in the composer while the space chooses a candidate.
+      await method.compose("nh");
+      await console.reads("nh");
+      await stage.rest();
+      assert.equal(await listed(stage), null);
+      await method.commit("你好");
+      await console.reads("你好");
+      await stage.checked();
+      assert.equal(await console.draft(), "你好");
+      // What it commits as letters is an abbreviation like one that is typed.
+      await console.clear();
+      await method.compose("nh");
+      await method.commit("nh");
+      await opens(stage, (shown) => shown.chosen === 0);
+      await console.reads("nh");
     },
   },
 ];

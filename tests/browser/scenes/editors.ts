@@ -15,6 +15,9 @@ const EMOJI = "好的👍";
 const LINES = "一、填单\n\n二、寄回👨‍👩‍👧‍👦";
 const PLAIN = "请您稍等";
 
+/** The abbreviation of the replies that stand first. */
+const LETTERS = "nh";
+
 /** One word with a rewrite, twice. */
 const TWO = "不好意思，让您久等了，不好意思";
 const LAST = "不好意思，让您久等了，非常抱歉";
@@ -43,6 +46,7 @@ export const editors: Scene[] = [
         await atTheEnd(stage, page);
         await inTheMiddle(stage, page);
         if (await page.hasLines()) await lines(stage, page);
+        await expands(stage, page);
         await rewrites(stage, page, editor.replace(/\W/g, " "));
         await held(stage, page);
       },
@@ -143,6 +147,22 @@ async function between(stage: Stage, page: EditorPage, reply: string, goesOn: bo
   await stage.page.keyboard.type("啊");
   await page.reads(`亲${reply}啊谢`);
   await sends(stage, page, `亲${reply}啊谢`);
+}
+
+/** An abbreviation and a space, which are the page's own keys; and Backspace right after. */
+async function expands(stage: Stage, page: EditorPage): Promise<void> {
+  await page.type(LETTERS);
+  await stage.overlaySays(say("page_list_space").replace(/\s+/g, " "));
+  await stage.press(" ");
+  await page.reads(EMOJI);
+  await stage.panelSays(say("notice_inserted"));
+  await stage.press("Backspace");
+  await stage.until("what was typed", async () => (await page.text()).replace("\u00a0", " ") === `${LETTERS} `);
+  // Some editors draw once more before the caret is where it belongs.
+  await stage.rest();
+  await stage.page.keyboard.type("x");
+  await stage.until("typed on behind it", async () => (await page.text()).replace("\u00a0", " ") === `${LETTERS} x`);
+  await page.clear();
 }
 
 async function rewrites(stage: Stage, page: EditorPage, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** What the agent has made is there again: after a restart, and after there was no room for it. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import type { Frame } from "puppeteer-core";
 import { add, hasFocus, own, records } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
@@ -143,4 +144,20 @@ export const keeping: Scene[] = [
       },
     }),
   ),
+  {
+    name: "keeping: what the first version kept is read by this one",
+    page: "console.html",
+    play: async (stage) => {
+      const kept = JSON.parse(await readFile("tests/library/first-format.json", "utf8")) as Record<string, unknown>;
+      const first = await stage.panel();
+      await first.evaluate((kept) => chrome.storage.local.set(kept), kept);
+      await stage.page.reload();
+      const panel = await stage.panel();
+      await stage.until("the reply that may be said", async () => (await own(panel)).join() === "顺丰");
+      await panel.click("#open-shelf");
+      await panel.click("#away");
+      await stage.until("the one of a console elsewhere", async () => (await own(panel)).join() === "双11");
+      assert.equal(await panel.$(".strip[role=status]"), null, "a record was set aside");
+    },
+  },
 ];

@@ -1,8 +1,8 @@
 /** Languages, light and dark, and what axe has to say about the panel. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import type { ElementHandle, Frame, Page } from "puppeteer-core";
+import type { ElementHandle, Frame } from "puppeteer-core";
+import { axe } from "../harness/axe.ts";
 import { add, hasFocus } from "../harness/library.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
@@ -15,26 +15,6 @@ const LANGUAGES: [string, Language, string, string][] = [
   ["zh-TW", "zh_TW", "zh-Hant-TW", "console.html?script=hant"],
   ["en", "en", "en", "console.html"],
 ];
-
-interface AxeFinding {
-  id: string;
-  help: string;
-  nodes: { html: string; failureSummary: string }[];
-}
-
-/** What axe finds wrong in a document, or in a part of it. */
-async function axe(place: Frame | Page, part?: string): Promise<string[]> {
-  await place.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const violations = await place.evaluate(async (part) => {
-    const { axe } = window as unknown as {
-      axe: { run(root: Document | Element | null): Promise<{ violations: AxeFinding[] }> };
-    };
-    return (await axe.run(part === undefined ? document : document.querySelector(part))).violations;
-  }, part);
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
-  );
-}
 
 /**
  * What axe finds wrong in the list at the caret. It stands in a closed shadow

@@ -1,9 +1,8 @@
 /** The board of orders: what is due and why, the reminder, and whose it is. */
 
 import assert from "node:assert/strict";
-import type { Frame } from "puppeteer-core";
+import { board, buyerSays, choose, listed, rows } from "../harness/board.ts";
 import { ANY_TIME } from "../harness/session.ts";
-import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 
@@ -13,63 +12,6 @@ const UNPAID = {
   "c-5112": "2847163950281904417",
   "c-5079": "2847163950218840046",
 } as const;
-
-/** Opens the list of orders, with the keyboard in it. */
-async function board(stage: Stage): Promise<Frame> {
-  const panel = await stage.panel();
-  await (await panel.$("#tab-orders"))?.click();
-  await panel.waitForSelector("#pane-orders.open");
-  return panel;
-}
-
-/** The rows of a part of the board, each as its lines. */
-async function rows(panel: Frame, part: string): Promise<string[][]> {
-  return panel.$$eval(
-    "#board [role=group]",
-    (parts, part) =>
-      parts
-        .filter((one) => one.getAttribute("aria-label") === part && !(one as HTMLElement).hidden)
-        .flatMap((one) => [...one.querySelectorAll("[role=option]")])
-        .map((row) => (row as HTMLElement).innerText.split("\n").map((line) => line.trim())),
-    part,
-  );
-}
-
-/** Waits until a row of this part says all of these words. */
-async function listed(stage: Stage, panel: Frame, part: string, ...words: string[]): Promise<string> {
-  return stage.until(`under ${part}: ${words.join(", ")}`, async () => {
-    const said = (await rows(panel, part)).map((row) => row.join(" "));
-    return said.find((row) => words.every((word) => row.includes(word)));
-  });
-}
-
-/** Chooses the row of an order by the keyboard. */
-async function choose(stage: Stage, panel: Frame, number: string): Promise<void> {
-  await panel.focus("#board");
-  await stage.page.keyboard.press("Home");
-  await stage.until(`the order ${number} is chosen`, async () => {
-    const chosen = await panel.evaluate(
-      () => document.querySelector(".about-order .order-number")?.textContent ?? "",
-    );
-    if (chosen === number) return true;
-    await stage.page.keyboard.press("ArrowDown");
-    return false;
-  });
-}
-
-/** Something that the buyer on screen says. */
-async function buyerSays(stage: Stage, words: string): Promise<void> {
-  await stage.page.evaluate((words) => {
-    const text = document.createElement("div");
-    text.className = "text";
-    text.textContent = words;
-    const line = document.createElement("div");
-    line.className = "message buyer";
-    line.dataset["id"] = `said-${words}`;
-    line.append(text);
-    document.querySelector("#messages")?.append(line);
-  }, words);
-}
 
 export const orders: Scene[] = [
   {
@@ -158,7 +100,9 @@ export const orders: Scene[] = [
       await listed(stage, panel, say("board_due"), "落地灯", "t***8 小鹿", say("order_here"));
       await choose(stage, panel, UNPAID["c-5108"]);
       await stage.page.keyboard.press("Enter");
-      await stage.panelSays(say("notice_other_buyer").replace("$buyer$", "t***8 小鹿"));
+      // What the other one said last tells the two apart.
+      const [before = ""] = say("notice_same_name_last").replace("$buyer$", "t***8 小鹿").split("$last$");
+      await stage.panelSays(`${before}急！！杯套能不能便宜点`);
       assert.equal(await console.draft(), "");
       const chosen = await rows(panel, say("board_due"));
       const here = chosen.filter((row) => row.join(" ").includes(say("order_here")));
@@ -309,10 +253,17 @@ export const orders: Scene[] = [
       await page.keyboard.press("Enter");
       await stage.panelSays("明天给您答复");
       await stage.shot("orders 11 promise");
+      // The next buyer is on screen: the offer says to whom it was.
+      await console.show("c-5097");
+      const [before = ""] = say("promise_offer_to").replace("$buyer$", "t***8 小鹿").split("$words$");
+      await stage.panelSays(before);
+      await stage.shot("orders 11 promise to another");
       await (await panel.waitForSelector(".offer .plain"))?.click();
       await (await panel.$("#tab-notes"))?.click();
       await stage.until("it is noted", () =>
-        panel.$$eval(".promises li", (all) => all.some((one) => one.textContent?.includes("明天给您答复"))),
+        panel.$$eval(".promises li", (all) =>
+          all.some((one) => /明天给您答复.*小鹿/s.test(one.textContent ?? "")),
+        ),
       );
       await stage.shot("orders 12 noted");
       const [kept] = await panel.$$(".promises li .text");

@@ -53,6 +53,41 @@ export const replies: Scene[] = [
       },
     }),
   ),
+  ...["console.html", "frame.html"].map(
+    (page): Scene => ({
+      name: `replies: on ${page} the keys work after a click on messages or orders, and not from a field of the page`,
+      page,
+      wants: { replies: ["亲，在的呢"] },
+      play: async (stage) => {
+        const { console, page: tab } = stage;
+        await stage.panel();
+        await stage.until("the own reply is the first", async () => (await firstReply(stage)) === "亲，在的呢");
+        for (const place of ["#messages", "#order-cards"]) {
+          await console.clear();
+          await tab.click(place);
+          await stage.until(`${place} has taken the keyboard`, async () => !(await console.focused()));
+          await stage.press("Alt+1");
+          await console.reads("亲，在的呢");
+        }
+        await tab.click("#messages");
+        await stage.until("the messages have taken the keyboard", async () => !(await console.focused()));
+        await stage.press("Alt+q");
+        await inSearch(stage);
+        await console.clear();
+        await tab.evaluate(() => {
+          const box = document.createElement("input");
+          document.body.prepend(box);
+          box.focus();
+        });
+        await stage.until("the field has the keyboard", async () => !(await console.focused()));
+        await stage.press("Alt+1");
+        await stage.press("Alt+s");
+        await stage.rest();
+        assert.equal(await console.draft(), "");
+        assert.equal(await tab.evaluate(() => document.activeElement?.localName), "input");
+      },
+    }),
+  ),
   {
     name: "replies: right after a click on another conversation, nothing of the buyer before is written",
     page: "console.html",
@@ -89,6 +124,40 @@ export const replies: Scene[] = [
         assert(!draft.includes(before), `for ${after} it says ${draft}`);
         if (await form()) await stage.press("Escape");
       }
+    },
+  },
+  {
+    name: "replies: a form offers the orders of a buyer who has several, and says when it goes with its conversation",
+    page: "console.html",
+    wants: { replies: ["订单 {order_no}，{item}"] },
+    play: async (stage) => {
+      const { console, page: tab } = stage;
+      const panel = await stage.panel();
+      const cards = await tab.$$eval("#order-cards .order-number", (all) =>
+        all.map((number) => /[0-9A-Z][0-9A-Z-]{9,24}/.exec(number.textContent ?? "")?.[0] ?? ""),
+      );
+      assert(cards.length > 1, "a buyer with several orders");
+      const offered = () =>
+        panel.$$eval(".form .kinds button", (all) => all.map((order) => order.textContent ?? ""));
+      const asks = async () => {
+        await (await console.composer()).click();
+        await stage.press("Alt+1");
+        await stage.until("every order is offered", async () => (await offered()).length === cards.length);
+      };
+      await asks();
+      assert.deepEqual((await offered()).map((order) => order.split(" · ")[0]), cards);
+      await stage.shot("replies orders 1 offered");
+      await panel.click(".form .kinds button:nth-of-type(2)");
+      await stage.until("the form has the keyboard", () =>
+        panel.evaluate(() => document.activeElement?.id === "field-0"),
+      );
+      await stage.press("Enter");
+      await console.holds(`订单 ${cards[1]}，`);
+      await console.clear();
+      await asks();
+      await console.show("c-5112");
+      await stage.panelSays(say("notice_form_left").replace("$FIRST$", "0"));
+      assert.equal(await panel.$(".form"), null);
     },
   },
   {
@@ -136,6 +205,44 @@ export const replies: Scene[] = [
         await console.clear();
       }
       assert.equal(await panel.$eval("#search", (box) => (box as HTMLInputElement).value), "");
+    },
+  },
+  {
+    name: "replies: the parcel's number comes from the page, with its place and its age, and never from another buyer's card",
+    page: "console.html",
+    play: async (stage) => {
+      const { console, page: tab } = stage;
+      const panel = await stage.panel();
+      await add(stage, "单号{tracking}，请查收", "单号");
+      await console.clear();
+      // Of a buyer with several orders it is not known whose it is; then it is called by its name.
+      await tab.keyboard.type("/danhao");
+      await stage.overlaySays(`{${say("field_tracking")}}`);
+      await stage.press("Escape");
+      await console.clear();
+      await console.show("c-5097");
+      const number = (await tab.$eval(".order-tracking", (fact) => fact.textContent ?? "")).replace(/^\S+ /, "");
+      const words = `单号${number}，请查收`;
+      await stage.until("the number in the list", async () => (await firstReply(stage)) === words);
+      await panel.focus("#search");
+      await stage.press("Alt+i");
+      await panel.waitForSelector("#details");
+      const from = await panel.$eval("#details", (details) => details.textContent ?? "");
+      assert.match(from, new RegExp(`${say("field_tracking")}\\D+1\\D+\\d{1,2}:\\d\\d`));
+      await stage.shot("replies tracking");
+      await (await console.composer()).click();
+      await stage.press("Alt+1");
+      await console.reads(words);
+      await console.clear();
+      // A console that still shows the last buyer's card.
+      await tab.$eval("#order-cards", (cards) => Object.assign(cards, { replaceChildren: () => {} }));
+      await console.show("c-5112");
+      await stage.press("Alt+1");
+      await stage.panelSays(say("reply_stale").replace("$FIRST$", ""));
+      await stage.panelSays(say("field_tracking"));
+      await stage.rest();
+      assert.equal(await console.draft(), "");
+      await stage.shot("replies tracking stale");
     },
   },
 ];

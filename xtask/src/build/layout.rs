@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{manifest, packs::Shelf, script::Scripts, write_if_changed};
+use super::{manifest, packs::Shelf, script::Scripts, sites, sites::Site, write_if_changed};
 use crate::house;
 
 /// Files by their path, with `/` between the parts, in sorted order.
@@ -95,19 +95,34 @@ pub fn extension(
     panel: &Folder,
     formats: &Folder,
     shelf: &Shelf,
+    sites: &[Site],
 ) -> Result<Folder> {
     let mut folder = Folder::default();
-    folder.copy("extension/manifest.json", "manifest.json")?;
     folder.copy_all("extension/icons", "icons/", |path| path.ends_with(".png"))?;
     folder.take(&scripts.extension, "page.js", "page/page.js")?;
     folder.take(&scripts.extension, "background.js", "background/background.js")?;
-    folder.take(&scripts.extension, "options.js", "options/options.js")?;
-    for name in ["options.html", "options.css"] {
-        folder.copy(&format!("extension/options/{name}"), &format!("options/{name}"))?;
+    for page in ["options", "desk", "popup"] {
+        folder.take(&scripts.extension, &format!("{page}.js"), &format!("{page}/{page}.js"))?;
+        for kind in ["html", "css"] {
+            folder.copy(
+                &format!("extension/{page}/{page}.{kind}"),
+                &format!("{page}/{page}.{kind}"),
+            )?;
+        }
     }
+    folder.copy("extension/paper/paper.css", "paper/paper.css")?;
     folder.add(assistant(panel, formats, shelf)?, "", |_| true);
-    let manifest = folder.0.get("manifest.json").map_or(&[][..], Vec::as_slice);
-    let manifest = serde_json::from_slice(manifest).context("extension/manifest.json")?;
+    // The same document under a second name, for sites that the manifest does not list.
+    folder.copy("extension/panel/panel.html", "panel/elsewhere.html")?;
+    for site in sites {
+        folder.put(&manifest::script_of(&site.id), site.script().into_bytes());
+    }
+    folder.put("sites/consoles.json", sites::list(sites).into_bytes());
+    let manifest =
+        fs::read(house::at("extension/manifest.json")).context("extension/manifest.json")?;
+    let manifest = serde_json::from_slice(&manifest).context("extension/manifest.json")?;
+    let manifest = manifest::with_sites(manifest, sites);
+    folder.put("manifest.json", format!("{manifest:#}\n").into_bytes());
     let named = manifest::named_files(&manifest);
     let missing: Vec<_> = named.iter().filter(|file| !folder.0.contains_key(*file)).collect();
     ensure!(missing.is_empty(), "the manifest names {missing:?}, which the build has not made");
@@ -137,9 +152,9 @@ pub fn site(
 
 /// The parts of the panel's style sheet, in their order: where two say something
 /// about the same thing, the later one stands.
-const SHEETS: [&str; 15] = [
+const SHEETS: [&str; 16] = [
     "ink", "panel", "bar", "now", "act", "lists", "orders", "form", "library", "board", "over",
-    "settings", "footer", "stopped", "manner",
+    "settings", "mend", "footer", "stopped", "manner",
 ];
 
 /// The panel's style sheet, of all its parts.

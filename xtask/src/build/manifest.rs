@@ -1,6 +1,52 @@
-//! Every file that the manifest names must be in the built extension.
+//! The manifest: the hosts and scripts that the adapters add to it, and the
+//! files that it names, which must all be in the built extension.
 
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use super::sites::Site;
+
+/// Where a console's adapter lies in the extension.
+pub fn script_of(id: &str) -> String {
+    format!("sites/{id}.js")
+}
+
+/// The manifest with the pages of the consoles that have hosts of their own name.
+/// Each console has a script entry, so that a page loads its own adapter only.
+pub fn with_sites(mut manifest: Value, sites: &[Site]) -> Value {
+    let listed: Vec<&Site> = sites.iter().filter(|site| !site.own).collect();
+    let matches: Vec<&String> = listed.iter().flat_map(|site| &site.matches).collect();
+    let mut scripts: Vec<Value> = listed
+        .iter()
+        .map(|site| {
+            json!({
+                "matches": site.matches,
+                "js": [script_of(&site.id), "page/page.js"],
+                "run_at": "document_start"
+            })
+        })
+        .collect();
+    scripts.push(json!({
+        "matches": matches,
+        "css": ["page/highlight.css"],
+        "run_at": "document_start",
+        "all_frames": true,
+        "match_about_blank": true
+    }));
+    // The panel at its plain address is for the listed consoles only.
+    let mut origins: Vec<String> = matches.iter().map(|pattern| origin(pattern)).collect();
+    origins.dedup();
+    manifest["web_accessible_resources"][1]["matches"] = json!(origins);
+    manifest["content_scripts"] = scripts.into();
+    manifest["host_permissions"] = json!(matches);
+    manifest
+}
+
+/// The pattern of the whole origin: resources are opened to no less.
+fn origin(pattern: &str) -> String {
+    let (scheme, rest) = pattern.split_once("://").unwrap_or(("https", pattern));
+    let host = rest.split('/').next().unwrap_or_default();
+    format!("{scheme}://{host}/*")
+}
 
 /// The files that a manifest names, in its order; patterns are left out.
 pub fn named_files(manifest: &Value) -> Vec<String> {

@@ -11,6 +11,7 @@ mod manifest;
 mod npm;
 mod packs;
 mod script;
+mod sites;
 mod wasm;
 
 use std::{fs, path::Path, time::Instant};
@@ -38,11 +39,12 @@ pub fn build() -> Result<()> {
     check_types("tsconfig.json")?;
     let scripts = script::bundle()?;
 
-    println!("packs");
+    println!("sites, packs");
+    let sites = sites::read()?;
     let shelf = packs::shelf()?;
 
     println!("dist: chrome, firefox, site, npm");
-    let extension = layout::extension(&scripts, &panel, &formats, &shelf)?;
+    let extension = layout::extension(&scripts, &panel, &formats, &shelf, &sites)?;
     let site = layout::site(&scripts, &panel, &formats, &sandbox, &shelf)?;
     let package = npm::package(&scripts, &checker, &shelf)?;
     extension.write(&house::at("dist/chrome"))?;

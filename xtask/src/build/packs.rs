@@ -18,6 +18,9 @@ use serde::{Deserialize, Serialize};
 use super::{layout::Folder, write_if_changed};
 use crate::house;
 
+/// The format of the site adapters: a desk holds those of the agent's own against it.
+const ADAPTERS: &str = "extension/sites/adapter.schema.json";
+
 /// What ships of the packs.
 #[derive(Serialize, Deserialize)]
 pub struct Shelf {
@@ -46,7 +49,8 @@ pub fn shelf() -> Result<Shelf> {
 }
 
 fn tried(sources: &Folder) -> Result<Shelf> {
-    let (packs, mut problems) = Packs::read(texts(sources)?);
+    let (mut packs, mut problems) = Packs::read(texts(sources)?);
+    packs.adapters = serde_json::from_slice(&fs::read(house::at(ADAPTERS))?)?;
     problems.extend(Stock::new(packs.clone(), &Shop::default()).1);
     let (drills, others) = drill::read_packs(texts(sources)?);
     problems.extend(others);
@@ -64,6 +68,7 @@ fn came_from(sources: &Folder) -> Result<u64> {
     for (name, bytes) in sources.files() {
         (name, bytes).hash(&mut hasher);
     }
+    fs::read(house::at(ADAPTERS))?.hash(&mut hasher);
     let me = fs::metadata(env::current_exe()?).context("this program")?;
     (me.len(), me.modified()?).hash(&mut hasher);
     Ok(hasher.finish())

@@ -20,6 +20,8 @@ const EXTENSION: &[(&str, &str, &str)] = &[
     ("extension/page/site.ts", "page-site.js", "esm"),
     ("extension/background/main.ts", "background.js", "esm"),
     ("extension/options/options.ts", "options.js", "esm"),
+    ("extension/desk/desk.ts", "desk.js", "esm"),
+    ("extension/popup/popup.ts", "popup.js", "esm"),
 ];
 
 /// What tsc has to say about a project is an error.

@@ -14,10 +14,10 @@ use futures_signals::signal::{Mutable, Signal, SignalExt};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, PointerEvent};
 
-use super::{icon, later, time};
+use super::{icon, later, pausing, time};
 use crate::event::{PointerDown, PointerMove, on_click};
 use crate::screen::Screen;
-use crate::{visible, word};
+use crate::{focus, visible, word};
 
 /// Somebody who waits this long is shown in ochre.
 const LONG: u64 = 60_000;
@@ -117,25 +117,34 @@ fn wait(screen: &Rc<Screen>, Waiting { buyer, since }: Waiting) -> Dom {
     })
 }
 
+/// Opens the question for how long to pause; where it is paused, goes on at once.
 fn pause(screen: &Rc<Screen>) -> Dom {
     let paused = |screen: &Rc<Screen>| screen.see(|view| view.check == CheckState::Paused);
     let name = |screen: &Rc<Screen>| {
-        let words = [screen.say(word::PAUSE), screen.say(word::RESUME)];
+        let words = [word::PAUSE, word::RESUME]
+            .map(|word| format!("{} ({})", screen.say(word), screen.keyboard().alt("P")));
         paused(screen).map(move |paused| words[usize::from(paused)].clone())
     };
     html!("button", {
         .attr("type", "button")
+        .attr("id", focus::OPEN_PAUSE)
         .class("tool")
         .attr_signal("aria-label", name(screen).boxed_local())
         .attr_signal("title", name(screen).boxed_local())
+        .attr("aria-controls", pausing::ID)
+        .attr_signal("aria-expanded", expanded(screen.see(|view| view.pausing)).boxed_local())
         .child_signal(paused(screen).map(|paused| {
             Some(icon::icon(if paused { icon::RESUME } else { icon::PAUSE }))
         }).boxed_local())
         .apply(on_click({
             let screen = screen.clone();
             move || {
-                let paused = screen.now(|view| view.check == CheckState::Paused);
-                screen.act(PanelEvent::Pause(!paused));
+                let (asking, paused) = screen.now(|view| (view.pausing, view.paused.is_some()));
+                screen.act(if paused {
+                    PanelEvent::Ask(Ask::GoOn)
+                } else {
+                    PanelEvent::Pausing(!asking)
+                });
             }
         }))
     })

@@ -8,7 +8,10 @@ use crate::word;
 
 /// All reasons in one line. `status` is what the page calls the order's status.
 pub(super) fn all(screen: &Screen, reasons: &[Reason], status: &str, now: u64) -> String {
-    let said = reasons.iter().map(|reason| one(screen, reason, status, now));
+    // Of an order that is over, nothing else holds a reminder back.
+    let over = matches!(reasons, [Reason::Paid | Reason::Closed, ..]);
+    let told = if over { &reasons[..1] } else { reasons };
+    let said = told.iter().map(|reason| one(screen, reason, status, now));
     said.collect::<Vec<_>>().join(" · ")
 }
 
@@ -42,6 +45,7 @@ pub(super) fn one(screen: &Screen, reason: &Reason, status: &str, now: u64) -> S
         Reason::Declined { said: None } => screen.say(word::BECAUSE_DECLINED_MARKED),
         Reason::LeftAlone => screen.say(word::BECAUSE_LEFT_ALONE),
         Reason::Duplicate => screen.say(word::BECAUSE_DUPLICATE),
+        Reason::UnknownStatus if status.is_empty() => screen.say(word::BECAUSE_NO_STATUS),
         Reason::UnknownStatus => with(word::BECAUSE_UNKNOWN, &[status]),
         Reason::Amount => screen.say(word::BECAUSE_AMOUNT),
         Reason::CeilingTotal { sent } => with(word::BECAUSE_CEILING_TOTAL, &[&count(sent)]),
@@ -78,6 +82,8 @@ pub(super) fn one(screen: &Screen, reason: &Reason, status: &str, now: u64) -> S
             with(word::BECAUSE_SEVERAL, &[&(orders.len() + 1).to_string()])
         }
         Reason::Ordered => screen.say(word::BECAUSE_ORDERED),
+        Reason::SaysBought => screen.say(word::BECAUSE_SAYS_BOUGHT),
+        Reason::SaysPaid => screen.say(word::BECAUSE_SAYS_PAID),
         Reason::Unanswered => screen.say(word::BECAUSE_UNANSWERED),
         Reason::TooOld { age } => with(word::BECAUSE_TOO_OLD, &[&length(screen, *age)]),
     }

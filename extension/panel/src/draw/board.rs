@@ -15,7 +15,7 @@ use futures_signals::signal_vec::SignalVecExt;
 use web_sys::HtmlElement;
 
 use super::board_row::{self, Entry};
-use super::{daily, enter, icon, later, order, shown};
+use super::{daily, enter, icon, intake, later, limits, order, shown};
 use crate::event::{on_click, on_key};
 use crate::keyboard::Press;
 use crate::rows::Rows;
@@ -76,11 +76,10 @@ impl Content {
             }
             Section::Other => {
                 let listed = [due, later, never, paid];
-                let on_board = |number: &str| {
-                    listed.iter().any(|rows| rows.iter().any(|it| it.number == number))
-                };
+                let on_board =
+                    |id: &str| listed.iter().any(|rows| rows.iter().any(|it| it.id == id));
                 let others = self.page.iter().filter(|_| *filter != Filter::Fresh);
-                others.filter(|it| !on_board(&it.number)).cloned().map(Entry::order).collect()
+                others.filter(|it| !on_board(&it.id)).cloned().map(Entry::order).collect()
             }
         }
     }
@@ -103,9 +102,9 @@ impl Content {
         all.find(|it| it.key == key)
     }
 
-    /// Whether the order with this number is one of several on the page.
-    pub(super) fn is_one_of_several(&self, number: &str) -> bool {
-        self.page.len() > 1 && self.page.iter().any(|it| it.number == number)
+    /// Whether the order with this id is one of several on the page.
+    pub(super) fn is_one_of_several(&self, id: &str) -> bool {
+        self.page.len() > 1 && self.page.iter().any(|it| it.id == id)
     }
 
     /// Every row, from the top: its key, and the id of its element.
@@ -120,8 +119,8 @@ impl Content {
 
 pub(super) fn board(screen: &Rc<Screen>) -> Dom {
     let chosen: Mutable<Option<String>> = Mutable::new(None);
-    let entering = Mutable::new(false);
     let contents = Contents::default();
+    let errands = daily::Opened::new(false);
     let follow = {
         let contents = contents.clone();
         let seen =
@@ -134,8 +133,10 @@ pub(super) fn board(screen: &Rc<Screen>) -> Dom {
     html!("div", {
         .class("orders")
         .future(later(follow))
-        .child(daily::daily(screen))
-        .child(tools(screen, &entering))
+        .child(daily::daily(screen, &errands, &chosen))
+        .child(tools(screen))
+        .child(intake::chooser(screen))
+        .child(intake::taken(screen))
         .child(list(screen, &contents, &chosen))
         .child(html!("p", {
             .class("nothing")
@@ -148,14 +149,15 @@ pub(super) fn board(screen: &Rc<Screen>) -> Dom {
             })
         }))
         .child(order::details(screen, &contents, &chosen))
-        .child(enter::form(screen, &entering))
-        .apply(keys(screen, &contents, &chosen))
+        .child(enter::form(screen))
+        .child(limits::limits(screen))
+        .child(intake::intake(screen))
+        .apply(keys(screen, &contents, &chosen, &errands))
     })
 }
 
 /// Which orders are shown, and a new one.
-fn tools(screen: &Rc<Screen>, entering: &Mutable<bool>) -> Dom {
-    let name = screen.say(word::BOARD_ADD);
+fn tools(screen: &Rc<Screen>) -> Dom {
     html!("div", {
         .class("board-tools")
         .child(html!("div", {
@@ -164,21 +166,45 @@ fn tools(screen: &Rc<Screen>, entering: &Mutable<bool>) -> Dom {
             .attr("aria-label", &screen.say(word::BOARD_FILTERS))
             .children(FILTERS.map(|(filter, name)| filter_button(screen, filter, name)))
         }))
-        .child(html!("button", {
-            .attr("type", "button")
-            .class("tool")
-            .attr("id", "enter-order")
-            .attr("aria-label", &name)
-            .attr("title", &name)
-            .child(icon::icon(icon::ADD))
-            .apply(on_click({
-                let entering = entering.clone();
+        .child(html!("div", {
+            .class("signs")
+            .child(sign(screen, word::BOARD_ADD, "enter-order", icon::ADD, {
+                let screen = screen.clone();
                 move || {
-                    entering.set(true);
+                    screen.act(PanelEvent::Entry(true));
                     focus::on(enter::FIRST);
                 }
             }))
+            .child(sign(screen, word::BOARD_FOLLOW_ABOUT, "follow-here", icon::FOLLOW, {
+                let screen = screen.clone();
+                move || screen.act(PanelEvent::FollowHere)
+            }))
+            .child(sign(screen, word::BOARD_IMPORT, "choose-orders", icon::FILE, || {
+                if let Some(chooser) = focus::by_id(intake::CHOOSE) {
+                    chooser.click();
+                }
+            }))
+            .child(sign(screen, word::BOARD_LIMITS, "open-limits", icon::SETTINGS, {
+                let screen = screen.clone();
+                move || {
+                    screen.act(PanelEvent::Limits(Some(String::new())));
+                    focus::on(limits::FIRST);
+                }
+            }))
         }))
+    })
+}
+
+fn sign(screen: &Screen, name: &str, id: &str, path: &str, act: impl Fn() + 'static) -> Dom {
+    let name = screen.say(name);
+    html!("button", {
+        .attr("type", "button")
+        .class("tool")
+        .attr("id", id)
+        .attr("aria-label", &name)
+        .attr("title", &name)
+        .child(icon::icon(path))
+        .apply(on_click(act))
     })
 }
 
@@ -276,10 +302,17 @@ fn keys(
     screen: &Rc<Screen>,
     contents: &Contents,
     chosen: &Mutable<Option<String>>,
+    errands: &daily::Opened,
 ) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBuilder<HtmlElement> + use<> {
     let (screen, contents, chosen) = (screen.clone(), contents.clone(), chosen.clone());
+    let errands = errands.clone();
     on_key(move |press| {
         let plain = !press.composing && !press.alt && !press.control && !press.typing;
+        let listed = || screen.now(|view| !view.daily.rows.is_empty());
+        if plain && press.code == daily::CODE && listed() {
+            daily::toggle(&errands);
+            return true;
+        }
         plain && (step(&contents, &chosen, press) || order::key(&screen, &contents, &chosen, press))
     })
 }

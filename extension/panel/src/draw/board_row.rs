@@ -26,13 +26,13 @@ pub(super) struct Entry {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum About {
-    Order(OrderRow),
+    Order(Box<OrderRow>),
     Asked(AskedRow),
 }
 
 impl Entry {
     pub fn order(row: OrderRow) -> Self {
-        Self { key: format!("order {}", row.number), about: About::Order(row) }
+        Self { key: format!("order {}", row.id), about: About::Order(Box::new(row)) }
     }
 
     pub fn asked(row: AskedRow) -> Self {
@@ -54,10 +54,10 @@ impl Entry {
         }
     }
 
-    fn buyer(&self) -> (&str, bool) {
+    fn buyer(&self) -> (&str, Option<&str>, bool) {
         match &self.about {
-            About::Order(row) => (&row.buyer, row.here),
-            About::Asked(row) => (&row.buyer, row.here),
+            About::Order(row) => (&row.buyer, row.elsewhere.as_deref(), row.here),
+            About::Asked(row) => (&row.buyer, None, row.here),
         }
     }
 
@@ -175,11 +175,11 @@ pub(super) fn row(
         .child(html!("div", {
             .class("facts")
             .child_signal(row.value.signal_ref(|entry| {
-                let (buyer, here) = entry.buyer();
-                (buyer.to_owned(), here)
+                let (buyer, elsewhere, here) = entry.buyer();
+                (buyer.to_owned(), elsewhere.map(str::to_owned), here)
             }).dedupe_cloned().map({
                 let screen = screen.clone();
-                move |(buyer, here)| Some(whose(&screen, &buyer, here))
+                move |(buyer, elsewhere, here)| Some(whose(&screen, &buyer, elsewhere, here))
             }).boxed_local())
             .child(html!("span", { .class("when").text_signal(moving(Entry::when)) }))
             .child(html!("span", { .class("times").text_signal(marks.boxed_local()) }))
@@ -199,7 +199,7 @@ pub(super) fn row(
     })
 }
 
-fn whose(screen: &Screen, buyer: &str, here: bool) -> Dom {
+fn whose(screen: &Screen, buyer: &str, elsewhere: Option<String>, here: bool) -> Dom {
     html!("span", {
         .class("whose")
         .apply(|dom| if buyer.is_empty() {
@@ -207,6 +207,7 @@ fn whose(screen: &Screen, buyer: &str, here: bool) -> Dom {
         } else {
             dom.child(html!("span", { .class("buyer").text(buyer) }))
         })
+        .children(elsewhere.map(|platform| html!("span", { .text(&format!(" · {platform}")) })))
         .apply_if(here, |dom| {
             dom.child(html!("span", { .class("mine").text(&screen.say(word::ORDER_HERE)) }))
         })

@@ -10,7 +10,7 @@ use dominator::{Dom, html};
 use futures_signals::map_ref;
 use futures_signals::signal::{Mutable, SignalExt};
 
-use super::{button, field, key};
+use super::{button, field, hits, key};
 use crate::keyboard::Press;
 use crate::screen::Screen;
 use crate::word;
@@ -30,12 +30,15 @@ pub(super) fn details(screen: &Rc<Screen>, open: &Mutable<bool>) -> Dom {
 }
 
 fn of(screen: &Rc<Screen>, row: &ReplyRow) -> Dom {
+    let name = |field: &str| field::named(screen, field);
+    let (whole, _) = hits::worded(&row.body, &[], &row.missing, name);
+    let open: Vec<String> = row.missing.iter().map(|field| name(field)).collect();
     html!("div", {
         .class("chosen")
         .attr("id", "details")
         .attr("role", "group")
         .attr("aria-label", &row.title)
-        .child(html!("p", { .class("in-full").text(&row.body) }))
+        .child(html!("p", { .class("in-full").children(hits::pieces(&whole, &[], &open)) }))
         .child(html!("p", { .class("help").text(&facts(screen, row).join("　")) }))
         .children(row.from.iter().map(|(name, known)| html!("p", {
             .class("help")
@@ -90,6 +93,8 @@ fn facts(screen: &Screen, row: &ReplyRow) -> Vec<String> {
     facts.extend(row.away.as_ref().map(|away| why(screen, away)));
     let until = row.until.filter(|_| row.away.is_none());
     facts.extend(until.map(|day| screen.say_with(word::REPLY_UNTIL, &[&day.to_string()])));
+    // What another reply writes to say this one's words.
+    facts.push(format!("{{snippet:{}}}", row.id));
     facts.retain(|fact| !fact.is_empty());
     facts
 }
@@ -132,7 +137,8 @@ pub(super) fn keys(press: &Press, view: &View, open: &Mutable<bool>) -> Option<O
         (_, "ArrowUp") => step(view, false),
         (_, "ArrowDown") => step(view, true),
         // Alt with Backspace is a text field's own: it takes a word back, or undoes.
-        (_, "Delete") if chosen.own => {
+        // The shop's cannot go, and the desk says so.
+        (_, "Delete") => {
             Some(PanelEvent::Change(Box::new(Change::Delete { id: chosen.id.clone() })))
         }
         _ => return None,

@@ -9,7 +9,7 @@ use futures_signals::map_ref;
 use futures_signals::signal::{Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 
-use super::{button, finding, key, later, shown};
+use super::{button, finding, key, later, pausing, shown};
 use crate::event::on_click;
 use crate::rows::Rows;
 use crate::screen::Screen;
@@ -23,6 +23,7 @@ pub(super) fn draft(screen: &Rc<Screen>) -> Dom {
         .child(title(screen))
         .child(findings(screen))
         .child(quiet_line(screen))
+        .child(pausing::go_on(screen))
         .child(actions(screen))
     })
 }

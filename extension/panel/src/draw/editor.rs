@@ -6,20 +6,22 @@ use std::rc::Rc;
 use deti::day::Day;
 use deti::desk::PanelEvent;
 use deti::desk::wire::Mark;
-use deti::reply::{Change, Reply, Wording};
+use deti::reply::{Broken, Change, Reply, Wording};
 use deti::rule::Level;
 use deti::text::Script;
-use dominator::{Dom, DomBuilder, html, with_node};
+use dominator::{Dom, html, with_node};
 use futures_signals::map_ref;
 use futures_signals::signal::{Mutable, SignalExt};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
+use super::line::{self, Line};
 use super::{button, finding, icon, key, later};
 use crate::event::{on_click, on_key, on_typed};
-use crate::keyboard::Press;
 use crate::screen::Screen;
 use crate::{focus, word};
 
+const FROM: &str = "editor-from";
+const UNTIL: &str = "editor-until";
 const FOLDERS: &str = "editor-folders";
 const PLATFORMS: &str = "editor-platforms";
 const KNOWN_PLATFORMS: &str = "known-platforms";
@@ -52,28 +54,36 @@ fn lines(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
         .child(html!("div", {
             .class("side-by-side")
             .child(worded(screen, &script, "editor-folder", word::EDITOR_FOLDER, |reply| &mut reply.folder))
-            .child(line(screen, "editor-letters", word::EDITOR_LETTERS, Kind::Text,
+            .child(plain(screen, "editor-letters", word::EDITOR_LETTERS,
                 |reply| reply.abbreviation.clone(),
                 |reply, typed| reply.abbreviation = typed))
         }))
-        .child(folders(screen))
+        // The folders that there are.
+        .child(line::offered(FOLDERS, screen.see(|view| {
+            view.folders.iter().map(|(name, _)| name.clone()).collect()
+        })))
         .child(body(screen, &script))
         .child(marks(screen))
         .child(html!("p", { .class("help").text(&screen.say(word::EDITOR_FIELDS)) }))
-        .child(line(screen, "editor-tags", word::EDITOR_TAGS, Kind::Text,
+        .apply_if(!id.is_empty(), |dom| dom.child(html!("p", {
+            .class("help")
+            .text(&screen.say_with(word::EDITOR_ID, &[&format!("{{snippet:{id}}}")]))
+        })))
+        .child(plain(screen, "editor-tags", word::EDITOR_TAGS,
             |reply| reply.tags.join(" "),
             |reply, typed| reply.tags = typed.split_whitespace().map(str::to_owned).collect()))
         .child(html!("div", {
             .class("side-by-side")
-            .child(line(screen, "editor-from", word::EDITOR_FROM, Kind::Date,
+            .child(plain(screen, FROM, word::EDITOR_FROM,
                 |reply| day(reply.valid_from),
                 |reply, typed| reply.valid_from = Day::read(&typed)))
-            .child(line(screen, "editor-until", word::EDITOR_UNTIL, Kind::Date,
+            .child(plain(screen, UNTIL, word::EDITOR_UNTIL,
                 |reply| day(reply.valid_until),
                 |reply, typed| reply.valid_until = Day::read(&typed)))
         }))
-        .child(platforms(screen))
-        .child(line(screen, PLATFORMS, word::EDITOR_PLATFORMS, Kind::Text,
+        // A reply for a console that there is not would be offered nowhere.
+        .child(line::offered(KNOWN_PLATFORMS, screen.see(|view| view.platforms.clone())))
+        .child(plain(screen, PLATFORMS, word::EDITOR_PLATFORMS,
             |reply| reply.platforms.join(" "),
             |reply, typed| reply.platforms = typed.split([' ', ',', '，', '、']).filter(|it| !it.is_empty()).map(str::to_owned).collect()))
         .child(actions(screen, id, own))
@@ -102,13 +112,6 @@ fn scripts(screen: &Rc<Screen>, script: &Mutable<Script>) -> Dom {
     })
 }
 
-/// What a line takes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    Date,
-}
-
 /// A line for words of the script that is on screen.
 fn worded(
     screen: &Rc<Screen>,
@@ -117,30 +120,13 @@ fn worded(
     name: &str,
     part: fn(&mut Reply) -> &mut Wording,
 ) -> Dom {
-    let chosen = script.clone();
-    html!("div", {
-        .class("field-line")
-        .child(html!("label", { .attr("for", id).text(&screen.say(name)) }))
-        .child(html!("input" => HtmlInputElement, {
-            .attr("id", id)
-            .attr("type", "text")
-            .attr("autocomplete", "off")
-            .apply_if(id == "editor-folder", |dom| dom.attr("list", FOLDERS))
-            .with_node!(input => {
-                .future(later(said(screen, script, part).for_each(move |words| {
-                    if input.value() != words {
-                        input.set_value(&words);
-                    }
-                    async {}
-                })))
-            })
-            .apply(on_typed({
-                let screen = screen.clone();
-                move |typed| change(&screen, |reply| put(part(reply), chosen.get(), typed))
-            }))
-            .apply(saves(screen))
-        }))
-    })
+    let (edited, chosen) = (screen.clone(), script.clone());
+    let offers = (id == "editor-folder").then_some(FOLDERS);
+    Line { id, name: screen.say(name), kind: "text", offers }.draw(
+        said(screen, script, part),
+        move |typed| change(&edited, |reply| put(part(reply), chosen.get(), typed)),
+        saves(screen),
+    )
 }
 
 fn body(screen: &Rc<Screen>, script: &Mutable<Script>) -> Dom {
@@ -170,76 +156,39 @@ fn body(screen: &Rc<Screen>, script: &Mutable<Script>) -> Dom {
             .apply(on_key({
                 // Enter is a new line here, as in any box of several lines.
                 let screen = screen.clone();
-                move |press| press.control && save(&screen, press)
+                move |press| press.control && line::ended(press, &|| save(&screen))
             }))
         }))
     })
 }
 
-fn line(
+fn plain(
     screen: &Rc<Screen>,
     id: &'static str,
     name: &str,
-    kind: Kind,
     value: fn(&Reply) -> String,
     set: fn(&mut Reply, String),
 ) -> Dom {
-    let entered = screen.see(move |view| view.editor.as_ref().map(|it| value(&it.reply)));
-    html!("div", {
-        .class("field-line")
-        .child(html!("label", { .attr("for", id).text(&screen.say(name)) }))
-        .child(html!("input" => HtmlInputElement, {
-            .attr("id", id)
-            .attr("type", if kind == Kind::Date { "date" } else { "text" })
-            .attr("autocomplete", "off")
-            .apply_if(id == PLATFORMS, |dom| dom.attr("list", KNOWN_PLATFORMS))
-            .with_node!(input => {
-                .future(later(entered.for_each(move |entered| {
-                    // Words are kept without the blank that is just being typed.
-                    let entered = entered.unwrap_or_default();
-                    if input.value().trim() != entered {
-                        input.set_value(&entered);
-                    }
-                    async {}
-                })))
-            })
-            .apply(on_typed({
-                let screen = screen.clone();
-                move |typed| change(&screen, |reply| set(reply, typed))
-            }))
-            .apply(saves(screen))
-        }))
-    })
-}
-
-/// The folders that there are, offered where one is typed.
-fn folders(screen: &Rc<Screen>) -> Dom {
-    let names = screen.see(|view| view.folders.clone());
-    html!("datalist", {
-        .attr("id", FOLDERS)
-        .children_signal_vec(names.map(|names| {
-            names.into_iter().map(|(name, _)| html!("option", { .attr("value", &name) })).collect::<Vec<_>>()
-        }).to_signal_vec())
-    })
-}
-
-/// The consoles that are known, offered where one is typed: a reply for one that
-/// there is not would be offered nowhere.
-fn platforms(screen: &Rc<Screen>) -> Dom {
-    let names = screen.see(|view| view.platforms.clone());
-    html!("datalist", {
-        .attr("id", KNOWN_PLATFORMS)
-        .children_signal_vec(names.map(|names| {
-            names.into_iter().map(|name| html!("option", { .attr("value", &name) })).collect::<Vec<_>>()
-        }).to_signal_vec())
-    })
+    let entered = screen.see(move |view| {
+        view.editor.as_ref().map_or_else(String::new, |editor| value(&editor.reply))
+    });
+    let edited = screen.clone();
+    let kind = if [FROM, UNTIL].contains(&id) { "date" } else { "text" };
+    let offers = (id == PLATFORMS).then_some(KNOWN_PLATFORMS);
+    Line { id, name: screen.say(name), kind, offers }.draw(
+        entered,
+        move |typed| change(&edited, |reply| set(reply, typed)),
+        saves(screen),
+    )
 }
 
 /// What the check finds in the words, worst first where it matters: as they stand.
 fn marks(screen: &Rc<Screen>) -> Dom {
     let found = screen.see(|view| {
         let editor = view.editor.as_ref();
-        editor.map_or_else(Default::default, |it| (it.marks.clone(), it.strays.clone()))
+        editor.map_or_else(Default::default, |it| {
+            (it.marks.clone(), it.strays.clone(), it.broken.clone(), it.old)
+        })
     });
     let drawn = screen.clone();
     html!("div", {
@@ -247,9 +196,13 @@ fn marks(screen: &Rc<Screen>) -> Dom {
         .attr("role", "status")
         .child(html!("ul", {
             .class("editor-marks")
-            .children_signal_vec(found.map(move |(marks, strays)| {
+            .children_signal_vec(found.map(move |(marks, strays, broken, old)| {
                 let marks = marks.iter().map(|(_, mark)| self::mark(&drawn, mark));
-                marks.chain(strays.iter().map(|brace| stray(&drawn, brace))).collect::<Vec<_>>()
+                let strays = strays.iter().map(|brace| stray(&drawn, brace));
+                let broken = broken_words(&drawn, &broken);
+                let broken = broken.iter().map(|words| remark(&drawn, words));
+                let old = old.map(|script| left(&drawn, script));
+                marks.chain(strays).chain(broken).chain(old).collect::<Vec<_>>()
             }).to_signal_vec())
         }))
     })
@@ -271,10 +224,30 @@ fn mark(screen: &Screen, mark: &Mark) -> Dom {
 
 /// Braces that are no field: most often a slip.
 fn stray(screen: &Screen, brace: &str) -> Dom {
+    remark(screen, &screen.say_with(word::WHY_STRAYS, &[brace]))
+}
+
+/// What a reply takes in and cannot, in words.
+pub(super) fn broken_words(screen: &Screen, broken: &Broken) -> Vec<String> {
+    let lists = [(word::NOTICE_BROKEN, &broken.nowhere), (word::NOTICE_ROUND, &broken.round)];
+    let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
+    said.map(|(word, ids)| screen.say_with(word, &[&ids.join("、")])).collect()
+}
+
+/// The words of the other script, which were not changed along.
+fn left(screen: &Screen, script: Script) -> Dom {
+    let why = match script {
+        Script::Hans => word::EDITOR_OLD_HANS,
+        Script::Hant => word::EDITOR_OLD_HANT,
+    };
+    remark(screen, &screen.say(why))
+}
+
+fn remark(screen: &Screen, words: &str) -> Dom {
     let level = Level::Warn;
     html!("li", {
         .child(icon::mark(level, &finding::level(screen, level)))
-        .child(html!("span", { .text(&screen.say_with(word::WHY_STRAYS, &[brace])) }))
+        .child(html!("span", { .text(words) }))
     })
 }
 
@@ -295,7 +268,7 @@ fn actions(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
             .child(key(&screen.keyboard().control("↵")))
             .apply(on_click({
                 let screen = screen.clone();
-                move || screen.act(PanelEvent::Save)
+                move || save(&screen)
             }))
         }))
         .child(html!("button", {
@@ -324,20 +297,16 @@ fn actions(screen: &Rc<Screen>, id: &str, own: bool) -> Dom {
 }
 
 /// Enter in a line saves, with Control as in the words and without.
-fn saves<E>(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
-where
-    E: AsRef<web_sys::EventTarget>,
-{
+fn saves(screen: &Rc<Screen>) -> impl Fn() + use<> {
     let screen = screen.clone();
-    on_key(move |press| save(&screen, press))
+    move || save(&screen)
 }
 
-fn save(screen: &Screen, press: &Press) -> bool {
-    let enter = press.key == "Enter" && !press.composing && !press.alt;
-    if enter {
+/// Saves the reply, unless a day is only half there: it would be taken for none.
+fn save(screen: &Screen) {
+    if !focus::on_half_entered() {
         screen.act(PanelEvent::Save);
     }
-    enter
 }
 
 /// Changes the reply in the editor.

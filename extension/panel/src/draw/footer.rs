@@ -13,6 +13,7 @@ use futures_signals::signal::SignalExt;
 
 use super::{because, button, details, field, key, shown};
 use crate::event::on_click;
+use crate::files::Loss;
 use crate::screen::{Screen, Trouble};
 use crate::word;
 
@@ -63,9 +64,22 @@ fn line(screen: &Screen, notice: Option<&Notice>, trouble: Option<&Trouble>) -> 
             let said = sentence(screen, notice);
             (said.clone(), said)
         }
-        (None, Some(trouble)) => (screen.say(trouble.word), trouble.detail.clone()),
+        (None, Some(Trouble::Wrong { word, detail })) => (screen.say(word), detail.clone()),
+        (None, Some(Trouble::Lost(losses))) => {
+            let all: Vec<String> = losses.iter().map(|loss| lost(screen, loss)).collect();
+            let said = screen.say_with(word::EXPORT_LOST, &[&all.join("、")]);
+            (said.clone(), said)
+        }
         (None, None) => (String::new(), String::new()),
     }
+}
+
+/// What a format could not hold, in how many replies, and which if it has a name.
+fn lost(screen: &Screen, Loss { what, replies, names }: &Loss) -> String {
+    let what = screen.say(&format!("{}{what}", word::LOSS));
+    let which = [replies.to_string()].into_iter().chain(names.iter().cloned());
+    let which: Vec<String> = which.collect();
+    screen.say_with(word::LOSS_OF, &[&what, &which.join(" ")])
 }
 
 fn sentence(screen: &Screen, notice: &Notice) -> String {
@@ -73,6 +87,7 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::Inserted => screen.say(word::NOTICE_INSERTED),
         Notice::Rewritten(count) => screen.say_with(word::NOTICE_REWRITTEN, &[&count.to_string()]),
         Notice::ReminderWritten => screen.say(word::NOTICE_REMINDER),
+        Notice::ReminderStands => screen.say(word::NOTICE_REMINDER_STANDS),
         Notice::Copied => screen.say(word::NOTICE_COPIED),
         Notice::TextChanged => screen.say(word::NOTICE_TEXT_CHANGED),
         Notice::OtherConversation => screen.say(word::NOTICE_OTHER_CONVERSATION),
@@ -84,11 +99,14 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
             screen.say_with(word::NOTICE_STALE, &[&field::origins(screen, fields)])
         }
         Notice::Broken(ids) => screen.say_with(word::NOTICE_BROKEN, &[&ids.join("、")]),
+        Notice::Round(ids) => screen.say_with(word::NOTICE_ROUND, &[&ids.join("、")]),
         Notice::NotOffered(away) => {
             screen.say_with(word::NOTICE_NOT_OFFERED, &[&details::why(screen, away)])
         }
         Notice::Strays(braces) => screen.say_with(word::NOTICE_STRAYS, &[&braces.join(" ")]),
         Notice::Unsaved => screen.say(word::NOTICE_UNSAVED),
+        Notice::StillOpen => screen.say(word::NOTICE_STILL_OPEN),
+        Notice::FormLeft(title) => screen.say_with(word::NOTICE_FORM_LEFT, &[title]),
         Notice::NotWhileSearching => screen.say(word::NOTICE_NOT_WHILE_SEARCHING),
         Notice::Changed(did) => done(screen, did),
         Notice::Undone(_) => screen.say(word::NOTICE_UNDONE),
@@ -107,15 +125,26 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::NothingToFix => screen.say(word::NOTICE_NOTHING_TO_FIX),
         Notice::NothingDue => screen.say(word::NOTICE_NOTHING_DUE),
         Notice::NoBuyer => screen.say(word::NOTICE_NO_BUYER),
-        Notice::OtherBuyer(buyer) if buyer.is_empty() => {
-            screen.say_with(word::NOTICE_OTHER_BUYER, &[&screen.say(word::ORDER_NOBODY)])
-        }
         Notice::OtherBuyer(buyer) => screen.say_with(word::NOTICE_OTHER_BUYER, &[buyer]),
+        Notice::TheirConversation(buyer) => {
+            screen.say_with(word::NOTICE_THEIR_CONVERSATION, &[buyer])
+        }
+        Notice::SameName { buyer, last } if last.is_empty() => {
+            screen.say_with(word::NOTICE_SAME_NAME, &[buyer])
+        }
+        Notice::SameName { buyer, last } => {
+            screen.say_with(word::NOTICE_SAME_NAME_LAST, &[buyer, last])
+        }
         Notice::NotNow(reason) => {
             let why = because::one(screen, reason, "", clock::now());
             screen.say_with(word::NOTICE_NOT_NOW, &[&why])
         }
-        Notice::NoLimit(name) => screen.say_with(word::NOTICE_NO_LIMIT, &[name]),
+        Notice::AdapterKept => screen.say(word::NOTICE_ADAPTER_KEPT),
+        Notice::AdapterRemoved => screen.say(word::NOTICE_ADAPTER_REMOVED),
+        Notice::AdapterUndone => screen.say(word::NOTICE_ADAPTER_UNDONE),
+        Notice::AdapterRefused(why) => screen.say_with(word::NOTICE_ADAPTER_REFUSED, &[why]),
+        Notice::AdapterTooSlow => screen.say(word::NOTICE_ADAPTER_SLOW),
+        Notice::NobodysOrder => screen.say(word::NOTICE_NOBODYS),
     }
 }
 

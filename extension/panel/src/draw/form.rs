@@ -6,12 +6,13 @@ use std::rc::Rc;
 use deti::desk::PanelEvent;
 use deti::desk::view::FormField;
 use deti::reply::Known;
-use dominator::{Dom, DomBuilder, html, with_node};
+use dominator::{Dom, clone, html};
 use futures_signals::signal::SignalExt;
 use web_sys::HtmlInputElement;
 
-use super::{button, field, key, later};
-use crate::event::{on_click, on_key, on_picked_one, on_typed};
+use super::line::{Line, ended, endings};
+use super::{button, field};
+use crate::event::{on_key, on_picked_one};
 use crate::screen::{Screen, Seen};
 use crate::{focus, word};
 
@@ -59,28 +60,43 @@ fn fields(screen: &Rc<Screen>, title: &str, asked: &[(String, Vec<String>)]) -> 
             .attr("id", "form-title")
             .text(&screen.say_with(word::FORM_TITLE, &[title]))
         }))
+        .child(orders(screen))
         .children(asked.iter().enumerate().map(|(place, (name, choices))| {
             if choices.is_empty() { line(screen, place, name) } else { choice(screen, place, name, choices) }
         }))
         .child(known(screen))
-        .child(html!("div", {
-            .class("actions")
-            .child(html!("button", {
-                .attr("type", "button")
-                .class("main")
-                .child(html!("span", { .text(&screen.say(word::FORM_INSERT)) }))
-                .child(key("↵"))
-                .apply(on_click({
-                    let screen = screen.clone();
-                    move || screen.act(PanelEvent::SubmitForm)
-                }))
-            }))
-            .child(button("text", &screen.say(word::FORM_CANCEL), {
-                let screen = screen.clone();
-                move || screen.act(PanelEvent::CloseForm)
-            }))
-            .child(key("Esc"))
-        }))
+        .child(endings(
+            screen,
+            word::FORM_INSERT,
+            submits(screen),
+            clone!(screen => move || screen.act(PanelEvent::CloseForm)),
+        ))
+    })
+}
+
+/// The buyer's orders on the page, where there are several: one fills in what is
+/// asked for, and the keyboard is in the form again.
+fn orders(screen: &Rc<Screen>) -> Dom {
+    let drawn = screen.clone();
+    let orders =
+        screen.see(|view| view.form.as_ref().map_or_else(Vec::new, |form| form.orders.clone()));
+    html!("div", {
+        .class("kinds")
+        .attr("role", "group")
+        .attr("aria-label", &screen.say(word::FORM_ORDERS))
+        .children_signal_vec(orders.map(move |orders| {
+            let choice = |said: &Vec<(String, String)>| {
+                let words: Vec<&str> = said.iter().map(|(_, value)| value.as_str()).collect();
+                let (screen, said) = (drawn.clone(), said.clone());
+                button("plain", &words.join(" · "), move || {
+                    for (field, value) in said.clone() {
+                        screen.act(PanelEvent::Fill { field, value });
+                    }
+                    focus::on(&focus::field(0));
+                })
+            };
+            orders.iter().map(choice).collect::<Vec<_>>()
+        }).to_signal_vec())
     })
 }
 
@@ -109,7 +125,10 @@ fn choice(screen: &Rc<Screen>, place: usize, name: &str, choices: &[String]) -> 
                             let (screen, field, value) = &fill;
                             screen.act(PanelEvent::Fill { field: field.clone(), value: value.clone() });
                         }))
-                        .apply(submits(screen))
+                        .apply({
+                            let submits = submits(screen);
+                            on_key(move |press| ended(press, &submits))
+                        })
                     }))
                     .child(html!("span", { .text(words) }))
                 })
@@ -127,44 +146,17 @@ fn value(screen: &Rc<Screen>, place: usize) -> Seen<Option<String>> {
 }
 
 /// Enter inserts.
-fn submits<E>(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
-where
-    E: AsRef<web_sys::EventTarget>,
-{
+fn submits(screen: &Rc<Screen>) -> impl Fn() + use<> {
     let screen = screen.clone();
-    on_key(move |press| {
-        let enter = press.key == "Enter" && !press.composing && !press.alt;
-        if enter {
-            screen.act(PanelEvent::SubmitForm);
-        }
-        enter
-    })
+    move || screen.act(PanelEvent::SubmitForm)
 }
 
 fn line(screen: &Rc<Screen>, place: usize, name: &str) -> Dom {
     let id = focus::field(place);
-    let entered = value(screen, place);
-    html!("div", {
-        .class("field-line")
-        .child(html!("label", { .attr("for", &id).text(&field::named(screen, name)) }))
-        .child(html!("input" => HtmlInputElement, {
-            .attr("id", &id)
-            .attr("type", "text")
-            .attr("autocomplete", "off")
-            .with_node!(input => {
-                .future(later(entered.for_each(move |entered| {
-                    let entered = entered.unwrap_or_default();
-                    if input.value() != entered {
-                        input.set_value(&entered);
-                    }
-                    async {}
-                })))
-            })
-            .apply(on_typed({
-                let (screen, field) = (screen.clone(), name.to_owned());
-                move |value| screen.act(PanelEvent::Fill { field: field.clone(), value })
-            }))
-            .apply(submits(screen))
-        }))
-    })
+    let (filled, field) = (screen.clone(), name.to_owned());
+    Line { id: &id, name: field::named(screen, name), kind: "text", offers: None }.draw(
+        value(screen, place).map(Option::unwrap_or_default),
+        move |value| filled.act(PanelEvent::Fill { field: field.clone(), value }),
+        submits(screen),
+    )
 }

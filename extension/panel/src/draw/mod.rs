@@ -9,11 +9,13 @@ mod because;
 mod bin;
 mod board;
 mod board_row;
+mod consoles;
 mod count;
 mod daily;
 mod details;
 mod draft;
 mod drag;
+mod dry_run;
 mod due;
 mod editor;
 mod enter;
@@ -24,9 +26,14 @@ mod footer;
 mod form;
 mod hits;
 mod icon;
+mod intake;
+mod limits;
+mod line;
+mod mend;
 mod notes;
 mod now;
 mod order;
+mod pausing;
 mod plan;
 mod promises;
 mod reasons;
@@ -63,7 +70,10 @@ pub fn panel(screen: &Rc<Screen>) -> Dom {
         .child(html!("div", {
             .class("open")
             .child(bar::bar(screen))
+            .child(pausing::question(screen))
             .child(settings::settings(screen))
+            .child(mend::mend(screen))
+            .child(mend::line(screen))
             .child(now::now(screen))
             .child(tabs::tabs(screen))
             .child(footer::footer(screen))
@@ -88,6 +98,9 @@ fn appearance(screen: &Rc<Screen>) -> impl Future<Output = ()> + use<> {
 fn keys(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBuilder<HtmlElement> {
     let screen = screen.clone();
     on_any_key(move |press| match screen.now(|view| meaning(press, view)) {
+        // The form of an order and the check list close themselves; here a key is
+        // heard first.
+        Some(Meaning::Act(PanelEvent::Leave)) if focus::is_in(".enter, .daily") => false,
         Some(Meaning::Act(event)) => {
             screen.act(event);
             true

@@ -4,15 +4,15 @@
 use std::rc::Rc;
 
 use deti::desk::PanelEvent;
-use deti::desk::view::{AskedRow, OrderRow};
-use deti::order::{Cause, Decision, Mark, Status, Tone};
-use deti_web::clock;
+use deti::desk::view::{AskedRow, OrderRow, Say};
+use deti::order::{Cause, Reason, Status, Tone};
 use dominator::{Dom, html};
 use futures_signals::signal::{Mutable, SignalExt};
+use futures_signals::signal_vec::SignalVecExt;
 
-use super::board::Contents;
+use super::board::{Content, Contents};
 use super::board_row::{About, Entry};
-use super::{button, field, key as key_sign, shown};
+use super::{field, key as key_sign, shown};
 use crate::event::on_click;
 use crate::keyboard::Press;
 use crate::screen::{Screen, Seen};
@@ -33,11 +33,19 @@ const TONES: [(Tone, &str); 3] = [
     (Tone::Brief, word::TONE_BRIEF),
 ];
 
-/// Nine o'clock, when tomorrow begins for who wants to be reminded then.
-const MORNING: u32 = 9 * 60;
+/// What the agent can say about an order, and the key of each.
+const SAYS: [(Say, &str, &str); 7] = [
+    (Say::Wanted, word::ORDER_WANTED, "W"),
+    (Say::Declined, word::ORDER_DECLINED, LEAVES),
+    (Say::Paid, word::ORDER_PAID, "P"),
+    (Say::Reminded, word::ORDER_REMINDED_ELSEWHERE, "R"),
+    (Say::Tomorrow, word::ORDER_TOMORROW, "M"),
+    (Say::Alone, word::ORDER_ALONE, "A"),
+    (Say::TakeBack, word::ORDER_UNMARK, "Z"),
+];
 
-/// The key that marks an order as not wanted.
-const DECLINES: &str = "X";
+/// The key that says that nothing more is wanted.
+const LEAVES: &str = "X";
 /// The key that changes the tone.
 const TONE: &str = "T";
 
@@ -60,13 +68,22 @@ pub(super) fn key(
             let place = TONES.iter().position(|(tone, _)| *tone == now).unwrap_or(0);
             screen.act(PanelEvent::Tone(TONES[(place + 1) % TONES.len()].0));
         }
-        ("KeyX", About::Order(order)) => screen.act(declined(&order)),
-        ("KeyX", About::Asked(row)) => screen.act(PanelEvent::LetAsked { id: row.id, alone: true }),
+        ("KeyX", About::Asked(row)) => {
+            let alone = !row.reasons.contains(&Reason::LeftAlone);
+            screen.act(PanelEvent::LetAsked { id: row.id, alone });
+        }
+        (code, About::Order(order)) if code.starts_with("Key") => {
+            let said = SAYS.iter().find(|(_, _, key)| code.strip_prefix("Key") == Some(key));
+            let Some((say, ..)) = said.filter(|(say, ..)| order.say.contains(say)) else {
+                return false;
+            };
+            screen.act(PanelEvent::Say { id: order.id, say: *say });
+        }
         (code, About::Order(order)) if !asking && is_unpaid(&order) => {
             let place = code.strip_prefix("Digit").and_then(|digit| digit.parse::<usize>().ok());
             let cause = place.and_then(|place| CAUSES.get(place.checked_sub(1)?));
             let Some((cause, _)) = cause else { return false };
-            screen.act(PanelEvent::Because { number: order.number, cause: Some(*cause) });
+            screen.act(PanelEvent::Because { id: order.id, cause: Some(*cause) });
         }
         _ => return false,
     }
@@ -75,14 +92,9 @@ pub(super) fn key(
 
 fn write(about: About) -> PanelEvent {
     match about {
-        About::Order(order) => PanelEvent::WriteReminder(order.number),
+        About::Order(order) => PanelEvent::WriteReminder(order.id),
         About::Asked(row) => PanelEvent::WriteFollowUp(row.id),
     }
-}
-
-fn declined(order: &OrderRow) -> PanelEvent {
-    let mark = (order.mark != Some(Mark::Declined)).then_some(Mark::Declined);
-    PanelEvent::MarkOrder { number: order.number.clone(), mark }
 }
 
 fn picked(contents: &Contents, chosen: &Mutable<Option<String>>) -> Option<Entry> {
@@ -102,7 +114,7 @@ pub(super) fn details(
             let key = key?;
             let entry = contents.lock_ref().find(&key)?;
             Some(match entry.about {
-                About::Order(order) => about_order(&drawn, &contents, &order.number),
+                About::Order(order) => about_order(&drawn, &contents, &order),
                 About::Asked(row) => about_asked(&drawn, &contents, &row.id),
             })
         }).boxed_local())
@@ -110,12 +122,12 @@ pub(super) fn details(
 }
 
 /// Follows a fact of one order, as long as the board knows it.
-fn fact<T, F>(contents: &Contents, number: &str, fact: F) -> Seen<Option<T>>
+fn fact<T, F>(contents: &Contents, id: &str, fact: F) -> Seen<Option<T>>
 where
     T: Clone + PartialEq + 'static,
     F: Fn(&OrderRow) -> T + 'static,
 {
-    let key = format!("order {number}");
+    let key = format!("order {id}");
     let fact = contents.signal_ref(move |content| match content.find(&key)?.about {
         About::Order(order) => Some(fact(&order)),
         About::Asked(_) => None,
@@ -127,24 +139,25 @@ fn is_unpaid(order: &OrderRow) -> bool {
     order.status == Status::Unpaid
 }
 
-fn about_order(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
-    let unpaid = || fact(contents, number, is_unpaid).map(|it| it == Some(true));
+fn about_order(screen: &Rc<Screen>, contents: &Contents, order: &OrderRow) -> Dom {
+    let (id, number) = (order.id.as_str(), order.number.as_str());
+    let unpaid = || fact(contents, id, is_unpaid).map(|it| it == Some(true));
     let name = screen.say_with(word::ORDER_NUMBER, &[]);
     html!("div", {
         .class(["chosen", "about-order"])
         .attr("role", "group")
         .attr("aria-label", &format!("{name} {number}"))
         // Of an order that is gone nothing is left to say.
-        .apply(shown(fact(contents, number, |_| ()).map(|it| it.is_some())))
+        .apply(shown(fact(contents, id, |_| ()).map(|it| it.is_some())))
         .child(html!("div", {
             .class("facts")
             .child(html!("span", { .class("order-number").text(number) }))
             .child(html!("span", {
                 .class("status")
-                .text_signal(fact(contents, number, |order| order.status_text.clone())
+                .text_signal(fact(contents, id, |order| order.status_text.clone())
                     .map(Option::unwrap_or_default).boxed_local())
             }))
-            .child_signal(fact(contents, number, |order| {
+            .child_signal(fact(contents, id, |order| {
                 (order.created.clone(), order.closes.clone())
             }).map({
                 let screen = screen.clone();
@@ -154,11 +167,11 @@ fn about_order(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
         .child(html!("div", {
             .class("to-remind")
             .apply(shown(unpaid()))
-            .child(causes(screen, contents, number))
+            .child(causes(screen, contents, id))
             .child(tones(screen))
-            .child(words(screen, contents, number))
+            .child(words(screen, contents, id))
         }))
-        .child(actions(screen, contents, number))
+        .child(actions(screen, contents, id))
     })
 }
 
@@ -173,7 +186,7 @@ pub(super) fn times_of(screen: &Screen, created: &str, closes: &str) -> Dom {
     })
 }
 
-fn causes(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
+fn causes(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
     html!("div", {
         .class("kinds")
         .attr("role", "group")
@@ -183,15 +196,15 @@ fn causes(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
             html!("button", {
                 .attr("type", "button")
                 .class("plain")
-                .attr_signal("aria-pressed", fact(contents, number, move |order| {
+                .attr_signal("aria-pressed", fact(contents, id, move |order| {
                     order.cause == cause
                 }).map(|it| if it == Some(true) { "true" } else { "false" }).boxed_local())
                 .text(&screen.say(name))
                 .child(key_sign(&(place + 1).to_string()))
                 .apply(on_click({
-                    let (screen, number) = (screen.clone(), number.to_owned());
+                    let (screen, id) = (screen.clone(), id.to_owned());
                     move || screen.act(PanelEvent::Because {
-                        number: number.clone(),
+                        id: id.clone(),
                         cause: Some(cause),
                     })
                 }))
@@ -221,98 +234,87 @@ fn tones(screen: &Rc<Screen>) -> Dom {
     })
 }
 
-fn words(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
+fn words(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
     let said = {
         let screen = screen.clone();
-        fact(contents, number, |order| (order.reminder.clone(), order.missing.clone())).map(
-            move |it| match it {
+        fact(contents, id, |order| (order.reminder.clone(), order.missing.clone())).map(move |it| {
+            match it {
                 Some((_, missing)) if !missing.is_empty() => {
                     screen.say_with(word::ORDER_MISSING, &[&field::all_named(&screen, &missing)])
                 }
                 Some((words, _)) => words,
                 None => String::new(),
-            },
-        )
+            }
+        })
     };
     html!("p", {
         .class(["in-full", "reminder-words"])
+        // Long words are scrolled, by the keyboard as well.
+        .attr("tabindex", "0")
+        .attr("role", "group")
         .attr("aria-label", &screen.say(word::ORDER_WORDS))
         .text_signal(said.boxed_local())
     })
 }
 
-fn actions(screen: &Rc<Screen>, contents: &Contents, number: &str) -> Dom {
+fn actions(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
     let act = |event: fn(String) -> PanelEvent| {
-        let (screen, number) = (screen.clone(), number.to_owned());
-        move || screen.act(event(number.clone()))
+        let (screen, id) = (screen.clone(), id.to_owned());
+        move || screen.act(event(id.clone()))
     };
-    let when = |about: fn(&OrderRow) -> bool| {
-        shown(fact(contents, number, about).map(|it| it == Some(true)))
-    };
-    let marks =
-        |word: &'static str, about: fn(&OrderRow) -> bool, event: fn(String) -> PanelEvent| {
-            html!("button", {
-                .attr("type", "button")
-                .class("text")
-                .text(&screen.say(word))
-                .apply(when(about))
-                .apply(on_click(act(event)))
-            })
-        };
     html!("div", {
         .class("actions")
         .child(html!("button", {
             .attr("type", "button")
             .class("main")
-            .apply(when(is_unpaid))
+            .apply(shown(fact(contents, id, is_unpaid).map(|it| it == Some(true))))
             .child(html!("span", { .text(&screen.say(word::WRITE_REMINDER)) }))
             .child(key_sign("↵"))
             .apply(on_click(act(PanelEvent::WriteReminder)))
         }))
-        .child(html!("button", {
-            .attr("type", "button")
-            .class("text")
-            .apply(when(|order| is_unpaid(order) && order.mark.is_none()))
-            .child(html!("span", { .text(&screen.say(word::ORDER_DECLINED)) }))
-            .child(key_sign(DECLINES))
-            .apply(on_click(act(|number| {
-                PanelEvent::MarkOrder { number, mark: Some(Mark::Declined) }
-            })))
-        }))
-        .child(marks(word::ORDER_TOMORROW, |order| {
-            is_unpaid(order) && order.mark.is_none() && order.decision != Some(Decision::Never)
-        }, |number| {
-            let tomorrow = clock::on_day(clock::now(), 1, MORNING);
-            PanelEvent::MarkOrder { number, mark: Some(Mark::Later(tomorrow)) }
-        }))
-        .child(marks(word::ORDER_ALONE, |order| {
-            is_unpaid(order) && order.mark.is_none() && !alone(order)
-        }, |number| PanelEvent::LeaveAlone { number, alone: true }))
-        .child(marks(word::ORDER_UNMARK, |order| order.mark.is_some(), |number| {
-            PanelEvent::MarkOrder { number, mark: None }
-        }))
-        .child(marks(word::ORDER_UNMARK, |order| alone(order) && order.mark.is_none(), |number| {
-            PanelEvent::LeaveAlone { number, alone: false }
-        }))
+        .child(says(screen, contents, id))
         .child(html!("button", {
             .attr("type", "button")
             .class(["text", "fills"])
             .text(&screen.say(word::ORDER_FILLS))
             .apply(shown(contents.signal_ref({
-                let number = number.to_owned();
-                move |content| content.is_one_of_several(&number)
+                let id = id.to_owned();
+                move |content| content.is_one_of_several(&id)
             }).dedupe()))
             .attr_signal("aria-pressed", screen.see({
-                let number = number.to_owned();
-                move |view| if view.order.as_ref() == Some(&number) { "true" } else { "false" }
+                let id = id.to_owned();
+                move |view| if view.order.as_ref() == Some(&id) { "true" } else { "false" }
             }))
             .apply(on_click(act(PanelEvent::ChooseOrder)))
         }))
     })
 }
 
-fn alone(order: &OrderRow) -> bool {
-    order.reasons.contains(&deti::order::Reason::LeftAlone)
+/// What the agent can say about the order now: what cannot be said is not there.
+fn says(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
+    let (drawn, of) = (screen.clone(), id.to_owned());
+    let sayable = fact(contents, id, |order| order.say.clone()).map(Option::unwrap_or_default);
+    html!("div", {
+        .class("says")
+        .children_signal_vec(sayable.to_signal_vec().map(move |say| {
+            let known = SAYS.iter().find(|(it, ..)| *it == say);
+            let (_, word, key) = known.copied().unwrap_or(SAYS[0]);
+            html!("button", {
+                .attr("type", "button")
+                .class("text")
+                .child(html!("span", { .text(&drawn.say(word)) }))
+                .child(key_sign(key))
+                .apply(on_click({
+                    let (screen, id) = (drawn.clone(), of.clone());
+                    move || {
+                        screen.act(PanelEvent::Say { id: id.clone(), say });
+                        // The button may be gone; the row has the keys.
+                        focus::on(focus::BOARD);
+                    }
+                }))
+            })
+        }))
+    })
 }
 
 fn about_asked(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
@@ -323,6 +325,17 @@ fn about_asked(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
             Some(About::Asked(AskedRow { words, .. })) => Some(words),
             _ => None,
         })
+    };
+    let alone = {
+        let key = key.clone();
+        move || {
+            let key = key.clone();
+            let alone = move |content: &Content| match content.find(&key).map(|it| it.about) {
+                Some(About::Asked(row)) => row.reasons.contains(&Reason::LeftAlone),
+                _ => false,
+            };
+            contents.signal_ref(alone).dedupe()
+        }
     };
     let there = contents.signal_ref(move |content| content.find(&key).is_some()).dedupe();
     let act = |event: fn(String) -> PanelEvent| {
@@ -335,6 +348,9 @@ fn about_asked(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
         .child(tones(screen))
         .child(html!("p", {
             .class(["in-full", "reminder-words"])
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-label", &screen.say(word::ORDER_WORDS))
             .text_signal(words.dedupe_cloned().map(Option::unwrap_or_default).boxed_local())
         }))
         .child(html!("div", {
@@ -346,10 +362,21 @@ fn about_asked(screen: &Rc<Screen>, contents: &Contents, id: &str) -> Dom {
                 .child(key_sign("↵"))
                 .apply(on_click(act(PanelEvent::WriteFollowUp)))
             }))
-            .child(button("text", &screen.say(word::ORDER_ALONE), act(|id| {
-                PanelEvent::LetAsked { id, alone: true }
-            })))
-            .child(key_sign(DECLINES))
+            .child(html!("button", {
+                .attr("type", "button")
+                .class("text")
+                .text(&screen.say(word::ORDER_ALONE))
+                .apply(shown(alone().map(|it| !it)))
+                .apply(on_click(act(|id| PanelEvent::LetAsked { id, alone: true })))
+            }))
+            .child(html!("button", {
+                .attr("type", "button")
+                .class("text")
+                .text(&screen.say(word::ORDER_UNMARK))
+                .apply(shown(alone()))
+                .apply(on_click(act(|id| PanelEvent::LetAsked { id, alone: false })))
+            }))
+            .child(key_sign(LEAVES))
         }))
     })
 }

@@ -1,48 +1,21 @@
-//! The dry run of an import, over the list: what would become of each row, and why,
-//! before anything is changed.
+//! The dry run of an import of replies.
 
 use std::rc::Rc;
 
 use deti::desk::PanelEvent;
-use deti::reply::{Fate, Part, Planned, Same, Tally, Why};
+use deti::reply::{Fate, Part, Planned, Same, Why};
+use deti::rule::Level;
+use deti::text::Script;
 use dominator::{Dom, html};
 use futures_signals::map_ref;
 use futures_signals::signal::{Mutable, SignalExt};
 
-use super::{button, key};
-use crate::event::on_click;
-use crate::files::{FORMATS, Incoming, Remark};
+use super::dry_run::{Choice, Kind, Line, table};
+use super::editor::broken_words;
+use super::finding;
+use crate::files::{FORMATS, Incoming};
 use crate::screen::Screen;
 use crate::{focus, word};
-
-/// So many rows are drawn; a file may have thousands.
-const ROWS: usize = 200;
-
-/// What becomes of rows, as they are filtered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    New,
-    Changed,
-    Duplicate,
-    Refused,
-}
-
-const KINDS: [(Kind, &str); 4] = [
-    (Kind::New, word::PLAN_NEW),
-    (Kind::Changed, word::PLAN_CHANGED),
-    (Kind::Duplicate, word::PLAN_DUPLICATE),
-    (Kind::Refused, word::PLAN_REFUSED),
-];
-
-/// A line of the table.
-struct Line {
-    line: usize,
-    kind: Kind,
-    title: String,
-    why: String,
-    /// What would stand in the place of what, part by part.
-    replaced: Vec<(String, String)>,
-}
 
 pub(super) fn plan(screen: &Rc<Screen>) -> Dom {
     let only = Mutable::new(None);
@@ -50,123 +23,26 @@ pub(super) fn plan(screen: &Rc<Screen>) -> Dom {
     let facts = map_ref! {
         let incoming = screen.incoming(),
         let plan = screen.see(|view| view.plan.clone()),
-        let only = only.signal() => (incoming.clone(), plan.clone(), *only)
+        let _only = only.signal() => (incoming.clone(), plan.clone())
     };
     html!("div", {
         .class("form-place")
-        .child_signal(facts.map(move |(incoming, plan, chosen)| {
+        .child_signal(facts.map(move |(incoming, plan)| {
             let (incoming, plan) = (incoming?, plan?);
-            Some(table(&drawn, &incoming, &plan.tally(), &plan.rows, &only, chosen))
+            let lines = plan.rows.iter().enumerate().map(|(at, row)| line(&drawn, at, row)).collect();
+            let read_as = read_as(&drawn, &incoming);
+            let choice = Choice {
+                take: word::PLAN_IMPORT,
+                taken: || PanelEvent::Import,
+                closed: || PanelEvent::Plan(None),
+                back: focus::SEARCH,
+            };
+            Some(table(&drawn, &incoming, &read_as, lines, None, &only, choice))
         }).boxed_local())
     })
 }
 
-fn table(
-    screen: &Rc<Screen>,
-    incoming: &Incoming,
-    tally: &Tally,
-    rows: &[Planned],
-    only: &Mutable<Option<Kind>>,
-    chosen: Option<Kind>,
-) -> Dom {
-    let mut lines: Vec<Line> = rows.iter().map(|row| line(screen, row)).collect();
-    lines.extend(incoming.refused.iter().map(|remark| refused(screen, remark)));
-    lines.sort_by_key(|line| line.line);
-    let count = |kind: Kind| match kind {
-        Kind::New => tally.new,
-        Kind::Changed => tally.changed,
-        Kind::Duplicate => tally.duplicate,
-        Kind::Refused => tally.refused + incoming.refused.len(),
-    };
-    let shown: Vec<&Line> =
-        lines.iter().filter(|line| chosen.is_none_or(|kind| kind == line.kind)).collect();
-    let rest = shown.len().saturating_sub(ROWS);
-    let takes = tally.new + tally.changed;
-    html!("div", {
-        .class(["form", "plan"])
-        .attr("role", "group")
-        .attr("aria-labelledby", "plan-title")
-        .child(html!("h2", {
-            .attr("id", "plan-title")
-            .text(&screen.say_with(word::PLAN_TITLE, &[&incoming.name]))
-        }))
-        .child(html!("p", { .class("help").text(&read_as(screen, incoming)) }))
-        .child(html!("div", {
-            .class("kinds")
-            .attr("role", "group")
-            .attr("aria-label", &screen.say(word::PLAN_FILTER))
-            .children(KINDS.map(|(kind, name)| html!("button", {
-                .attr("type", "button")
-                .class("plain")
-                .attr("aria-pressed", if chosen == Some(kind) { "true" } else { "false" })
-                .text(&screen.say_with(name, &[&count(kind).to_string()]))
-                .apply(on_click({
-                    let only = only.clone();
-                    move || only.set(if chosen == Some(kind) { None } else { Some(kind) })
-                }))
-            })))
-        }))
-        .children(incoming.notes.iter().map(|note| html!("p", {
-            .class("help")
-            .text(&said_of(screen, note))
-        })))
-        .child(html!("ol", {
-            .class("plan-rows")
-            .children(shown.iter().take(ROWS).map(|line| self::row(screen, line)))
-        }))
-        .apply_if(rest > 0, |dom| dom.child(html!("p", {
-            .class("help")
-            .text(&screen.say_with(word::PLAN_REST, &[&rest.to_string()]))
-        })))
-        .child(html!("div", {
-            .class("actions")
-            .child(html!("button", {
-                .attr("type", "button")
-                .attr("id", focus::IMPORT)
-                .class("main")
-                .prop("disabled", takes == 0)
-                .text(&screen.say_with(word::PLAN_IMPORT, &[&takes.to_string()]))
-                .apply(on_click({
-                    let screen = screen.clone();
-                    move || screen.act(PanelEvent::Import)
-                }))
-            }))
-            .child(button("text", &screen.say(word::FORM_CANCEL), {
-                let screen = screen.clone();
-                move || screen.act(PanelEvent::Plan(None))
-            }))
-            .child(key("Esc"))
-        }))
-    })
-}
-
-fn row(screen: &Screen, line: &Line) -> Dom {
-    let (class, name) = match line.kind {
-        Kind::New => ("new", word::FATE_NEW),
-        Kind::Changed => ("changed", word::FATE_CHANGED),
-        Kind::Duplicate => ("duplicate", word::FATE_DUPLICATE),
-        Kind::Refused => ("refused", word::FATE_REFUSED),
-    };
-    html!("li", {
-        .class(["planned", class])
-        .child(html!("span", { .class("number").text(&line.line.to_string()) }))
-        .child(html!("span", { .class("fate").text(&screen.say(name)) }))
-        .child(html!("span", {
-            .class("words")
-            .child(html!("div", { .class("head").text(&line.title) }))
-            .apply_if(!line.why.is_empty(), |dom| {
-                dom.child(html!("div", { .class("help").text(&line.why) }))
-            })
-            .children(line.replaced.iter().map(|(was, now)| html!("div", {
-                .class("replaced")
-                .apply_if(!was.is_empty(), |dom| dom.child(html!("del", { .text(was) })).text(" → "))
-                .child(html!("ins", { .text(now) }))
-            })))
-        }))
-    })
-}
-
-fn line(screen: &Screen, row: &Planned) -> Line {
+fn line(screen: &Screen, place: usize, row: &Planned) -> Line {
     let title = [&row.reply.title, &row.reply.body]
         .into_iter()
         .flat_map(|words| [&words.hans, &words.hant])
@@ -208,6 +84,17 @@ fn line(screen: &Screen, row: &Planned) -> Line {
     if !row.strays.is_empty() && matches!(kind, Kind::New | Kind::Changed) {
         also(screen.say_with(word::WHY_STRAYS, &[&row.strays.join(" ")]));
     }
+    if matches!(kind, Kind::New | Kind::Changed) {
+        broken_words(screen, &row.broken).into_iter().for_each(&mut also);
+        marks(screen, place).into_iter().for_each(&mut also);
+    }
+    for (script, word) in [(Script::Hans, word::WHY_OLD_HANS), (Script::Hant, word::WHY_OLD_HANT)] {
+        let left = row.left_behind(script);
+        if !left.is_empty() {
+            let parts: Vec<String> = left.iter().map(|it| screen.say(part_word(*it))).collect();
+            also(screen.say_with(word, &[&parts.join("、")]));
+        }
+    }
     let parts = match &row.fate {
         Fate::Changed(parts) => parts.as_slice(),
         _ => &[],
@@ -221,6 +108,18 @@ fn line(screen: &Screen, row: &Planned) -> Line {
     Line { line: row.line, kind, title, why, replaced: replaced.collect() }
 }
 
+/// What the check finds in the row at this place, the worst first.
+fn marks(screen: &Screen, place: usize) -> Vec<String> {
+    let here = |(row, level, words): &(usize, Level, String)| {
+        (*row == place).then(|| (*level, words.clone()))
+    };
+    let found: Vec<_> = screen.now(|view| view.plan_marks.iter().filter_map(here).collect());
+    let said = |(level, words): (Level, String)| {
+        screen.say_with(word::WHY_MARKED, &[&finding::level(screen, level), &words])
+    };
+    found.into_iter().map(said).collect()
+}
+
 /// What a reply is called that the plan names by its id.
 fn called(screen: &Screen, id: &str) -> String {
     screen.now(|view| {
@@ -229,35 +128,12 @@ fn called(screen: &Screen, id: &str) -> String {
     })
 }
 
-fn refused(screen: &Screen, remark: &Remark) -> Line {
-    let title = screen.say(word::WHY_UNREAD);
-    // Its line stands before it already.
-    let why = words_of(screen, remark);
-    Line { line: remark.line, kind: Kind::Refused, title, why, replaced: Vec::new() }
-}
-
 /// The format and the encoding that the file was read in.
 fn read_as(screen: &Screen, incoming: &Incoming) -> String {
     let Incoming { format, encoding, .. } = incoming;
     let known = FORMATS.iter().find(|(name, _)| format.starts_with(name));
     let format = known.map_or_else(|| format.clone(), |(_, word)| screen.say(word));
     [format, encoding.to_uppercase()].join(" · ").trim_matches([' ', '·']).to_owned()
-}
-
-/// A remark of the reader, in the interface's words.
-fn words_of(screen: &Screen, remark: &Remark) -> String {
-    let values: Vec<&str> = remark.values.iter().map(String::as_str).collect();
-    screen.say_with(&format!("{}{}", word::REMARK, remark.says), &values)
-}
-
-/// The same, with its line.
-fn said_of(screen: &Screen, remark: &Remark) -> String {
-    let said = words_of(screen, remark);
-    if remark.line == 0 {
-        said
-    } else {
-        screen.say_with(word::REMARK_AT, &[&remark.line.to_string(), &said])
-    }
 }
 
 fn part_word(part: Part) -> &'static str {

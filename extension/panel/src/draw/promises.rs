@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use deti::desk::PanelEvent;
-use deti::promise::{Offer, Promise};
+use deti::desk::view::PromiseOffer;
+use deti::promise::Promise;
 use deti_web::clock;
 use dominator::{Dom, html};
 use futures_signals::map_ref;
@@ -15,9 +16,6 @@ use super::{button, later, shown, time};
 use crate::rows::{Row, Rows};
 use crate::screen::Screen;
 use crate::word;
-
-/// Nine o'clock in the morning.
-const MORNING: u32 = 9 * 60;
 
 /// Offered after a message, in one line.
 pub(super) fn offer(screen: &Rc<Screen>) -> Dom {
@@ -30,7 +28,11 @@ pub(super) fn offer(screen: &Rc<Screen>) -> Dom {
     })
 }
 
-fn offered(screen: &Rc<Screen>, offer: &Offer) -> Dom {
+fn offered(screen: &Rc<Screen>, offer: &PromiseOffer) -> Dom {
+    let said = match &offer.buyer {
+        Some(buyer) => screen.say_with(word::PROMISE_OFFER_TO, &[buyer, &offer.words]),
+        None => screen.say_with(word::PROMISE_OFFER, &[&offer.words]),
+    };
     let by = time::moment(screen, offer.by, clock::now());
     let act = |event: PanelEvent| {
         let screen = screen.clone();
@@ -41,7 +43,7 @@ fn offered(screen: &Rc<Screen>, offer: &Offer) -> Dom {
         .attr("role", "group")
         .child(html!("p", {
             .class("quiet")
-            .text(&screen.say_with(word::PROMISE_OFFER, &[&offer.words]))
+            .text(&said)
         }))
         .child(html!("div", {
             .class("actions")
@@ -118,9 +120,9 @@ fn promise(screen: &Rc<Screen>, row: &Rc<Row<Promise>>) -> Dom {
             .class("line")
             .child(html!("span", { .class(["buyer", "quiet", "reason-given"]).text(&buyer.name) }))
             .child(button("text", &screen.say(word::PROMISE_KEPT), act(PanelEvent::PromiseKept)))
-            .child(button("text", &screen.say(word::PROMISE_TOMORROW), act(|id| {
-                PanelEvent::PutOffPromise { id, by: clock::on_day(clock::now(), 1, MORNING) }
-            })))
+            .child(button("text", &screen.say(word::PROMISE_TOMORROW), {
+                act(PanelEvent::PutOffPromise)
+            }))
             .child(button("text", &screen.say(word::PROMISE_DROP), act(PanelEvent::DropPromise)))
         }))
     })

@@ -203,7 +203,8 @@ fn reply(screen: &Rc<Screen>, row: &Rc<Row<ReplyRow>>, open_details: &Mutable<bo
         .with_node!(element => {
             .future(later(chosen(screen).for_each(move |chosen| {
                 if chosen {
-                    focus::reveal(&element);
+                    // A row that goes to another place is not there yet.
+                    focus::reveal_soon(element.clone());
                 }
                 async {}
             })))
@@ -253,7 +254,10 @@ fn words(screen: &Screen, reply: &ReplyRow) -> Dom {
         .attr("title", &whole)
         .child(html!("div", {
             .class("head")
-            .children(hits::pieces(&reply.title, &reply.title_hits, &[]))
+            .child(html!("span", {
+                .class("called")
+                .children(hits::pieces(&reply.title, &reply.title_hits, &[]))
+            }))
             .apply_if(reply.own, |dom| {
                 dom.child(html!("span", { .class("mine").text(&screen.say(word::REPLY_OWN)) }))
             })

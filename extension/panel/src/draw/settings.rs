@@ -7,7 +7,7 @@ use deti::desk::wire::Dock;
 use dominator::{Dom, html};
 use web_sys::HtmlInputElement;
 
-use super::shown;
+use super::{consoles, shown};
 use crate::event::on_click;
 use crate::screen::Screen;
 use crate::word;
@@ -39,6 +39,7 @@ pub(super) fn settings(screen: &Rc<Screen>) -> Dom {
                 move || screen.choose_notifications()
             }))
         })
+        .child(consoles::consoles(screen))
         .child(html!("p", { .class("privacy").text(&screen.say(word::PRIVACY)) }))
     })
 }
@@ -71,7 +72,9 @@ fn keys(screen: &Rc<Screen>) -> Vec<Dom> {
         (board.alt("U"), word::KEY_REMINDER),
         ("1…6".to_owned(), word::KEY_CAUSE),
         ("T".to_owned(), word::KEY_TONE),
-        ("X".to_owned(), word::KEY_DECLINED),
+        ("X P R W".to_owned(), word::KEY_MARK),
+        ("Z".to_owned(), word::KEY_UNMARK),
+        (board.alt("P"), word::KEY_PAUSE),
         (board.alt("Q"), word::KEY_PANEL),
         ("/".to_owned(), word::KEY_SEARCH),
         ("Esc".to_owned(), word::KEY_BACK),

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use deti::desk::PanelEvent;
-use deti::desk::view::Ending;
+use deti::desk::view::{Ending, Only};
 use dominator::{Dom, html, with_node};
 use futures_signals::signal::{Mutable, SignalExt};
 use web_sys::HtmlInputElement;
@@ -13,7 +13,7 @@ use super::{button, icon, shown};
 use crate::event::{on_chosen, on_click};
 use crate::files::FORMATS;
 use crate::screen::Screen;
-use crate::word;
+use crate::{focus, word};
 
 /// The two signs beside the search box, and whether what the second one opens is open.
 pub(super) fn signs(screen: &Rc<Screen>, open: &Mutable<bool>) -> [Dom; 2] {
@@ -73,25 +73,6 @@ pub(super) fn shelf(screen: &Rc<Screen>, open: &Mutable<bool>) -> Dom {
         .child(html!("button", {
             .attr("type", "button")
             .class("plain")
-            .attr("id", "away")
-            .attr_signal("aria-pressed", screen.see(|view| {
-                if view.only_away { "true" } else { "false" }
-            }))
-            .prop_signal("disabled", screen.see(|view| view.away == 0))
-            .text_signal({
-                let words = screen.clone();
-                screen.see(|view| view.away).map(move |away| {
-                    words.say_with(word::SHELF_AWAY, &[&away.to_string()])
-                }).boxed_local()
-            })
-            .apply(on_click({
-                let screen = screen.clone();
-                move || screen.act(PanelEvent::Away(!screen.now(|view| view.only_away)))
-            }))
-        }))
-        .child(html!("button", {
-            .attr("type", "button")
-            .class("plain")
             .attr("id", "undo")
             .prop_signal("disabled", screen.see(|view| view.undo.is_none()))
             .text(&screen.say(word::UNDO))
@@ -99,6 +80,44 @@ pub(super) fn shelf(screen: &Rc<Screen>, open: &Mutable<bool>) -> Dom {
                 let screen = screen.clone();
                 move || screen.act(PanelEvent::Undo)
             }))
+        }))
+        .child(apart(screen))
+    })
+}
+
+/// The replies that somebody should look at, by themselves: one button for each
+/// kind of which there are some.
+fn apart(screen: &Rc<Screen>) -> Dom {
+    let drawn = screen.clone();
+    let all = screen.see(|view| (view.apart.clone(), view.only));
+    html!("div", {
+        .class("apart")
+        .attr("role", "group")
+        .attr("aria-label", &screen.say(word::SHELF_ONLY))
+        .children_signal_vec(all.map(move |(apart, only)| {
+            let pressed = |kind| only == Some(kind);
+            apart.iter().map(|(kind, count)| kind_of(&drawn, *kind, *count, pressed(*kind))).collect::<Vec<_>>()
+        }).to_signal_vec())
+    })
+}
+
+fn kind_of(screen: &Rc<Screen>, kind: Only, count: usize, pressed: bool) -> Dom {
+    let (id, word) = match kind {
+        Only::Away => ("away", word::SHELF_AWAY),
+        Only::Unused => ("unused", word::SHELF_UNUSED),
+        Only::Twins => ("twins", word::SHELF_TWINS),
+    };
+    let screen = screen.clone();
+    html!("button", {
+        .attr("type", "button")
+        .attr("id", id)
+        .class("plain")
+        .attr("aria-pressed", if pressed { "true" } else { "false" })
+        .text(&screen.say_with(word, &[&count.to_string()]))
+        .apply(on_click(move || {
+            screen.act(PanelEvent::Only((!pressed).then_some(kind)));
+            // The arrow keys go on in what is listed now.
+            focus::on(focus::SEARCH);
         }))
     })
 }

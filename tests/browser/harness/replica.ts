@@ -1,0 +1,103 @@
+/** A replica of a console, as an agent's hands have it, and what the page side reads of it. */
+
+import { readFile } from "node:fs/promises";
+import type { Adapter } from "../../../extension/page/adapter.ts";
+import type { Reading } from "../consoles/reading.ts";
+import { bundled } from "../consoles/serve.ts";
+import type { Stage } from "./stage.ts";
+
+declare const read: (adapter: Adapter) => Reading;
+
+/** What is read of a page, each thing as a line. */
+export interface Lines {
+  key: string;
+  buyer: string;
+  messages: string[];
+  orders: string[];
+  rows: string[];
+}
+
+export class ReplicaPage {
+  private constructor(
+    private readonly stage: Stage,
+    private readonly adapter: Adapter,
+  ) {}
+
+  static async at(stage: Stage, id: string): Promise<ReplicaPage> {
+    await stage.until("a replica", () => stage.page.evaluate(() => "replica" in window));
+    const script = await readFile(`dist/chrome/sites/${id}.js`, "utf8");
+    const adapter = JSON.parse(script.slice(script.indexOf("{"), script.lastIndexOf("}") + 1)) as Adapter;
+    await stage.page.evaluate(await bundled("tests/browser/consoles/reading.ts"));
+    return new ReplicaPage(stage, adapter);
+  }
+
+  /** What the page side reads now. */
+  async lines(): Promise<Lines> {
+    const { conversation, orders, rows } = await this.stage.page.evaluate((adapter) => read(adapter), this.adapter);
+    return {
+      key: conversation?.key ?? "",
+      buyer: conversation?.buyer ?? "",
+      messages: (conversation?.messages ?? []).map(({ who, text, id, time }) => line(who, text, id, time)),
+      orders: orders.map(({ number, status, amount, item, created }) => line(number, status, amount, item, created)),
+      rows: rows.map(({ key, buyer, preview, time, waiting }) => line(key, buyer, preview, time, waiting ? "waits" : "")),
+    };
+  }
+
+  /** Lets the page do something by itself. */
+  async does(act: string): Promise<void> {
+    await this.stage.page.evaluate((act) => window.replica.acts[act]!(), act);
+  }
+
+  /** Clicks into the box and types. */
+  async type(text: string): Promise<void> {
+    await this.click("composer");
+    await this.stage.page.keyboard.type(text);
+    await this.reads(text);
+  }
+
+  async clear(): Promise<void> {
+    await this.stage.until("an empty draft", async () => {
+      await this.click("composer");
+      await this.stage.press("Control+a");
+      await this.stage.press("Backspace");
+      return (await this.text()) === "";
+    });
+  }
+
+  /** Waits until the page's own program has this draft. */
+  async reads(text: string): Promise<void> {
+    let now = "";
+    await this.stage
+      .until(`the page holds “${text}”`, async () => (now = await this.text()) === text)
+      .catch((error: Error) => {
+        throw new Error(`${error.message}; it holds “${now}”`);
+      });
+  }
+
+  text(): Promise<string> {
+    return this.stage.page.evaluate(() => window.replica.text());
+  }
+
+  sent(): Promise<string[]> {
+    return this.stage.page.evaluate(() => window.replica.sent);
+  }
+
+  /** Opens another conversation as an agent does. */
+  async open(key: string): Promise<void> {
+    await this.press(await this.stage.page.evaluate((key) => middle(window.replica.row(key)!), key));
+  }
+
+  async click(part: "composer" | "send"): Promise<void> {
+    await this.press(await this.stage.page.evaluate((part) => middle(window.replica[part]()!), part));
+  }
+
+  private async press({ x, y }: { x: number; y: number }): Promise<void> {
+    await this.stage.page.mouse.click(x, y);
+  }
+}
+
+declare const middle: (element: HTMLElement) => { x: number; y: number };
+
+function line(...parts: (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== "").join(" ");
+}

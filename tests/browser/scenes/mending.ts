@@ -1,0 +1,219 @@
+/** What an adapter no longer finds is said, and pointing at it mends it; on an unknown page it makes it read. */
+
+import assert from "node:assert/strict";
+import { MendingHands } from "../harness/mending.ts";
+import { ReplicaPage } from "../harness/replica.ts";
+import { ANY_TIME } from "../harness/session.ts";
+import type { Stage } from "../harness/stage.ts";
+import { say } from "../harness/words.ts";
+import type { Scene } from "../scene.ts";
+import { FORBIDDEN, WARNED } from "./drafts.ts";
+
+const LOST = say("lost").split("$")[0] ?? "";
+const RENAMED = "https://im.kwaixiaodian.com/workbench";
+const UNKNOWN = "https://chat.unknown.example/desk";
+
+const SMALL = { width: 1280, height: 720 };
+
+/** Points at everything but the composer. */
+async function pointAtAll(hands: MendingHands): Promise<void> {
+  await hands.point("buyer", ".whom", 1);
+  await hands.point("row", ".talk-active", 3);
+  await hands.point("theirs", ".from-guest .bubble", 0);
+  await hands.says("theirs", say("mend_also").replace("$part$", say("part_own")));
+  await hands.point("own", ".from-shop .bubble", 2);
+  await hands.says("theirs", say("mend_found").replace("$count$", "2"));
+  await hands.point("order", ".deal-no", 2, 1);
+  await hands.point("send", ".go", 1);
+}
+
+/** The reply with the buyer's name arrives, and her order is on the board. */
+async function reads(stage: Stage, page: ReplicaPage, buyer: string, order: string): Promise<void> {
+  await page.click("composer");
+  await stage.rest();
+  await stage.press("Alt+1");
+  await page.reads(`${buyer}您好`);
+  await page.clear();
+  const panel = await stage.panel();
+  await (await panel.$("#tab-orders"))?.click();
+  await stage.panelSays(order);
+}
+
+/** A forbidden draft is held at the key and at the button. */
+async function holds(stage: Stage, page: ReplicaPage): Promise<void> {
+  const before = await page.sent();
+  await page.type(FORBIDDEN.text);
+  for (const send of [() => stage.press("Enter"), () => page.click("send")]) {
+    await send();
+    await stage.panelSays(say("held"));
+    await stage.rest();
+    assert.deepEqual(await page.sent(), before);
+  }
+  await page.clear();
+}
+
+const renamed = (dark: boolean): Scene => ({
+  name: `mending: a console that changed its names is said to be lost when it is, and pointing at its parts mends it for good, ${dark ? "dark" : "light"}`,
+  page: RENAMED,
+  wants: { ...SMALL, dark, replica: "renamed", replies: ["{buyer}您好"], limits: ANY_TIME },
+  play: async (stage) => {
+    const page = await ReplicaPage.at(stage, "kuaishou-shop");
+    const hands = new MendingHands(stage);
+    const shade = dark ? "dark" : "light";
+    await stage.panel();
+    await page.click("composer");
+    await stage.rest();
+    // An empty page and a page that lost its names look the same.
+    assert(!(await stage.says()).includes(LOST));
+    await page.type("您好");
+    await stage.press("Enter");
+    await stage.until("it is sent", async () => (await page.sent()).length === 1);
+    await stage.until("the panel says what is lost", async () => (await stage.says()).includes(LOST), 30_000);
+    await stage.until("messages are lost", async () => (await stage.says()).includes(say("slot_messages")), 30_000);
+    await stage.shot(`mending ${shade} 1 lost`);
+    await hands.press(`.lost button ::-p-text(${say("mend_open")})`);
+    await stage.panelSays(say("part_theirs"));
+    await stage.shot(`mending ${shade} 2 open`);
+    await page.does("forget");
+    await hands.point("buyer", ".whom", 1);
+    await hands.point("row", ".talk-active", 3);
+    await hands.point("theirs", ".from-guest .bubble", 0);
+    await hands.begin("own");
+    const own = await stage.page.$eval(".from-shop .bubble", (it) => it.getBoundingClientRect().toJSON() as DOMRect);
+    await stage.page.mouse.move(own.left + 10, own.top + 5);
+    await stage.shot(`mending ${shade} 3 pointing`);
+    await stage.press("Escape");
+
+    await hands.point("own", ".from-shop .bubble", 3);
+    await hands.point("order", ".deal-no", 2, 1);
+    await hands.point("send", ".go", 1);
+    await hands.unnoticed();
+    await stage.shot(`mending ${shade} 4 mended`);
+    await hands.save();
+    await reads(stage, page, "林小鹿", "牛皮杯套");
+    await holds(stage, page);
+    await page.open("2000000002");
+    await reads(stage, page, "陈碗家", "陶瓷碗");
+    assert(!(await stage.says()).includes(LOST));
+    // The page is loaded anew, and the adapter is there before the panel is.
+    await stage.page.reload();
+    const again = await ReplicaPage.at(stage, "kuaishou-shop");
+    await stage.panel();
+    await reads(stage, again, "林小鹿", "牛皮杯套");
+    await (await (await stage.panel()).$("#open-settings"))?.click();
+    await stage.panelSays(say("own_title"));
+    await stage.panelSays("im.kwaixiaodian.com");
+    await stage.shot(`mending ${shade} 5 kept`);
+    await hands.press(`.consoles button ::-p-text(${say("own_remove")})`);
+    const rows = async () => (await stage.panel()).$$eval(".consoles > ul > li", (all) => all.length);
+    await stage.until("it is gone", async () => (await rows()) === 0);
+    await hands.press(`.consoles button ::-p-text(${say("undo")})`);
+    await stage.until("it is back", async () => (await rows()) === 1);
+  },
+});
+
+const unknown: Scene = {
+  name: "mending: on a page of which nothing is known the focused box is checked, and pointing at its parts makes it read",
+  page: UNKNOWN,
+  wants: { ...SMALL, replica: "renamed", own: "chat.unknown.example", replies: ["您好，马上为您查", "{buyer}您好"], limits: ANY_TIME },
+  play: async (stage) => {
+    const page = await ReplicaPage.at(stage, "elsewhere");
+    const hands = new MendingHands(stage);
+    await page.click("composer");
+    await stage.panel();
+    await page.type(WARNED.text);
+    await stage.panelSays(say("now_draft"));
+    await page.clear();
+    await page.type(FORBIDDEN.text);
+    await stage.press("Enter");
+    await stage.panelSays(say("held"));
+    assert.deepEqual(await page.sent(), []);
+    await page.clear();
+    await stage.rest();
+    await stage.press("Alt+1");
+    await page.reads("您好，马上为您查");
+    await page.clear();
+    await hands.open();
+    await stage.panelSays(say("mend_unknown"));
+    // Messages and orders are nobody's before there is a name.
+    await hands.says("theirs", say("mend_waits"));
+    await page.does("forget");
+    await hands.point("composer", ".ql-editor", 1);
+    await pointAtAll(hands);
+    await hands.unnoticed();
+    await stage.shot("mending unknown");
+    await hands.save();
+    await page.click("composer");
+    await stage.rest();
+    await stage.press("Alt+2");
+    await page.reads("林小鹿您好");
+    await page.clear();
+    await holds(stage, page);
+    await page.open("2000000002");
+    await page.click("composer");
+    await stage.rest();
+    // What was used last stands first.
+    await stage.press("Alt+1");
+    await page.reads("陈碗家您好");
+  },
+};
+
+const keyboard: Scene = {
+  name: "mending: by keyboard alone: the arrows go outwards, inwards and beside, Enter takes, Escape leaves everything as it was",
+  page: RENAMED,
+  wants: { replica: "renamed" },
+  play: async (stage) => {
+    const page = await ReplicaPage.at(stage, "kuaishou-shop");
+    const hands = new MendingHands(stage);
+    await page.click("composer");
+    await hands.open();
+    const panel = await stage.panel();
+    const begin = async () => {
+      await panel.focus("#point-composer");
+      await stage.press("Enter");
+      await stage.overlaySays(say("page_point_composer"));
+      await stage.overlaySays("div");
+    };
+    const told = () => stage.session.shadow(stage.page, (root) => root.querySelector(".pointer-hint .seen")?.textContent ?? "");
+    await page.does("forget");
+    await begin();
+    const first = await told();
+    await stage.press("ArrowUp");
+    await stage.until("outwards", async () => (await told()) !== first);
+    await stage.press("ArrowDown");
+    await stage.until("back inwards", async () => (await told()) === first);
+    await stage.press("ArrowRight");
+    await stage.until("beside", async () => (await told())?.startsWith("button") === true);
+    await stage.press("Escape");
+    await stage.until("nothing is pointed at", async () => (await stage.box(".pointer-hint")) === null);
+    await stage.until("the keyboard is where it was", () => panel.evaluate(() => document.activeElement?.id === "point-composer"));
+    assert.equal(await panel.$eval("#mend-save", (it) => (it as HTMLButtonElement).disabled), true);
+    await begin();
+    await stage.press("Enter");
+    await hands.says("composer", say("mend_found").replace("$count$", "1"));
+    await hands.unnoticed();
+    assert.equal(await panel.$eval("#mend-save", (it) => (it as HTMLButtonElement).disabled), false);
+  },
+};
+
+const hostilePicking: Scene = {
+  name: "mending: a page cannot press, choose or end what the agent points at",
+  page: RENAMED,
+  wants: { replica: "renamed" },
+  play: async (stage) => {
+    const page = await ReplicaPage.at(stage, "kuaishou-shop");
+    const hands = new MendingHands(stage);
+    await page.click("composer");
+    await hands.open();
+    await hands.begin("theirs");
+    const told = () => stage.session.shadow(stage.page, (root) => root.querySelector(".pointer-hint .seen")?.textContent ?? "");
+    const before = await told();
+    await page.does("press");
+    await stage.rest();
+    assert.equal(await told(), before);
+    assert.deepEqual(await page.sent(), []);
+    await stage.press("Escape");
+  },
+};
+
+export const mending: Scene[] = [renamed(false), renamed(true), unknown, keyboard, hostilePicking];
