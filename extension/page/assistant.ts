@@ -98,7 +98,7 @@ export class Assistant {
       composing: () => this.#composing(),
       judge: (text) => this.#judge(text),
       held: (text) => this.#held(text),
-      passed: (text) => this.#bound?.draft.letGo(text),
+      passed: (text) => this.#passed(text),
     });
     this.#card = new Card(life, host, front, (ask) => this.#ask(ask));
     this.#list = new ReplyList(life, host, front, (ask) => this.#ask(ask));
@@ -319,6 +319,12 @@ export class Assistant {
     bound?.draft.sense();
     if (bound === null || bound.verdict.text !== text || bound.verdict.revision < 0) return "wait";
     return bound.verdict.block ? "hold" : "go";
+  }
+
+  /** What goes out goes to whoever is on screen, and a page that was just changed may not have been looked at. */
+  #passed(text: string): void {
+    this.#sight.look();
+    this.#bound?.draft.letGo(text);
   }
 
   #held(text: string): void {

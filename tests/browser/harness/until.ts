@@ -3,7 +3,7 @@
 import type { Page } from "puppeteer-core";
 
 /** How long a condition may take before the scene has failed. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /**
  * Asks again, a painted frame later each time, until the answer is truthy, and
