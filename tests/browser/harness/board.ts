@@ -39,30 +39,30 @@ export async function listed(stage: Stage, panel: Frame, part: string, ...words:
 
 /** Chooses the row of an order by the keyboard. */
 export async function choose(stage: Stage, panel: Frame, number: string): Promise<void> {
-  await panel.focus("#board");
-  await stage.page.keyboard.press("Home");
-  await stage.until(`the order ${number} is chosen`, async () => {
-    const chosen = await panel.evaluate(
-      () => document.querySelector(".about-order .order-number")?.textContent ?? "",
-    );
-    if (chosen === number) return true;
-    await stage.page.keyboard.press("ArrowDown");
-    return false;
-  });
+  const chosen = () =>
+    panel.evaluate(() => document.querySelector(".about-order .order-number")?.textContent ?? "");
+  await walk(stage, panel, `the order ${number}`, async () => (await chosen()) === number);
 }
 
 /** Chooses the row that says these words, by the keyboard. */
 export async function chooseRow(stage: Stage, panel: Frame, words: string): Promise<void> {
+  const chosen = () =>
+    panel.evaluate(() => document.querySelector("#board [aria-selected=true]")?.textContent ?? "");
+  await walk(stage, panel, `the row of ${words}`, async () => (await chosen()).includes(words));
+}
+
+/** Goes down the board from its first row, a row at a time, each drawn before the next key. */
+async function walk(stage: Stage, panel: Frame, what: string, isIt: () => Promise<boolean>): Promise<void> {
+  const place = () =>
+    panel.$$eval("#board [role=option]", (all) => all.findIndex((row) => row.getAttribute("aria-selected") === "true"));
   await panel.focus("#board");
   await stage.page.keyboard.press("Home");
-  await stage.until(`the row of ${words} is chosen`, async () => {
-    const chosen = await panel.evaluate(
-      () => document.querySelector("#board [aria-selected=true]")?.textContent ?? "",
-    );
-    if (chosen.includes(words)) return true;
+  await stage.until("the first row is chosen", async () => (await place()) === 0);
+  while (!(await isIt())) {
+    const here = await place();
     await stage.page.keyboard.press("ArrowDown");
-    return false;
-  });
+    await stage.until(`${what} is chosen`, async () => (await place()) > here);
+  }
 }
 
 /** Picks from a closed list by its keys: nothing else makes a change that a hand made. */

@@ -27,7 +27,7 @@ export class EditorPage {
   async reads(text: string): Promise<void> {
     let now = "";
     await this.stage
-      .until(`the editor holds ${JSON.stringify(text)}`, async () => (now = await this.text()) === text, 4000)
+      .until(`the editor holds ${JSON.stringify(text)}`, async () => (now = await this.text()) === text)
       .catch(async (error: Error) => {
         const said = (await this.stage.says()).replace(/\s+/g, " ").slice(0, 60);
         throw new Error(`${error.message}; it holds ${JSON.stringify(now)}; the panel says ${said}`);

@@ -162,9 +162,12 @@ export class Stage {
 
   /** Waits until the panel says these words. */
   async panelSays(words: string | RegExp): Promise<void> {
+    let says = "";
     await this.until(`the panel says ${words}`, async () => {
-      const says = await this.says();
+      says = await this.says();
       return typeof words === "string" ? says.includes(words) : words.test(says);
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it says “${says.replace(/\s+/g, " ").slice(0, 200)}”`);
     });
   }
 
