@@ -136,9 +136,8 @@ export class Bound {
     const taken = () => this.draft.composing || this.life.ended || this.#undo.acts !== acts || elsewhere();
     let outcome: WriteOutcome = "refused";
     try {
-      outcome = await write(this.composer, edit, taken);
+      outcome = await this.draft.through(() => write(this.composer, edit, taken));
     } finally {
-      this.draft.sense();
       this.#undo.ended(outcome === "arrived");
     }
     return outcome;

@@ -2,8 +2,8 @@
  * The text in the composer as it changes, and whether an IME is composing.
  *
  * Every state of the text has a revision. While an IME composes there are no
- * states: the text is half a word then, and belongs to the IME. What a text
- * means, and what becomes of it, is for others.
+ * states: the text is half a word then, and belongs to the IME. Nor are there
+ * while Deti writes. What a text means, and what becomes of it, is for others.
  */
 import type { Composer } from "./composer/composer.ts";
 import { composes } from "./gesture.ts";
@@ -26,6 +26,7 @@ export class Draft {
   caret: number;
   composing = false;
   #going: string | null = null;
+  #writes = 0;
 
   constructor(
     private readonly life: Life,
@@ -78,9 +79,20 @@ export class Draft {
     if (was) this.ears.settled();
   }
 
+  /** What an editor goes through while it is written to is nobody's draft; what it comes to is. */
+  async through<T>(write: () => Promise<T>): Promise<T> {
+    this.#writes += 1;
+    try {
+      return await write();
+    } finally {
+      this.#writes -= 1;
+      this.sense();
+    }
+  }
+
   /** Looks whether the text or the caret is another one now. */
   sense(): void {
-    if (this.composing || this.life.ended) return;
+    if (this.composing || this.#writes > 0 || this.life.ended) return;
     const text = this.composer.read();
     const caret = this.composer.caret();
     if (text !== this.text) {

@@ -27,7 +27,7 @@ interface Written {
 export class Undo {
   #last: Written | null = null;
   #writing = false;
-  /** Counts what the agent does, so that nothing is put right behind a hand that goes on. */
+  /** Counts what the agent does or asks for, so that nothing is put right behind a hand that goes on. */
   #acts = 0;
 
   /** @param taken Whether the text is an input method's for now. */
@@ -48,6 +48,8 @@ export class Undo {
 
   /** A write begins; an undo may come as soon as its text is there. */
   begins(written: Written): void {
+    // An undo that is still being looked at was of what stood there before.
+    this.#acts += 1;
     this.#last = written.before === written.after ? null : written;
     this.#writing = true;
   }
