@@ -117,7 +117,7 @@ fn by_abbreviation_by_tag_and_by_what_is_said() {
         "th3",
         Script::Hans,
         expect![[r#"
-        return-3 退换三操作
+        return-3 [退换三]操作
     "#]],
     );
     found(

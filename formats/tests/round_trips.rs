@@ -94,6 +94,47 @@ fn back(format: Format, replies: &[Reply], how: How<'_>) -> Vec<Reply> {
     read.rows.into_iter().map(|row| row.reply).collect()
 }
 
+/// Cells that a spreadsheet would compute, as they are written in a table.
+const COMPUTED: [(&str, &str); 8] = [
+    ("=SUM(A1)", "'=SUM(A1)"),
+    ("+86 10", "'+86 10"),
+    ("-5元", "'-5元"),
+    ("@客服", "'@客服"),
+    ("＝1", "'＝1"),
+    ("'=1", "''=1"),
+    ("'tis", "'tis"),
+    ("1=1", "1=1"),
+];
+
+#[test]
+fn what_a_spreadsheet_would_compute_is_guarded_and_comes_back() {
+    for (words, cell) in COMPUTED {
+        let reply = Reply {
+            folder: Wording::one(words),
+            title: Wording::one(words),
+            tags: vec![words.to_owned()],
+            body: Wording::one(words),
+            ..Reply::default()
+        };
+        let replies = [reply];
+        let written = write(Format::Csv, &replies, PLAIN);
+        let text = String::from_utf8(written.bytes).unwrap();
+        assert_eq!(text.matches(cell).count(), 4, "{text}");
+        assert_eq!(text.matches(words).count(), 4, "{text}");
+        assert_eq!(back(Format::Csv, &replies, PLAIN), replies, "{words}");
+        assert_eq!(back(Format::Excel, &replies, PLAIN), replies, "{words}");
+    }
+}
+
+#[test]
+fn what_another_tool_has_guarded_is_read_without_the_guard() {
+    let rows = COMPUTED.iter().map(|(_, cell)| format!("题,{cell}\n"));
+    let table: String = std::iter::once("标题,内容\n".to_owned()).chain(rows).collect();
+    let read = read("theirs.csv", table.as_bytes(), Some(Format::Csv));
+    let bodies: Vec<String> = read.rows.into_iter().map(|row| row.reply.body.hans).collect();
+    assert_eq!(bodies, COMPUTED.map(|(words, _)| words));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 

@@ -9,8 +9,8 @@ const PACKS: [&str; 3] = [
 ];
 
 /// What an agent types, letter by letter: a title, its initials, its pinyin, words
-/// of a body, a slip, a folder, and what nothing is found by.
-pub const TYPED: [&str; 9] = [
+/// of a body, a slip, a number, a folder, and what nothing is found by.
+pub const TYPED: [&str; 10] = [
     "发票抬头",
     "退货 照片",
     "kfp",
@@ -18,6 +18,7 @@ pub const TYPED: [&str; 9] = [
     "wuliuxinxi",
     "fapaio",
     "七天无礼由",
+    "15天 200元",
     "@售后 th",
     "月亮上的人",
 ];

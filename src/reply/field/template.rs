@@ -5,9 +5,9 @@
 /// | written | is |
 /// |---|---|
 /// | `{name}` | a field; a name is made of letters (Chinese ones too), digits and `_` |
-/// | `{name:default}` | a field with a default |
+/// | `{name:default}` | a field with a default; without words behind the colon it has none |
 /// | <code>{name\|a\|b}</code> | a choice |
-/// | `{date}`, `{date+3}` | today, and so many days on |
+/// | `{date}`, `{date+3}` | today, and so many days on: a year at most, since no year is said |
 /// | `{weekday}`, `{weekday+1}` | the day of the week |
 /// | `{snippet:id}` | the words of another reply |
 /// | `{cursor}` | where the caret goes |
@@ -155,7 +155,8 @@ impl<'a> Part<'a> {
             }
             Some((name, default)) => {
                 let name = called(name);
-                is_name(name).then_some(Self::Field { name, default: Some(default) })
+                let default = Some(default).filter(|default| !default.trim().is_empty());
+                is_name(name).then_some(Self::Field { name, default })
             }
             None if inside == "cursor" => Some(Self::Cursor),
             None => {
@@ -192,12 +193,15 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
+/// A date further away would be taken for one of this year.
+const FURTHEST: i32 = 365;
+
 /// How many days on: nothing is today, `+3` and `-1` are not.
 fn days(text: &str) -> Option<i32> {
     match text.split_at_checked(1) {
         None => Some(0),
         Some((sign @ ("+" | "-"), digits)) if digits.bytes().all(|it| it.is_ascii_digit()) => {
-            let days: i32 = digits.parse().ok().filter(|days| *days <= 3_650)?;
+            let days: i32 = digits.parse().ok().filter(|days| *days <= FURTHEST)?;
             Some(if sign == "-" { -days } else { days })
         }
         Some(_) => None,

@@ -136,6 +136,11 @@ impl Index {
             }
         };
         self.arena.find(word, |hit| raise(hit.reply, rank_of(hit)));
+        for other in &word.also {
+            // What is called so in another spelling is read so.
+            let read = |hit| Hit { written: false, ..hit };
+            self.arena.find(other, |hit| raise(hit.reply, rank_of(read(hit))));
+        }
         if slips && word.spells {
             self.arena.find_misspelled(forms, |hit| raise(hit.reply, rank::SLIP));
             for (place, entry) in self.entries.iter().enumerate() {
@@ -144,10 +149,12 @@ impl Index {
                 }
             }
         } else if slips {
-            self.arena.find_nearly(forms, |hit| {
-                let called = hit.part != Part::Body;
-                raise(hit.reply, if called { rank::SLIP } else { rank::BODY_SLIP });
-            });
+            for forms in word.also.iter().map(|other| &other.forms).chain([&word.forms]) {
+                self.arena.find_nearly(forms, |hit| {
+                    let called = hit.part != Part::Body;
+                    raise(hit.reply, if called { rank::SLIP } else { rank::BODY_SLIP });
+                });
+            }
         }
         ranks
     }

@@ -1,6 +1,7 @@
 //! What was typed to find a reply.
 
 use super::line::{Line, Range, fold};
+use super::numeral::respelled;
 use super::slip;
 
 /// Longer words are cut: nobody types them to find something.
@@ -20,6 +21,8 @@ pub(super) struct Word {
     pub forms: Vec<char>,
     /// Whether it has letters that may spell characters.
     pub spells: bool,
+    /// The same with its numbers spelled otherwise.
+    pub also: Vec<Word>,
 }
 
 impl Query {
@@ -57,13 +60,17 @@ impl Query {
         let (title, body) = (Line::read_as(title, pinyin), Line::read(body));
         for word in &self.words {
             let called = word.found(&title);
-            let said = body.find(&word.forms);
+            let said = word.written(&body);
             in_title.extend(called);
             in_body.extend(said);
             if called.is_none() && said.is_none() {
                 match word.found(&body).filter(|_| word.forms.len() > 1) {
                     Some(read) => in_body.push(read),
-                    None => in_title.extend(slip::find(&title, &word.forms)),
+                    None => match word.slipped(&title) {
+                        Some(nearly) => in_title.push(nearly),
+                        // Letters are forgiven only where a reply is called so.
+                        None => in_body.extend(word.slipped(&body).filter(|_| !word.spells)),
+                    },
                 }
             }
         }
@@ -77,18 +84,39 @@ impl Word {
     /// The word without the marks that an IME puts between syllables.
     fn of(word: &[char]) -> Option<Self> {
         let forms = word.iter().copied().filter(|c| !matches!(c, '\'' | '’' | '\0'));
-        let forms: Vec<char> = forms.take(LONGEST).collect();
+        let mut word = Self::alone(forms.take(LONGEST).collect());
+        word.also = respelled(&word.forms).into_iter().map(Self::alone).collect();
+        (!word.forms.is_empty()).then_some(word)
+    }
+
+    /// The word in this spelling only.
+    fn alone(forms: Vec<char>) -> Self {
         let spells = forms.iter().any(char::is_ascii_lowercase);
-        (!forms.is_empty()).then_some(Self { forms, spells })
+        Self { forms, spells, also: Vec::new() }
+    }
+
+    /// The word as it was typed, and in its other spellings.
+    fn spellings(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.also)
     }
 
     /// Where the word stands in a line, as it is written or as it is read.
     pub(super) fn found(&self, line: &Line) -> Option<Range> {
-        line.find(&self.forms).or_else(|| self.read(line))
+        self.written(line).or_else(|| self.spellings().find_map(|word| word.read(line)))
+    }
+
+    /// Where the word stands in a line as it is written, in any spelling.
+    fn written(&self, line: &Line) -> Option<Range> {
+        self.spellings().find_map(|word| line.find(&word.forms))
+    }
+
+    /// Where nearly the word stands in a line.
+    fn slipped(&self, line: &Line) -> Option<Range> {
+        self.spellings().find_map(|word| slip::find(line, &word.forms))
     }
 
     /// Where the characters stand that the word spells.
-    pub(super) fn read(&self, line: &Line) -> Option<Range> {
+    fn read(&self, line: &Line) -> Option<Range> {
         if self.spells { line.spelled(&self.forms) } else { None }
     }
 }
