@@ -109,7 +109,7 @@ fn the_corpus_is_decided_as_a_careful_lead_would() {
         remind hesitating | due | contested: open size question, answer it inside the nudge
         - unwanted | declined | buyer-declined (soft)
         - forgot | complaint-open | complaint-open
-        - forgot | closes-first ceiling-day ceiling-buyer not-last recent-reminder | two-nudges-today
+        - forgot | closes-first ceiling-day ceiling-buyer not-last recent-reminder until-morning | two-nudges-today
         remind forgot | due | unpaid, never nudged
         remind forgot | due | unpaid, half a day left
         remind forgot | due | one nudge today, 3.5 hours ago
@@ -117,7 +117,7 @@ fn the_corpus_is_decided_as_a_careful_lead_would() {
         remind forgot | due | unpaid, never nudged
         remind forgot | due | unpaid, never nudged
         remind forgot | due | one nudge today, closes tonight
-        - forgot | not-last ceiling-day ceiling-buyer recent-reminder | two-nudges-today
+        - forgot | not-last ceiling-day ceiling-buyer recent-reminder until-morning | two-nudges-today
         - forgot | unknown-status | contested: pre-sale balance, the payment window is not open yet
         remind forgot | due | one nudge, almost seven hours ago
         - unwanted | declined | buyer-declined
@@ -128,7 +128,7 @@ fn the_corpus_is_decided_as_a_careful_lead_would() {
         - forgot | said-later | contested: buyer named a time (the evening of 11-06), not before it
         - forgot | paid | paid
         - forgot | paid | paid
-        - forgot | closes-first ceiling-day ceiling-buyer not-last recent-reminder | two-nudges-today
+        - forgot | closes-first ceiling-day ceiling-buyer not-last recent-reminder until-morning | two-nudges-today
         remind forgot | due | one nudge yesterday and one today, deadline in 90 minutes
         - forgot | not-last ceiling-day ceiling-buyer | two-nudges-today
         - forgot | paid | paid (group formed)

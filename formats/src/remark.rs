@@ -85,6 +85,7 @@ says! {
     ManyCommas "many_commas" "has more commas than columns; those in the middle are taken as words";
     ManyCells "many_cells" "has more cells than the header has columns; those beyond are not taken";
     OtherColumns "other_columns" "the columns {} are not taken";
+    SameColumns "same_columns" "the columns {} mean the same; of them the first that says something counts";
     GuessedColumns "guessed_columns" "no line names the columns; they are taken as {}";
     OpenQuote "open_quote" "opens a quotation mark that is never closed, so everything after it would be one cell; close it, or double it if it is meant";
     NoDay "no_day" "`{}` is no day; write it as 2026-11-08";

@@ -96,6 +96,32 @@ fn exports_are_recognised_by_their_columns() {
 }
 
 #[test]
+fn of_columns_that_mean_the_same_what_is_due_counts_before_what_was_paid() {
+    says(
+        "a.csv",
+        "订单编号,订单状态,实付金额,应付金额,商品名称,状态\n\
+         301928472078111,待付款,0.00,¥99.00,童鞋,等待付款\n\
+         301928472078112,待付款,¥12.00,,童袜,\n",
+        expect![[r#"
+            - Some(Utf8)
+            2:  301928472078111  Unpaid 童鞋 ¥99.00 -
+            3:  301928472078112  Unpaid 童袜 ¥12.00 -
+            1 note: the columns 应付金额, 实付金额 mean the same; of them the first that says something counts
+            1 note: the columns 状态, 订单状态 mean the same; of them the first that says something counts
+        "#]],
+    );
+    says(
+        "a.jsonl",
+        "{\"实付金额\":\"0.00\",\"应付金额\":\"¥99.00\",\"订单编号\":\"301928472078111\",\"订单状态\":\"待付款\"}\n",
+        expect![[r#"
+            - Some(Utf8)
+            1:  301928472078111  Unpaid  ¥99.00 -
+            1 note: the columns 应付金额, 实付金额 mean the same; of them the first that says something counts
+        "#]],
+    );
+}
+
+#[test]
 fn only_a_moment_is_a_time_of_payment() {
     let mut told = String::new();
     for words in [

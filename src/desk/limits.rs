@@ -46,22 +46,27 @@ impl Desk {
     /// form says so.
     pub(super) fn limit_orders(&mut self, platform: String, name: String, value: Option<String>) {
         let own = &mut self.orders.own_limits;
-        let mut wrong = None;
-        match value {
+        let read = match value {
             Some(value) => {
                 let value = value.trim().to_owned();
-                if own.give(Setting { platform, name: name.clone(), value }).is_err() {
-                    wrong = Some(name);
-                }
+                own.give(Setting { platform, name: name.clone(), value }).is_ok()
             }
-            None => own.take_back(&platform, &name),
-        }
-        if wrong.is_none() {
+            None => {
+                own.take_back(&platform, &name);
+                true
+            }
+        };
+        if read {
             self.orders.kept.touch(KEY.to_owned());
             self.orders.limit(&self.stock.limits);
         }
         if let Some(form) = &mut self.orders.form {
-            Rc::make_mut(form).wrong = wrong;
+            // What was given wrong stands in its line until that line is right.
+            let wrong = &mut Rc::make_mut(form).wrong;
+            wrong.retain(|it| *it != name);
+            if !read {
+                wrong.push(name);
+            }
         }
         self.fill_limits();
     }

@@ -515,8 +515,8 @@ pub struct LimitForm {
     pub platform: String,
     /// The limits, in the order of [`Limits::NAMES`](crate::order::Limits::NAMES).
     pub rows: Vec<LimitRow>,
-    /// The limit that was last written as it cannot be.
-    pub wrong: Option<String>,
+    /// The limits that were written as they cannot be, until they are written right.
+    pub wrong: Vec<String>,
 }
 
 /// A limit in the form.

@@ -145,6 +145,13 @@ pub enum Reason {
         /// The minute at which it ends.
         to: u32,
     },
+    /// What it waits for is over in the quiet hours, and so it waits for their end.
+    UntilMorning {
+        /// The minute of the day at which the quiet begins.
+        from: u32,
+        /// The minute at which it ends.
+        to: u32,
+    },
     /// The reminder of another order of the same buyer speaks for this one.
     SameBuyer {
         /// That order.
@@ -212,6 +219,7 @@ impl Reason {
             Self::CeilingBuyer { .. } => "ceiling-buyer",
             Self::CeilingAll { .. } => "ceiling-all",
             Self::QuietHours { .. } => "quiet-hours",
+            Self::UntilMorning { .. } => "until-morning",
             Self::SameBuyer { .. } => "same-buyer",
             Self::Unusual { .. } => "unusual-hours",
             Self::NotCredited { .. } => "not-credited",

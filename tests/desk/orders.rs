@@ -498,7 +498,7 @@ fn a_reminder_by_another_way_counts_for_the_gap_and_the_ceilings() {
     expect![[r#"
         due: 童鞋 28码 (due first-seen several)
         later: 童袜 (same-buyer)
-        later: 童袜 (ceiling-buyer first-seen), 童鞋 28码 (not-last ceiling-day ceiling-buyer first-seen)
+        later: 童袜 (ceiling-buyer until-morning first-seen), 童鞋 28码 (not-last ceiling-day ceiling-buyer first-seen)
     "#]].assert_eq(&format!("{after_the_gap}{}", board(&scene)));
 }
 
@@ -915,6 +915,30 @@ fn a_file_order_of_a_whole_name_has_what_its_conversation_says() {
         never: 花瓶 (declined)
         Some(SameName { buyer: "陈太太", last: "花瓶" })"#]]
     .assert_eq(&format!("{first}{declined}{refused}"));
+}
+
+#[test]
+fn a_limit_that_was_written_wrong_is_marked_until_it_is_written_right() {
+    let mut scene = Scene::ready(&["zh"]);
+    scene.panel(PanelEvent::Limits(Some(String::new())));
+    let mut told = String::new();
+    for (name, value) in
+        [("first", "abc"), ("gap", "-5"), ("unread", "1"), ("gap", "120"), ("first", "")]
+    {
+        let value = Some(value.to_owned()).filter(|value| !value.is_empty());
+        let limit = PanelEvent::Limit { platform: String::new(), name: name.to_owned(), value };
+        scene.panel(limit);
+        let wrong = scene.desk.view().limits.unwrap().wrong.join(" ");
+        told.push_str(&format!("{name}: {wrong}\n"));
+    }
+    expect![[r#"
+        first: first
+        gap: first gap
+        unread: first gap
+        gap: first
+        first: 
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_ceiling_of_the_day_ends_at_midnight() {
         writeln!(lines, "{now}: {}", story.line()).unwrap();
     }
     expect![[r#"
-        2026-11-06 21:59: wait until 11-07 08:00: not-last ceiling-day ceiling-buyer recent-reminder
+        2026-11-06 21:59: wait until 11-07 08:00: not-last ceiling-day ceiling-buyer recent-reminder until-morning
         2026-11-07 00:00: wait until 11-07 08:00: quiet-hours not-last
         2026-11-07 08:00: remind: due unusual-hours
     "#]]
@@ -104,7 +104,7 @@ fn a_time_that_a_buyer_names_is_meant_by_the_clock_of_that_day() {
         spring, tomorrow morning: wait until 03-08 09:00: said-later too-early
         spring, in twelve hours: wait until 03-08 09:00: said-later too-early
         autumn, tomorrow morning: wait until 11-01 09:00: said-later too-early
-        autumn, in twelve hours: wait until 11-01 08:00: said-later too-early
+        autumn, in twelve hours: wait until 11-01 08:00: said-later too-early until-morning
     "#]]
     .assert_eq(&lines);
 }

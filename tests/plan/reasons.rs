@@ -230,12 +230,12 @@ fn one_row_for_every_reason_to_wait() {
             nobody knows when it was placed; first seen ten minutes ago -> wait until 11-06 12:10: too-early first-seen
             reminded two hours ago -> wait until 11-06 13:00: recent-reminder
             reminded three hours ago -> remind: due
-            reminded yesterday and this morning -> never: closes-first not-last
+            reminded yesterday and this morning -> never: closes-first not-last until-morning
             the same, 90 minutes before it closes -> remind: due
             the same, and nobody knows when it closes -> wait: not-last
-            twice today -> never: closes-first not-last ceiling-day ceiling-buyer
+            twice today -> never: closes-first not-last ceiling-day ceiling-buyer until-morning
             a message ten minutes ago -> wait until 11-06 12:20: recent-contact
-            a message this morning, where that is enough for a day -> never: closes-first contact-today
+            a message this morning, where that is enough for a day -> never: closes-first contact-today until-morning
             in 20 minutes -> remind: due
             in three hours -> wait until 11-06 14:30: said-later
             after work -> wait until 11-06 18:00: said-later
@@ -247,11 +247,11 @@ fn one_row_for_every_reason_to_wait() {
             some time -> wait: said-later
             the agent says not before 16:00 -> wait until 11-06 16:00: said-later
             two were not read -> wait: unread
-            the day's limit of all -> never: closes-first ceiling-all
+            the day's limit of all -> never: closes-first ceiling-all until-morning
             half past ten at night -> never: closes-first quiet-hours
             a minute to eight in the morning -> wait until 11-06 08:00: quiet-hours
             eight in the morning -> remind: due unusual-hours
-            19:30, reminded at 19:20: three hours later it is night -> never: closes-first recent-reminder
+            19:30, reminded at 19:20: three hours later it is night -> never: closes-first recent-reminder until-morning
         "#]],
     );
 }

@@ -177,6 +177,13 @@ impl Sayer<'_> {
                 let hours = format!("{}-{}", clock(*from), clock(*to));
                 self.say(&format!("{hours} 不打扰"), &format!("nobody is reminded {hours}"))
             }
+            Reason::UntilMorning { from, to } => {
+                let hours = format!("{}-{}", clock(*from), clock(*to));
+                self.say(
+                    &format!("到时正值 {hours} 不打扰"),
+                    &format!("by then it is {hours}, when nobody is reminded"),
+                )
+            }
             Reason::SameBuyer { order } => self.say(
                 &format!("同一买家，由订单 {order} 一并提醒"),
                 &format!("the reminder of order {order} is for this one too"),

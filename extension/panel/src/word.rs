@@ -355,6 +355,7 @@ words! {
     BECAUSE_CEILING_BUYER = "because_ceiling_buyer";
     BECAUSE_CEILING_ALL = "because_ceiling_all";
     BECAUSE_QUIET = "because_quiet";
+    BECAUSE_UNTIL_MORNING = "because_until_morning";
     BECAUSE_SAME_BUYER = "because_same_buyer";
     BECAUSE_UNUSUAL = "because_unusual";
     BECAUSE_NOT_CREDITED = "because_not_credited";
@@ -415,12 +416,9 @@ words! {
     MEND_CLOSE = "mend_close";
     MEND_DISCARD = "mend_discard";
     MEND_POINT = "mend_point";
-    MEND_POINT_OF = "mend_point_of";
     MEND_STOP = "mend_stop";
     MEND_NEXT = "mend_next";
-    MEND_NEXT_OF = "mend_next_of";
     MEND_SHOW = "mend_show";
-    MEND_SHOW_OF = "mend_show_of";
     MEND_FOUND = "mend_found";
     MEND_NONE = "mend_none";
     MEND_POINTING = "mend_pointing";

@@ -125,22 +125,23 @@ const NAMES: [(OrderColumn, &str, &[&str]); 15] = [
         Amount,
         "amount",
         &[
-            "金额",
-            "订单金额",
-            "总金额",
+            // What is due stands before what was paid: of an unpaid order that is nothing.
             "应付金额",
             "应付货款",
             "买家应付货款",
             "订单应付金额",
+            "金额",
+            "订单金额",
+            "总金额",
             "订单总金额",
-            "实付款",
-            "实付金额",
-            "用户实付金额",
-            "商家实收金额",
-            "买家实付金额",
             "货款金额",
             "结算金额",
             "交易金额",
+            "实付款",
+            "实付金额",
+            "用户实付金额",
+            "买家实付金额",
+            "商家实收金额",
             "amount",
             "total",
             "ordertotal",
@@ -295,6 +296,14 @@ impl OrderColumn {
         let is = |short: &str, names: &[&str]| short == name || names.contains(&name.as_str());
         NAMES.iter().find(|(_, short, names)| is(short, names)).map(|(it, ..)| *it)
     }
+}
+
+/// The place of a header's cell among the names of its column: of several columns for
+/// the same, the lowest counts first. One that was mapped by hand counts before all.
+pub(super) fn rank(cell: &str) -> usize {
+    let name = folded(cell);
+    let places = NAMES.iter().filter_map(|(.., names)| names.iter().position(|it| *it == name));
+    places.min().map_or(0, |place| place + 1)
 }
 
 /// A header's cell as it is compared: `订单金额（元）` is `订单金额`.

@@ -1,6 +1,8 @@
 //! Which row of a table names its columns, and what each of them is taken for.
 
-use super::{OrderColumn, OrdersHow};
+use std::collections::BTreeMap;
+
+use super::{OrderColumn, OrdersHow, column};
 use crate::table::Cells;
 
 /// Exports often begin with a title: the header is one of so many rows.
@@ -38,6 +40,26 @@ pub(super) fn find(
 pub(super) fn column_of(name: &str, how: &OrdersHow<'_>) -> Option<OrderColumn> {
     let mapped = how.columns.iter().find(|(mapped, _)| mapped == name.trim());
     mapped.map_or_else(|| OrderColumn::of(name), |(_, column)| *column)
+}
+
+/// How early a column counts among those that hold the same; one that was mapped by
+/// hand counts first.
+pub(super) fn rank(name: &str, how: &OrdersHow<'_>) -> usize {
+    let by_hand = how.columns.iter().any(|(mapped, _)| mapped == name.trim());
+    if by_hand { 0 } else { column::rank(name) }
+}
+
+/// The names of columns that hold the same, those that count first before the others.
+pub(super) fn alike<'a>(columns: &'a [SeenColumn], how: &OrdersHow<'_>) -> Vec<Vec<&'a str>> {
+    let mut alike: BTreeMap<OrderColumn, Vec<&str>> = BTreeMap::new();
+    for column in columns {
+        if let Some(is) = column.is {
+            alike.entry(is).or_default().push(&column.name);
+        }
+    }
+    let mut alike: Vec<Vec<&str>> = alike.into_values().filter(|names| names.len() > 1).collect();
+    alike.iter_mut().for_each(|names| names.sort_by_key(|name| rank(name, how)));
+    alike
 }
 
 /// The named columns of a header.

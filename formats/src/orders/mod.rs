@@ -132,16 +132,18 @@ impl OrdersRead {
         for row in rows.iter().take(place).filter(|row| !row.is_empty()) {
             self.note(row.line, Says::BeforeHeader, &[]);
         }
-        self.note_left_out(header.line);
+        self.note_columns(header.line, how);
+        let mut order: Vec<usize> = (0..columns.len()).collect();
+        order.sort_by_key(|at| header::rank(header.get(*at), how));
         for row in rows.iter().skip(place + 1).filter(|row| !row.is_empty()) {
             if open.is_some_and(|open| row.line > open) && row.cells.len() != header.cells.len() {
                 self.refuse(row.line, Says::OpenQuote, &[]);
                 continue;
             }
             let mut fields = Fields::new();
-            for (at, column) in columns.iter().enumerate() {
-                let words = row.get(at).trim();
-                if let Some(column) = column.filter(|_| !words.is_empty()) {
+            for at in &order {
+                let words = row.get(*at).trim();
+                if let Some(column) = columns[*at].filter(|_| !words.is_empty()) {
                     // Of two columns for the same, the first that says something.
                     fields.entry(column).or_insert_with(|| words.to_owned());
                 }
@@ -159,10 +161,15 @@ impl OrdersRead {
             match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line) {
                 Ok(object) => {
                     let mut fields = Fields::new();
-                    for (key, value) in &object {
+                    let mut entries: Vec<_> = object.iter().collect();
+                    for (key, value) in &entries {
+                        let column = header::column_of(key, how);
+                        header::also(&mut self.columns, key, &words(value), column);
+                    }
+                    entries.sort_by_key(|(key, _)| header::rank(key, how));
+                    for (key, value) in entries {
                         let words = words(value);
                         let column = header::column_of(key, how);
-                        header::also(&mut self.columns, key, &words, column);
                         if let Some(column) = column.filter(|_| !words.is_empty()) {
                             fields.entry(column).or_insert(words);
                         }
@@ -172,11 +179,17 @@ impl OrdersRead {
                 Err(error) => self.refuse(line_number, Says::NoJson, &[&error.to_string()]),
             }
         }
-        self.note_left_out(1);
+        self.note_columns(1, how);
     }
 
-    /// The columns that hold nothing of an order are said once.
-    fn note_left_out(&mut self, line: usize) {
+    /// The columns that hold nothing of an order are said once, and those that hold the
+    /// same as others.
+    fn note_columns(&mut self, line: usize, how: &OrdersHow<'_>) {
+        let alike = header::alike(&self.columns, how);
+        let alike: Vec<String> = alike.iter().map(|names| names.join(", ")).collect();
+        for names in alike {
+            self.note(line, Says::SameColumns, &[&names]);
+        }
         let left = self.columns.iter().filter(|column| column.is.is_none());
         let names: Vec<&str> = left.map(|column| column.name.as_str()).collect();
         if !names.is_empty() {

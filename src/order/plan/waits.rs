@@ -43,9 +43,13 @@ impl Waits {
         let Some(until) = self.end() else {
             return (Decision::Remind, vec![Reason::Due { number }]);
         };
-        let at_night = |end: &u64| quiet.holds(zone.minute(*end));
-        let until = until.map(|end| if at_night(&end) { end_of(quiet.to, zone, end) } else { end });
-        (Decision::Wait { until }, self.reasons())
+        let Some(end) = until.filter(|end| quiet.holds(zone.minute(*end))) else {
+            return (Decision::Wait { until }, self.reasons());
+        };
+        let until = Some(end_of(quiet.to, zone, end));
+        let mut reasons = self.reasons();
+        reasons.push(Reason::UntilMorning { from: quiet.from, to: quiet.to });
+        (Decision::Wait { until }, reasons)
     }
 
     /// Until when it waits for all of them; none if it does not wait.

@@ -1,6 +1,9 @@
 /** What an adapter no longer finds is said, and pointing at it mends it; on an unknown page it makes it read. */
 
 import assert from "node:assert/strict";
+import type { ElementHandle } from "puppeteer-core";
+import { axe } from "../harness/axe.ts";
+import { fileAt } from "../harness/library.ts";
 import { MendingHands } from "../harness/mending.ts";
 import { ReplicaPage } from "../harness/replica.ts";
 import { ANY_TIME } from "../harness/session.ts";
@@ -74,6 +77,7 @@ const renamed = (dark: boolean): Scene => ({
     await hands.press(`.lost button ::-p-text(${say("mend_open")})`);
     await stage.panelSays(say("part_theirs"));
     await stage.shot(`mending ${shade} 2 open`);
+    assert.deepEqual(await axe(await stage.panel()), []);
     await page.does("forget");
     await hands.point("buyer", ".whom", 1);
     await hands.point("row", ".talk-active", 3);
@@ -89,6 +93,7 @@ const renamed = (dark: boolean): Scene => ({
     await hands.point("send", ".go", 1);
     await hands.unnoticed();
     await stage.shot(`mending ${shade} 4 mended`);
+    assert.deepEqual(await axe(await stage.panel()), []);
     await hands.save();
     await reads(stage, page, "林小鹿", "牛皮杯套");
     await holds(stage, page);
@@ -104,6 +109,7 @@ const renamed = (dark: boolean): Scene => ({
     await stage.panelSays(say("own_title"));
     await stage.panelSays("im.kwaixiaodian.com");
     await stage.shot(`mending ${shade} 5 kept`);
+    assert.deepEqual(await axe(await stage.panel()), []);
     await hands.press(`.consoles button ::-p-text(${say("own_remove")})`);
     const rows = async () => (await stage.panel()).$$eval(".consoles > ul > li", (all) => all.length);
     await stage.until("it is gone", async () => (await rows()) === 0);
@@ -216,4 +222,94 @@ const hostilePicking: Scene = {
   },
 };
 
-export const mending: Scene[] = [renamed(false), renamed(true), unknown, keyboard, hostilePicking];
+const zoomed = (dark: boolean): Scene => ({
+  name: `mending: at one and a half times the size in a low window, ${dark ? "dark" : "light"}, everything that is asked and said is on screen`,
+  page: RENAMED,
+  wants: { ...SMALL, dark, replica: "renamed" },
+  play: async (stage) => {
+    const shade = dark ? "dark" : "light";
+    await stage.session.zoom(stage.page, 1.5);
+    const page = await ReplicaPage.at(stage, "kuaishou-shop");
+    const hands = new MendingHands(stage);
+    await page.click("composer");
+    await hands.open();
+    await stage.shot(`mending zoomed ${shade} 1 open`);
+    await hands.begin("theirs");
+    const { left, top } = await stage.page.$eval(".from-guest .bubble", (it) => it.getBoundingClientRect().toJSON() as DOMRect);
+    await stage.page.mouse.move(left + 10, top + 5);
+    await stage.until("a message is outlined", async () => (await stage.box(".pointed")) !== null);
+    await stage.shot(`mending zoomed ${shade} 2 pointing`);
+    const hint = await stage.box(".pointer-hint");
+    const view = await stage.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    assert(hint !== null && hint.left >= 0 && hint.top >= 0 && hint.right <= view.width && hint.bottom <= view.height);
+    await stage.press("Escape");
+    const panel = await stage.panel();
+    for (const control of ["#point-order", "#mend-save"]) {
+      await panel.$eval(control, (it) => it.scrollIntoView({ block: "center" }));
+      const whole = await panel.$eval(control, (it) => {
+        const box = it.getBoundingClientRect();
+        return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+      });
+      assert(whole, `${control} can be brought on screen whole`);
+    }
+    await stage.shot(`mending zoomed ${shade} 3 end`);
+  },
+});
+
+/** An adapter for the page, as a colleague would pass it on. */
+const PASSED_ON = "adapter.json";
+
+const files: Scene = {
+  name: "mending: an adapter from a file is shown before it is taken, a wrong one is refused by place, and taking it is undone",
+  page: RENAMED,
+  wants: { ...SMALL, replica: "renamed", replies: ["{buyer}您好"], limits: ANY_TIME },
+  play: async (stage) => {
+    const page = await ReplicaPage.at(stage, "kuaishou-shop");
+    const panel = await stage.panel();
+    await page.click("composer");
+    await (await panel.$("#open-settings"))?.click();
+    await panel.waitForSelector("#settings:not([hidden])");
+    const bring = async (name: string) => {
+      const file = (await panel.waitForSelector(".consoles input[type=file]")) as ElementHandle<HTMLInputElement>;
+      await file.uploadFile(fileAt(name));
+    };
+    const refused = () => panel.$$eval(".own-plan .wrong li", (all) => all.map((it) => it.textContent ?? ""));
+    const kept = () => panel.$$eval(".consoles > ul > li", (all) => all.length);
+
+    await bring("adapter-wrong.json");
+    await stage.until("each fault is said with its place", async () => {
+      const said = await refused();
+      return said.some((it) => it.startsWith("surfaces[0].click")) && said.some((it) => it.startsWith("surfaces[0].composer[0]"));
+    });
+    await stage.shot("mending file 1 refused");
+    const takes = `.own-plan button ::-p-text(${say("own_take")})`;
+    assert.equal(await panel.$(takes), null, "what is wrong cannot be taken");
+
+    // A file that is no adapter at all takes nothing away.
+    await bring("orders.csv");
+    await stage.panelSays("orders.csv");
+    assert.equal(await kept(), 0);
+
+    await bring(PASSED_ON);
+    await stage.until("it says where it counts", async () =>
+      (await panel.$eval(".own-plan", (it) => it.textContent ?? "")).includes("https://im.kwaixiaodian.com/*"),
+    );
+    assert.deepEqual(await refused(), []);
+    await stage.shot("mending file 2 planned");
+    assert.deepEqual(await axe(panel), []);
+    assert.equal(await kept(), 0, "nothing is kept before it is taken");
+    await (await panel.waitForSelector(takes))?.click();
+    await stage.until("it is kept", async () => (await kept()) === 1);
+    await (await panel.$("#close-settings"))?.click();
+    await reads(stage, page, "林小鹿", "牛皮杯套");
+
+    await (await panel.$("#open-settings"))?.click();
+    const undo = await panel.waitForSelector(`.consoles button ::-p-text(${say("undo")})`);
+    await undo?.click();
+    await stage.until("it is gone", async () => (await kept()) === 0);
+  },
+};
+
+export const mending: Scene[] = [
+  renamed(false), renamed(true), zoomed(false), zoomed(true), unknown, keyboard, hostilePicking, files,
+];

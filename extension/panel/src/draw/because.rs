@@ -73,6 +73,9 @@ pub(super) fn one(screen: &Screen, reason: &Reason, status: &str, now: u64) -> S
         Reason::CeilingBuyer { sent } => with(word::BECAUSE_CEILING_BUYER, &[&count(sent)]),
         Reason::CeilingAll { sent } => with(word::BECAUSE_CEILING_ALL, &[&count(sent)]),
         Reason::QuietHours { from, to } => with(word::BECAUSE_QUIET, &[&clock(*from), &clock(*to)]),
+        Reason::UntilMorning { from, to } => {
+            with(word::BECAUSE_UNTIL_MORNING, &[&clock(*from), &clock(*to)])
+        }
         Reason::SameBuyer { order } => with(word::BECAUSE_SAME_BUYER, &[order]),
         Reason::Unusual { from, to } => with(word::BECAUSE_UNUSUAL, &[&clock(*from), &clock(*to)]),
         Reason::NotCredited { from } => with(word::BECAUSE_NOT_CREDITED, &[&at(*from)]),

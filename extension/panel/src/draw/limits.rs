@@ -116,7 +116,7 @@ fn line(screen: &Rc<Screen>, platform: &str, name: &'static str) -> Dom {
     };
     let (label, wrong) = (format!("limit-{name}"), format!("limit-{name}-wrong"));
     let is_wrong = move |form: Option<&LimitForm>| {
-        form.is_some_and(|form| form.wrong.as_deref() == Some(name))
+        form.is_some_and(|form| form.wrong.iter().any(|it| it == name))
     };
     let give: Rc<dyn Fn(String)> = Rc::new({
         let (screen, platform) = (screen.clone(), platform.to_owned());
@@ -159,7 +159,7 @@ fn text(
     give: Rc<dyn Fn(String)>,
 ) -> Dom {
     let is_wrong = move |form: Option<&LimitForm>| {
-        form.is_some_and(|form| form.wrong.as_deref() == Some(name))
+        form.is_some_and(|form| form.wrong.iter().any(|it| it == name))
     };
     let usual = said(screen, &row.usual);
     html!("input" => HtmlInputElement, {

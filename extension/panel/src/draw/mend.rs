@@ -92,6 +92,13 @@ fn row(screen: &Rc<Screen>, part: Part) -> Dom {
     let name = screen.say(named(part));
     let fact = move |mend: &Mend| mend.rows.get(at).cloned();
     let (words, about) = (screen.clone(), screen.clone());
+    // What a button shows is in what it is called, so that it can be pressed by voice.
+    let called = {
+        let name = name.clone();
+        move |word: &str| format!("{word} {name}")
+    };
+    let points = [screen.say(word::MEND_POINT), screen.say(word::MEND_STOP)];
+    let calls = points.clone().map(|word| called(&word));
     html!("li", {
         .class_signal("pointing", of(screen, move |mend| mend.pointing == Some(part)))
         .child(html!("span", {
@@ -116,7 +123,7 @@ fn row(screen: &Rc<Screen>, part: Part) -> Dom {
             .child(html!("button", {
                 .attr("type", "button")
                 .class("text")
-                .attr("aria-label", &screen.say_with(word::MEND_NEXT_OF, &[&name]))
+                .attr("aria-label", &called(&screen.say(word::MEND_NEXT)))
                 .apply(shown(of(screen, move |mend| fact(mend).is_some_and(|it| it.more))))
                 .text(&screen.say(word::MEND_NEXT))
                 .apply(on_click(acts(screen, move || ConsoleEvent::Next(slot_of(part)))))
@@ -124,7 +131,7 @@ fn row(screen: &Rc<Screen>, part: Part) -> Dom {
             .child(html!("button", {
                 .attr("type", "button")
                 .class("text")
-                .attr("aria-label", &screen.say_with(word::MEND_SHOW_OF, &[&name]))
+                .attr("aria-label", &called(&screen.say(word::MEND_SHOW)))
                 .attr_signal("aria-pressed", of(screen, move |mend| mend.outlined == Some(slot_of(part))).map(|it| {
                     Some(if it { "true" } else { "false" })
                 }).boxed_local())
@@ -145,11 +152,12 @@ fn row(screen: &Rc<Screen>, part: Part) -> Dom {
                 .attr("type", "button")
                 .class("plain")
                 .attr("id", focus::part(part))
-                .attr("aria-label", &screen.say_with(word::MEND_POINT_OF, &[&name]))
                 .prop_signal("disabled", of(screen, move |mend| fact(mend).is_some_and(|it| it.waits)))
+                .attr_signal("aria-label", of(screen, move |mend| mend.pointing == Some(part)).map({
+                    move |pointing| Some(calls[usize::from(pointing)].clone())
+                }).boxed_local())
                 .text_signal(of(screen, move |mend| mend.pointing == Some(part)).map({
-                    let words = [screen.say(word::MEND_POINT), screen.say(word::MEND_STOP)];
-                    move |pointing| words[usize::from(pointing)].clone()
+                    move |pointing| points[usize::from(pointing)].clone()
                 }).boxed_local())
                 .apply(on_click(move || {
                     let pointing = about.now(|view| {
