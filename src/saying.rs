@@ -92,7 +92,7 @@ impl Plain {
             let beside =
                 before.is_some_and(is_han) && characters.get(at + 1).copied().is_some_and(is_han);
             match c {
-                ' ' | '\u{3000}' if beside => plain.push('，', at),
+                ' ' | '\u{3000}' if beside && !is_spread(&characters, at) => plain.push('，', at),
                 '~' | '～' | '…' | '—' => plain.push('，', at),
                 '?' | '？' => {
                     // Whoever asks with a sign alone asks as well.
@@ -117,6 +117,22 @@ impl Plain {
             self.from.push(from);
         }
     }
+}
+
+/// Whether a blank stands in words that somebody spread (不 要 了): three characters
+/// or more, with a blank between any two. It ends no clause then.
+fn is_spread(characters: &[char], blank: usize) -> bool {
+    let is_blank = |at: usize| characters.get(at).is_none_or(|c| matches!(c, ' ' | '\u{3000}'));
+    let is_alone = |at: Option<usize>| {
+        at.is_some_and(|at| {
+            characters.get(at).copied().is_some_and(is_han)
+                && is_blank(at + 1)
+                && at.checked_sub(1).is_none_or(is_blank)
+        })
+    };
+    let beside = [blank.checked_sub(1), Some(blank + 1)];
+    let beyond = [blank.checked_sub(3), Some(blank + 3)];
+    beside.into_iter().all(is_alone) && beyond.into_iter().any(is_alone)
 }
 
 fn is_han(c: char) -> bool {
