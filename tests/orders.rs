@@ -115,6 +115,37 @@ fn every_cause_has_words_of_its_own_for_every_occasion() {
     "#]].assert_eq(&table);
 }
 
+/// A buyer who is reminded again reads something new, but for how a reminder begins and ends.
+#[test]
+fn a_second_and_a_third_reminder_repeat_no_words_of_the_first() {
+    let handbook = handbook();
+    let usual = |clause: &str| {
+        clause.chars().count() < 6
+            || clause.contains(['{', '}'])
+            || ["再来和您确认一下", "再來和您確認一下", "目前还在等待付款", "目前還在等待付款"]
+                .contains(&clause)
+            || ["若已不需要", "请忽略", "請忽略", "之后就少打扰您了", "之後就少打擾您了"]
+                .contains(&clause)
+    };
+    let mut twice = String::new();
+    for cause in Cause::ALL.into_iter().filter(|it| *it != Cause::Unwanted) {
+        for (tone, hant) in Tone::ALL.into_iter().flat_map(|tone| [(tone, false), (tone, true)]) {
+            let mut said: BTreeMap<String, &str> = BTreeMap::new();
+            for occasion in [Occasion::Order, Occasion::Again, Occasion::Last] {
+                let chosen = Reminder::choose(&handbook, cause, occasion, tone).unwrap();
+                let body = if hant { &chosen.body.hant } else { &chosen.body.hans };
+                for clause in body.split(['，', '。', '；', '？', '：']).filter(|it| !usual(it))
+                {
+                    if let Some(before) = said.insert(clause.to_owned(), &chosen.id) {
+                        writeln!(twice, "{before} and {}: {clause}", chosen.id).unwrap();
+                    }
+                }
+            }
+        }
+    }
+    expect![[""]].assert_eq(&twice);
+}
+
 #[test]
 fn who_no_longer_wants_it_is_thanked_and_nobody_else_is() {
     let handbook = handbook();
