@@ -104,7 +104,7 @@ export class Assistant {
     this.#list = new ReplyList(life, host, front, (ask) => this.#ask(ask));
     this.#badge = new Badge(life, host, front, () => this.#open());
     this.#lay = perFrame(life, () => this.#layNow());
-    this.#dock = new Dock(life, () => this.#keepClear(), this.#lay);
+    this.#dock = new Dock(life, () => this.#keepClear(), () => this.#neverCovered(), this.#lay);
     this.#drag = new Drag({
       life,
       slot: front,
@@ -252,6 +252,8 @@ export class Assistant {
       case "focus-panel":
         // A frame that has the focus already would lose its place by getting it again.
         if (this.#overlay.root.activeElement !== this.#panel.frame) this.#panel.frame?.focus();
+        this.#dock.insist();
+        this.#lay();
         break;
       case "place":
         this.#dock.place(message.placement);
@@ -337,6 +339,7 @@ export class Assistant {
     if (off) {
       this.#bound?.forget();
       this.#guard.standDown();
+      this.#mending.lost();
     }
     this.#lay();
   }
@@ -384,9 +387,14 @@ export class Assistant {
     return !this.life.ended;
   }
 
-  /** What the panel may never cover. */
+  /** What the panel does not cover unless the agent opens it there. */
   #keepClear(): Box[] {
-    return boxesOf([this.#bound?.composer.element, this.#bound?.send, this.#newest]);
+    return [...this.#neverCovered(), ...boxesOf([this.#newest])];
+  }
+
+  /** What the panel may never cover. */
+  #neverCovered(): Box[] {
+    return boxesOf([this.#bound?.composer.element, this.#bound?.send]);
   }
 
   /** What the card may not cover: the send button and the panel. */

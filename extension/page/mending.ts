@@ -105,10 +105,15 @@ export class Mending {
     this.#outlines.draw(found ?? (slot === "composer" && composer !== null ? [composer] : []));
   }
 
-  /** A new panel has heard nothing, and asks for nothing yet. */
-  greeted(): void {
+  /** Without a panel nobody asks where anything is: the page's presses are the page's again. */
+  lost(): void {
     this.#picker.end();
     this.#outline(null);
+  }
+
+  /** A new panel has heard nothing, and asks for nothing yet. */
+  greeted(): void {
+    this.lost();
     this.#check.forget();
   }
 

@@ -4,7 +4,9 @@
  *
  * A docked panel first asks the page for room. A page that does not give it
  * (its root does not answer to padding) is not asked again until the window
- * changes; the panel then takes a spot that is free.
+ * changes; the panel then takes a spot that is free. Where there is none it is a
+ * tab, and an agent who opens that wants it rather than what it covers: then only
+ * what nothing may cover is kept clear.
  */
 import { overlaps, type Box } from "../geometry.ts";
 import type { Life } from "../life.ts";
@@ -21,10 +23,14 @@ export class Dock {
   #refused = "";
   /** How often it was found still covered since the room was taken. */
   #doubts = 0;
+  /** Whether the agent opened a tab that stood for want of room. */
+  #insists = false;
 
   constructor(
     life: Life,
+    /** What is kept clear, and what of it nothing may cover. */
     private readonly clear: () => Box[],
+    private readonly must: () => Box[],
     /** Asks for another look at the next frame. */
     private readonly again: () => void,
   ) {
@@ -32,8 +38,15 @@ export class Dock {
   }
 
   place(placement: Placement): void {
+    if (placement.folded) this.#insists = false;
+    else if (!this.placement.folded) this.insist();
     this.placement = placement;
     this.#refused = "";
+  }
+
+  /** The agent wants to see the panel: a tab opens, over what may be covered if there is no room. */
+  insist(): void {
+    if (this.spot?.tab === true && !this.placement.folded) this.#insists = true;
   }
 
   /** Takes the room back, such as when there is no panel. */
@@ -44,7 +57,7 @@ export class Dock {
 
   lay(frame: HTMLElement): void {
     const view = viewSize();
-    this.spot = this.#inRoom(view) ?? findSpot(view, this.placement, this.clear());
+    this.spot = this.#inRoom(view) ?? this.#free(view);
     const { box, docked } = this.spot;
     put(frame, {
       left: `${box.left}px`,
@@ -53,6 +66,11 @@ export class Dock {
       height: `${box.bottom - box.top}px`,
     });
     frame.classList.toggle("free", !docked);
+  }
+
+  #free(view: Size): Spot {
+    const spot = findSpot(view, this.placement, this.clear());
+    return spot.tab && this.#insists ? findSpot(view, this.placement, this.must()) : spot;
   }
 
   /** The docked spot, if the page makes room for it. */

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { ElementHandle } from "puppeteer-core";
+import { overlaps } from "../../../extension/page/geometry.ts";
 import { axe } from "../harness/axe.ts";
 import { fileAt } from "../harness/library.ts";
 import { MendingHands } from "../harness/mending.ts";
@@ -253,6 +254,24 @@ const zoomed = (dark: boolean): Scene => ({
       assert(whole, `${control} can be brought on screen whole`);
     }
     await stage.shot(`mending zoomed ${shade} 3 end`);
+
+    // With the messages the newest one is known, and there is no room beside it: the
+    // panel folds by itself, and opens over it when the agent wants it.
+    await hands.point("buyer", ".whom", 1);
+    await hands.point("theirs", ".from-guest .bubble", 0);
+    const width = async () => {
+      const box = await stage.box(".panel");
+      return box === null ? 0 : box.right - box.left;
+    };
+    await stage.until("a tab", async () => (await width()) < 100);
+    await stage.clickOn(".panel");
+    await stage.until("the panel", async () => (await width()) > 200);
+    await stage.rest();
+    await stage.shot(`mending zoomed ${shade} 4 opened`);
+    assert(await stage.box("iframe.panel.shown"), "it stays open");
+    const box = await stage.box(".panel");
+    const draft = await stage.page.$eval(".ql-editor", (it) => it.getBoundingClientRect().toJSON() as DOMRect);
+    assert(box !== null && !overlaps(box, draft), "and never covers the composer");
   },
 });
 
