@@ -6,6 +6,7 @@ interface Bench {
   keys(): number;
   typed(key: number): string;
   prepare(): void;
+  plan(): number;
   find(key: number): number;
   key(key: number): number;
 }
@@ -56,6 +57,7 @@ const timed = (run: (key: number) => void) =>
 
 console.log(`${COUNT} replies, ${keys.length} keys`);
 console.log(`${"prepared in".padEnd(32)} ${least(() => bench.prepare()).toFixed(1)} ms`);
+console.log(`${"the dry run of an import in".padEnd(32)} ${least(() => bench.plan()).toFixed(1)} ms, ${bench.plan()} rows with findings`);
 told("a key finds", timed((key) => bench.find(key)));
 // The desk lists anew only for another query, so another one comes between.
 const whole = keys.map((key) => {

@@ -69,7 +69,7 @@ export class ReplyList {
     return element;
   }
 
-  #row({ title, titleHits, folder, abbreviation, body, bodyHits, asks }: ListRow, place: number): HTMLElement {
+  #row({ title, titleHits, folder, abbreviation, body, bodyHits, asks, stale }: ListRow, place: number): HTMLElement {
     const option = node("div", "option");
     option.setAttribute("role", "option");
     const head = node("div", "head");
@@ -77,6 +77,7 @@ export class ReplyList {
     name.append(...marked(title, titleHits));
     head.append(name);
     if (asks) head.append(node("span", "asks", this.host.word("page_list_asks")));
+    if (stale) head.append(node("span", "asks", this.host.word("page_list_stale")));
     if (abbreviation !== "") head.append(node("span", "letters", abbreviation));
     head.append(node("span", "folder", folder), node("kbd", "", `Alt ${place + 1}`));
     const words = node("div", "body");

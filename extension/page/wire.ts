@@ -236,7 +236,9 @@ export type ListRow = {
   /** The ranges of that line that matched. */
   bodyHits: Array<[number, number]>,
   /** Whether it is asked for something before it is inserted. */
-  asks: boolean };
+  asks: boolean,
+  /** Whether a value in it was seen too long ago, or beside another conversation. */
+  stale: boolean };
 
 /** A finding as the page shows it: a range to underline and a card. */
 export type Mark = {

@@ -84,6 +84,11 @@ impl Desk {
         if nothing { Vec::new() } else { vec![Effect::Page(ToPage::List { list })] }
     }
 
+    /// Lists anew what is listed: the page has said other values.
+    pub(super) fn list_again(&mut self) -> Vec<Effect> {
+        if self.has_list() { self.list_at_caret() } else { Vec::new() }
+    }
+
     pub(super) fn move_in_list(&mut self, rows: i32) -> Vec<Effect> {
         let Some(list) = &mut self.at_caret.list else { return Vec::new() };
         let Some(last) = list.rows.len().checked_sub(1) else { return Vec::new() };
@@ -170,6 +175,7 @@ impl Desk {
                     body_hits: in_units(&body, &body_hits),
                     body,
                     asks: !filled.missing.is_empty(),
+                    stale: !filled.stale.is_empty(),
                 })
             })
             .collect();

@@ -76,10 +76,16 @@ impl Desk {
                 self.draft.ignore_nothing();
             }
             FromPage::Wrote { id, outcome } => return self.wrote(id, outcome),
-            FromPage::Conversation { conversation } => return self.see(conversation, now),
+            FromPage::Conversation { conversation } => {
+                let mut effects = self.see(conversation, now);
+                effects.extend(self.list_again());
+                return effects;
+            }
             FromPage::Orders { cards } => {
                 self.see_orders(cards);
-                return self.go_on();
+                let mut effects = self.go_on();
+                effects.extend(self.list_again());
+                return effects;
             }
             FromPage::Rows { rows } => self.see_rows(rows),
             FromPage::Placed { placement } => {

@@ -120,12 +120,15 @@ impl Desk {
 
     /// What the order at hand says of a reply's fields, and where. A console may
     /// show the cards of the conversation before for a while: what is known to be
-    /// another buyer's is as old as can be, however often the page says it.
+    /// another buyer's is stale, however often the page says it.
     pub(super) fn order_values(&self) -> Values {
         let Some(order) = self.order_at_hand() else { return Values::default() };
         let card = self.orders.seen.iter().position(|seen| seen.number == order.number);
-        let seen_at = if self.is_for_here(order) { self.orders.seen_at } else { 0 };
-        order.values_seen(card.map_or(0, |card| card + 1), seen_at)
+        let mut values = order.values_seen(card.map_or(0, |card| card + 1), self.orders.seen_at);
+        if !self.is_for_here(order) {
+            values.outdate();
+        }
+        values
     }
 
     /// The order of the buyer on screen that is to be reminded first: the reminder

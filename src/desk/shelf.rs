@@ -281,12 +281,17 @@ impl Desk {
         }
         // Another tab may have written it anew while it was edited, or thrown it away.
         let opened = &self.shelf.opened;
-        let change = match self.library.get(&reply.id).filter(|_| editor.own) {
-            Some(now) if now.title == opened.title && now.body == opened.body => {
-                Change::Edit { reply }
+        let is_own = editor.own && self.library.is_own(&reply.id);
+        let change = match self.library.get(&reply.id).filter(|_| is_own) {
+            Some(now) => {
+                reply.keep_untouched(opened, now);
+                // What it says is one: words of both tabs would fit together by luck only.
+                match now.title == opened.title && now.body == opened.body {
+                    true => Change::Edit { reply },
+                    false => Change::Replace { reply },
+                }
             }
-            Some(_) if self.library.is_own(&reply.id) => Change::Replace { reply },
-            _ => {
+            None => {
                 // The shop's stays; a copy of it is the agent's.
                 reply.id = String::new();
                 Change::Add { reply, before: None }

@@ -406,6 +406,8 @@ pub struct ListRow {
     pub body_hits: Vec<(u32, u32)>,
     /// Whether it is asked for something before it is inserted.
     pub asks: bool,
+    /// Whether a value in it was seen too long ago, or beside another conversation.
+    pub stale: bool,
 }
 
 /// What became of a write.

@@ -126,6 +126,12 @@ pub fn same_letters(one: &str, other: &str) -> bool {
     !one.is_empty() && one.to_lowercase() == other.to_lowercase()
 }
 
+fn keep<T: Clone + PartialEq>(mine: &mut T, was: &T, now: &T) {
+    if mine == was {
+        mine.clone_from(now);
+    }
+}
+
 /// One quick reply.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -164,6 +170,20 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// Whatever is the same as it was stays as it is by now: somebody else may have
+    /// changed it since.
+    pub(crate) fn keep_untouched(&mut self, was: &Self, now: &Self) {
+        keep(&mut self.folder, &was.folder, &now.folder);
+        keep(&mut self.title, &was.title, &now.title);
+        keep(&mut self.pinyin, &was.pinyin, &now.pinyin);
+        keep(&mut self.abbreviation, &was.abbreviation, &now.abbreviation);
+        keep(&mut self.tags, &was.tags, &now.tags);
+        keep(&mut self.body, &was.body, &now.body);
+        keep(&mut self.platforms, &was.platforms, &now.platforms);
+        keep(&mut self.valid_from, &was.valid_from, &now.valid_from);
+        keep(&mut self.valid_until, &was.valid_until, &now.valid_until);
+    }
+
     /// Whether it is for the console with this id.
     pub fn is_for(&self, platform: &str) -> bool {
         self.platforms.is_empty() || self.platforms.iter().any(|it| it == platform)

@@ -1,6 +1,7 @@
 //! A value of the page has a place and an age, a promotion has its days, and a
 //! reply with anything open in it stays where it is.
 
+use deti::desk::view::Notice;
 use deti::desk::wire::{Ask, WriteOutcome};
 use deti::desk::{PanelEvent, Preferences};
 use deti::reply::{Change, Reply, Wording};
@@ -149,6 +150,63 @@ fn another_conversation_makes_stale_what_stood_beside_the_one_before() {
             FocusComposer
         = On
     "#]]);
+}
+
+#[test]
+fn a_value_of_another_buyer_is_stale_in_the_lists_and_has_the_time_at_which_it_was_seen() {
+    let mut scene = scene();
+    scene.chat("k", "林小姐", &[]).orders(&[ORDER]).chat("l", "陈先生", &[]).orders(&[ORDER]);
+    let row = scene.desk.view().replies.into_iter().find(|row| row.id == "order").unwrap();
+    assert_eq!(row.stale, ["order_no"]);
+    let from: Vec<String> = row.from.iter().map(|from| format!("{from:?}\n")).collect();
+    expect![[r#"
+        ("buyer", Known { text: "陈先生", origin: Some(Conversation), seen: 6000, stale: false })
+        ("order_no", Known { text: "261106-583920174836328", origin: Some(Order { card: 1, number: "261106-583920174836328" }), seen: 7000, stale: true })
+    "#]].assert_eq(&from.concat());
+    scene.draft("/核对", 3).orders(&[OTHER]);
+    scene.plays(expect![[r#"
+        > chat k: 
+            verdict 1:
+        > orders 1
+        > chat l: 
+            verdict 1:
+        > orders 1
+        > draft 2 “/核对”
+            verdict 2:
+            list 0..3 *[核对]（日常）陈先生，订单 261106-583920174836328，对吗？ stale
+        > orders 1
+            list 0..3 *[核对]（日常）陈先生，订单 261106-583920174800001，对吗？
+    "#]]);
+}
+
+#[test]
+fn what_looks_like_a_field_and_is_none_is_said_when_it_is_saved_and_is_not_inserted() {
+    for (body, said, asked) in [
+        ("{date+400}前", "{date+400}", ""),
+        ("{weekday-366}", "{weekday-366}", ""),
+        ("{buyer }{a b}", "{a b}", ""),
+        ("预计{days:}天", "", "days="),
+        ("预计{days: }天", "", "days="),
+        ("预计{days:3}天，{数量}件", "", "days=3 数量="),
+        ("预计{date+365}到", "", ""),
+    ] {
+        let mut scene = scene();
+        scene.day("2026-11-08").stored("{}").draft(body, 0).panel(PanelEvent::OpenEditor(None));
+        assert_eq!(scene.desk.view().editor.unwrap().strays.join(" "), said, "{body}");
+        scene.panel(PanelEvent::Save).draft("", 0);
+        let id = scene.desk.view().replies.into_iter().find(|row| row.own).unwrap().id;
+        let before = scene.short();
+        scene.panel(insert(&id));
+        let view = scene.desk.view();
+        let fields = view.form.map(|form| form.fields).unwrap_or_default();
+        let fields: Vec<String> =
+            fields.iter().map(|field| format!("{}={}", field.name, field.value)).collect();
+        assert_eq!(fields.join(" "), asked, "{body}");
+        let whole = said.is_empty() && asked.is_empty();
+        let wrote = scene.short().replacen(&before, "", 1).contains("write");
+        assert_eq!(wrote, whole, "{body}");
+        assert_eq!(matches!(view.notice, Some(Notice::Strays(_))), !said.is_empty(), "{body}");
+    }
 }
 
 #[test]

@@ -381,8 +381,9 @@ fn said(effect: &Effect) -> String {
                 let chosen = if list.chosen == Some(place) { "*" } else { "" };
                 let title = marked(&row.title, &row.title_hits);
                 let asks = if row.asks { " asks" } else { "" };
+                let stale = if row.stale { " stale" } else { "" };
                 format!(
-                    " {chosen}{title}（{}）{}{asks}",
+                    " {chosen}{title}（{}）{}{asks}{stale}",
                     row.folder,
                     marked(&row.body, &row.body_hits)
                 )

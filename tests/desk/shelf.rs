@@ -1,10 +1,10 @@
 //! The library on the desk: words are written in the editor and held against the
 //! check, every change is kept, and what cannot be kept is not lost.
 
-use deti::desk::view::{Away, Only, ReplyRow};
+use deti::desk::view::{Away, Notice, Only, ReplyRow};
 use deti::desk::wire::Ask;
 use deti::desk::{Effect, Event, PanelEvent, Unkept};
-use deti::reply::{Change, Reply, Row, Wording};
+use deti::reply::{Change, Did, Reply, Row, Wording};
 use expect_test::expect;
 
 use crate::scene::{Scene, stock_with};
@@ -132,6 +132,43 @@ fn nothing_is_kept_before_what_is_kept_was_read() {
         > stored
         = 早 hello and 0 more
     "#]]);
+}
+
+/// The own reply `早` as a tab writes it: its folder, its words, and when.
+fn written(folder: &str, body: &str, at: u64, past: &str) -> String {
+    format!(
+        r#"{{"reply:早": {{"format": 1, "reply": {{"id": "早", "folder": "{folder}", "title": "早",
+            "body": "{body}"}}, "updated": {at}, "written": {at}, "past": [{past}]}}}}"#
+    )
+}
+
+#[test]
+fn what_another_tab_saved_while_it_was_edited_here_is_not_lost_and_it_is_said() {
+    // What is written there, what is written here, and what becomes of it.
+    for (there, here, after, binned, replaced) in [
+        (("日常", "早上好"), "早安", "日常: 早安", "", false),
+        (("售后", "早上好"), "早安", "售后: 早安", "", false),
+        (("日常", "早呀"), "早安", "日常: 早安", "早呀", true),
+        (("售后", "早呀"), "早安", "售后: 早安", "早呀", true),
+        (("日常", "早呀"), "早呀", "日常: 早呀", "", false),
+        (("售后", "早呀"), "早上好", "售后: 早呀", "", false),
+    ] {
+        let mut scene = scene();
+        scene.stored(&written("日常", "早上好", 1, ""));
+        scene.panel(PanelEvent::OpenEditor(Some("早".to_owned())));
+        let words = edited(&scene, here);
+        scene.panel(words).stored(&written(there.0, there.1, 2, "1")).panel(PanelEvent::Save);
+        let notice = scene.desk.view().notice;
+        scene.panel(PanelEvent::Bin(true));
+        let view = scene.desk.view();
+        let row = view.replies.iter().find(|row| row.id == "早").unwrap();
+        assert_eq!(format!("{}: {}", row.folder, row.body), after, "{there:?} {here}");
+        let bin: Vec<&str> = view.bin.iter().flatten().map(|row| row.body.as_str()).collect();
+        assert_eq!(bin.join(" "), binned, "{there:?} {here}");
+        let id = "早".to_owned();
+        let did = if replaced { Did::Replaced(id) } else { Did::Edited(id) };
+        assert_eq!(notice, Some(Notice::Changed(did)), "{there:?} {here}");
+    }
 }
 
 #[test]

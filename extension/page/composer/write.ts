@@ -10,6 +10,7 @@ import type { WriteOutcome } from "../wire.ts";
 import type { Composer } from "./composer.ts";
 import { rested, settled } from "./settle.ts";
 import { tightened } from "./tight.ts";
+import { isWritable } from "./writable.ts";
 
 export interface Edit {
   before: string;
@@ -23,6 +24,7 @@ export interface Edit {
 export async function write(composer: Composer, edit: Edit, taken: () => boolean): Promise<WriteOutcome> {
   const { before } = edit;
   if (composer.read() !== before) return "text-changed";
+  if (!isWritable(composer.element)) return "refused";
   const wanted = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
   const caret = composer.caret();
   if (wanted !== before) {
@@ -65,7 +67,7 @@ async function replace(
     if (now !== atOnce && !isNear(now, wanted)) return "text-changed";
     if (!(await restore(composer, before))) return "refused";
   }
-  if (composer.put(wanted) && (await settled(composer, wanted)).now === wanted) return "arrived";
+  if (isWritable(composer.element) && composer.put(wanted) && (await settled(composer, wanted)).now === wanted) return "arrived";
   if (composer.read() !== before) await restore(composer, before);
   return "refused";
 }

@@ -126,10 +126,15 @@ fn on_arrival(id: String) {
     .forget();
 }
 
-/// Gives the focus to the element. What cannot take it leaves it where it was.
+/// Gives the focus to the element. What cannot take it leaves it where it was. Words
+/// that were searched for before are selected, so that the next ones replace them.
 fn take(id: &str) {
-    if let Some(element) = by_id(id) {
-        let _ = element.focus();
+    let Some(element) = by_id(id) else { return };
+    let _ = element.focus();
+    if id == SEARCH
+        && let Some(input) = element.dyn_ref::<HtmlInputElement>()
+    {
+        input.select();
     }
 }
 

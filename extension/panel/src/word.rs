@@ -113,6 +113,7 @@ words! {
     NOTICE_FORM_LEFT = "notice_form_left";
     NOTICE_NOT_WHILE_SEARCHING = "notice_not_while_searching";
     NOTICE_SAVED = "notice_saved";
+    NOTICE_SAVED_OVER = "notice_saved_over";
     NOTICE_MOVED = "notice_moved";
     NOTICE_DELETED = "notice_deleted";
     NOTICE_RESTORED = "notice_restored";
@@ -194,6 +195,7 @@ words! {
     REPLY_ELSEWHERE = "reply_elsewhere";
     REPLY_HIDDEN = "reply_hidden";
     REPLY_STALE = "reply_stale";
+    LIST_STALE = "page_list_stale";
     REPLY_UP = "reply_up";
     REPLY_DOWN = "reply_down";
     FROM_ORDER = "from_order";

@@ -60,6 +60,12 @@ impl Values {
         }
     }
 
+    /// Marks every value of the page as stale, whenever it was seen: it is another
+    /// conversation's.
+    pub fn outdate(&mut self) {
+        self.age(u64::MAX);
+    }
+
     /// The field's value, if it has one.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.known(name).map(|known| known.text.as_str())

@@ -76,7 +76,8 @@ impl Library {
                 let was = self.own_reply(&reply.id)?.clone();
                 refuse(&reply)?;
                 let id = reply.id.clone();
-                if was.reply.title != reply.title || was.reply.body != reply.body {
+                let replaces = was.reply.title != reply.title || was.reply.body != reply.body;
+                if replaces {
                     // Under a key that throwing the reply away never takes.
                     let copy = format!("{id}{}{}", kept::COPY, was.written);
                     let entry = free(&copy, kept::COPY, 1, |entry| self.bin.contains_key(entry));
@@ -85,7 +86,7 @@ impl Library {
                     done.push(self.put(Piece::Bin(entry, Some(binned)), now));
                 }
                 self.put_own(reply, now, done, now);
-                Ok(Did::Edited(id))
+                Ok(if replaces { Did::Replaced(id) } else { Did::Edited(id) })
             }
             Change::Move { id, folder, before } => {
                 self.move_to(&id, folder, before.as_deref(), now, done)?;

@@ -68,6 +68,8 @@ pub enum Did {
     Added(String),
     /// The reply with this id was edited.
     Edited(String),
+    /// The reply with this id was edited, and the words that stood there are in the bin.
+    Replaced(String),
     /// The reply with this id was moved.
     Moved(String),
     /// The reply with this id was thrown away.

@@ -32,6 +32,14 @@ const EDITORS = [
   "lexical?shadow=2", "textarea?shadow=2", "codemirror?shadow=1", "slate?shadow=1",
 ];
 
+/** How a console closes its box while a conversation is handed over or has ended. */
+const CLOSED = [
+  ["textarea", "readonly", "true"],
+  ["textarea", "aria-readonly", "true"],
+  ["react-textarea", "readonly", "true"],
+  ["editable", "aria-readonly", "true"],
+] as const;
+
 /** Those with a model of their own, which an input method and Deti could both upset. */
 const MODELS = ["prosemirror", "quill", "lexical", "slate", "draft", "ckeditor5"];
 
@@ -106,6 +114,27 @@ export const editors: Scene[] = [
       await page.reads("helloo");
     },
   },
+  ...CLOSED.map(
+    ([editor, attribute, value]): Scene => ({
+      name: `editor: ${editor} with ${attribute}=${value} by then is not written to, and the reply is on the clipboard`,
+      page: `editors/${editor}.html`,
+      wants: { replies: [LINES] },
+      play: async (stage) => {
+        const page = await EditorPage.at(stage);
+        await page.type("hello");
+        await stage.page.evaluate(
+          ([name, value]) => {
+            (window as unknown as { editor: { element: HTMLElement } }).editor.element.setAttribute(name, value);
+          },
+          [attribute, value] as const,
+        );
+        await page.insert(LINES);
+        await stage.panelSays(say("notice_copied"));
+        await page.reads("hello");
+        await page.pastes(LINES);
+      },
+    }),
+  ),
 ];
 
 async function atTheEnd(stage: Stage, page: EditorPage): Promise<void> {

@@ -323,6 +323,7 @@ export const library: Scene[] = [
       await stage.until("the later words", async () =>
         (await panel.$eval("#replies .words", (words) => words.getAttribute("title"))) === "这一页改的话",
       );
+      await stage.panelSays(say("notice_saved_over"));
       await panel.click("#open-shelf");
       await panel.click(".shelf button:nth-of-type(1)");
       await panel.waitForSelector(".thrown");

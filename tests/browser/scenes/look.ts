@@ -47,6 +47,18 @@ async function axeOfList(stage: Stage): Promise<string[]> {
 }
 
 /** The screens of the library of replies, one after the other, each handed over while it is open. */
+/** In a low window the list still has room for three whole replies. */
+async function threeRows(stage: Stage): Promise<void> {
+  const panel = await stage.panel();
+  await stage.until("three whole rows", () =>
+    panel.evaluate(() => {
+      const rows = [...document.querySelectorAll("#replies .reply")].map((row) => row.getBoundingClientRect());
+      const end = document.querySelector("#replies")?.getBoundingClientRect().bottom ?? 0;
+      return rows.filter((row) => row.height > 0 && row.bottom <= end + 0.5).length >= 3;
+    }),
+  );
+}
+
 async function shelf(stage: Stage, seen: (name: string) => Promise<void>): Promise<void> {
   const { console, page: tab } = stage;
   const panel = await stage.panel();
@@ -181,6 +193,8 @@ export const look: Scene[] = [
       wants: { dark, width: 1280, height: 720 },
       play: async (stage) => {
         await stage.session.zoom(stage.page, 1.5);
+        await threeRows(stage);
+        assert.deepEqual(await axe(await stage.panel()), []);
         await shelf(stage, async (name) => {
           await stage.shot(`look ${theme} zoomed ${name}`);
           const box = await stage.box(name === "list" ? ".list" : ".panel");

@@ -178,6 +178,32 @@ export const place: Scene[] = [
     },
   },
   {
+    name: "keyboard: Alt+Q selects what was searched for before, and the next words replace it",
+    page: "console.html",
+    play: async (stage) => {
+      const { console } = stage;
+      const panel = await stage.panel();
+      const searched = () => panel.$eval("#search", (box) => (box as HTMLInputElement).value);
+      const selected = () =>
+        panel.$eval("#search", (box) => {
+          const { selectionStart, selectionEnd, value } = box as HTMLInputElement;
+          return document.hasFocus() && document.activeElement === box ? value.slice(selectionStart ?? 0, selectionEnd ?? 0) : null;
+        });
+      await console.type("您好");
+      await stage.press("Alt+q");
+      await stage.until("the search has the keyboard", async () => (await selected()) === "");
+      await stage.page.keyboard.type("fapiao");
+      // Escape would empty the box.
+      await stage.press("Alt+q");
+      await stage.until("the composer has the keyboard", () => console.focused());
+      assert.equal(await searched(), "fapiao");
+      await stage.press("Alt+q");
+      await stage.until("the words are selected", async () => (await selected()) === "fapiao");
+      await stage.page.keyboard.type("kuaidi");
+      await stage.until("other words", async () => (await searched()) === "kuaidi");
+    },
+  },
+  {
     name: "keyboard: Tab reaches every control of the panel",
     page: "console.html",
     play: async (stage) => {

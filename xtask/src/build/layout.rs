@@ -152,9 +152,9 @@ pub fn site(
 
 /// The parts of the panel's style sheet, in their order: where two say something
 /// about the same thing, the later one stands.
-const SHEETS: [&str; 16] = [
+const SHEETS: [&str; 17] = [
     "ink", "panel", "bar", "now", "act", "lists", "orders", "form", "library", "board", "over",
-    "settings", "mend", "footer", "stopped", "manner",
+    "settings", "mend", "footer", "low", "stopped", "manner",
 ];
 
 /// The panel's style sheet, of all its parts.

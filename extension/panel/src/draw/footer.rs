@@ -152,6 +152,7 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
 fn done(screen: &Screen, did: &Did) -> String {
     screen.say(match did {
         Did::Added(_) | Did::Edited(_) => word::NOTICE_SAVED,
+        Did::Replaced(_) => word::NOTICE_SAVED_OVER,
         Did::Moved(_) => word::NOTICE_MOVED,
         Did::Deleted(_) => word::NOTICE_DELETED,
         Did::Restored(_) => word::NOTICE_RESTORED,

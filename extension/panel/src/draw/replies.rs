@@ -261,6 +261,9 @@ fn words(screen: &Screen, reply: &ReplyRow) -> Dom {
             .apply_if(reply.own, |dom| {
                 dom.child(html!("span", { .class("mine").text(&screen.say(word::REPLY_OWN)) }))
             })
+            .apply_if(!reply.stale.is_empty(), |dom| {
+                dom.child(html!("span", { .class("why-not").text(&screen.say(word::LIST_STALE)) }))
+            })
             .apply_if(reply.away.is_some(), |dom| {
                 let why = reply.away.as_ref().map(|away| details::why(screen, away));
                 dom.child(html!("span", { .class("why-not").text(&why.unwrap_or_default()) }))
