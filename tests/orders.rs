@@ -46,9 +46,9 @@ fn a_reminder_has_the_orders_own_values() {
     let reminder = &handbook()[0];
     let order = read(&card());
     let written = [Script::Hans, Script::Hant].map(|script| reminder.fill(&order.values(), script));
-    expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（订单号 261106-583920174836328，金额¥99.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。"]
+    expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（订单号 261106-583920174836328，金额¥99.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。"]
         .assert_eq(&written[0].text);
-    expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（訂單號 261106-583920174836328，金額¥99.00）已經為您保留，目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。"]
+    expect!["您好，您拍下的心悦 手工牛皮杯套 通用款（訂單號 261106-583920174836328，金額¥99.00）目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。"]
         .assert_eq(&written[1].text);
     assert!(written.iter().all(|filled| filled.missing.is_empty()));
 }

@@ -63,12 +63,12 @@ fn the_first_due_reminder_is_written_on_request_and_counted_when_sent() {
     scene.sent();
     scene.plays(expect![[r#"
         > key WriteReminder
-            write 1 in “” 0..0 “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 97
-        > draft 2 “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。”
+            write 1 in “” 0..0 “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 97
+        > draft 2 “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。”
             verdict 2:
         > wrote 1 Arrived
         = On; ReminderWritten
-        > sent “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。”
+        > sent “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。”
         > draft 3 “”
             verdict 3:
     "#]]);
@@ -266,9 +266,9 @@ fn a_reminder_is_written_once_behind_what_is_typed_and_again_when_it_was_deleted
     scene.plays(expect![[r#"
         > key WriteReminder
             write 1 in “亲，稍等” 4..4 “
-        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 102
+        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 102
         > draft 3 “亲，稍等
-        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。”
+        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。”
             verdict 3:
         > wrote 1 Arrived
         > key WriteReminder
@@ -281,7 +281,7 @@ fn a_reminder_is_written_once_behind_what_is_typed_and_again_when_it_was_deleted
             Remember(Preferences { placement: Placement { dock: Right, x: 0.0, y: 0.0, folded: false }, paused: false, stale_after: 0, tone: Brief })
         > panel WriteReminder("sandbox/261106-583920174836328")
             write 2 in “亲，稍等
-        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” 5..102 “您好，订单 261106-583920174836328（¥66.00）还在等待付款，在“我的订单”里就能完成。若已不需要，请忽略。” caret 71
+        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” 5..102 “您好，订单 261106-583920174836328（¥66.00）还在等待付款，在“我的订单”里就能完成。若已不需要，请忽略。” caret 71
             FocusComposer
         > draft 4 “亲，稍等
         您好，订单 261106-583920174836328（¥66.00）还在等待付款，在“我的订单”里就能完成。若已不需要，请忽略。”
@@ -299,7 +299,7 @@ fn a_reminder_is_written_once_behind_what_is_typed_and_again_when_it_was_deleted
             verdict 6:
         > key WriteReminder
             write 3 in “亲，稍等” 4..4 “
-        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 102
+        您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 102
     "#]]);
 }
 
@@ -352,7 +352,7 @@ fn an_order_is_reminded_in_its_own_buyers_conversation_only() {
         > chat k: 
             verdict 1:
         > key WriteReminder
-            write 1 in “” 0..0 “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 97
+            write 1 in “” 0..0 “您好，您拍下的童鞋 28码（订单号 261106-583920174836328，金额¥66.00）目前在等待付款。付款时遇到任何问题，您随时告诉我，我来帮您。若已不需要，请忽略。” caret 97
     "#]]);
 }
 
@@ -391,11 +391,11 @@ fn the_agent_chooses_the_order_and_may_be_early_but_not_late_at_night() {
             verdict 2:
         > panel WriteReminder("sandbox/261106-583920174836329")
             write 1 in “您好，” 3..3 “
-        您好，您拍下的童袜（訂單號 261106-583920174836329，金額¥9.90）已經為您保留，目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。” caret 96
+        您好，您拍下的童袜（訂單號 261106-583920174836329，金額¥9.90）目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。” caret 96
             FocusComposer
         > panel WriteReminder("sandbox/261106-583920174836329")
             write 2 in “您好，” 3..3 “
-        您好，您拍下的童袜（訂單號 261106-583920174836329，金額¥9.90）已經為您保留，目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。” caret 96
+        您好，您拍下的童袜（訂單號 261106-583920174836329，金額¥9.90）目前在等待付款。付款時遇到任何問題，您隨時告訴我，我來幫您。若已不需要，請忽略。” caret 96
             FocusComposer
         … 630 minutes
         > panel WriteReminder("sandbox/261106-583920174836329")
@@ -731,7 +731,7 @@ fn an_own_message_with_the_reminder_counts_it_once_however_it_was_sent() {
     scene.chat("k", "林**", &[asked]).key(Ask::WriteReminder);
     scene.wrote(1, WriteOutcome::Arrived).chat("k", "林**", &[asked, "a: 在的"]);
     lines.push_str(&format!("another message: {}\n", reminded(&scene)));
-    let changed = "亲，您拍下的童鞋 28码（订单号 261106-583920174836328）已经为您保留，目前在等待付款。付款时遇到任何问题，您随时告诉我。若已不需要，请忽略。";
+    let changed = "亲，您拍下的童鞋 28码（订单号 261106-583920174836328）目前在等待付款。付款时遇到任何问题，您随时告诉我。若已不需要，请忽略。";
     scene.draft(changed, 0).draft("", 0);
     scene.chat("k", "林**", &[asked, &format!("a: {changed}")]);
     lines.push_str(&format!("changed words: {}\n", reminded(&scene)));
