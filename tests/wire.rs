@@ -247,7 +247,7 @@ fn pointed() -> SeenElement {
     let frame = SeenNode { hop: Some(Hop::Frame), brothers: vec![], ..node.clone() };
     let leaf = SeenLeaf { path: vec![node.clone()], text: "待付款".to_owned() };
     let matches = vec!["https://here.example/*".to_owned()];
-    SeenElement { path: vec![node, frame], leaves: vec![leaf], matches }
+    SeenElement { path: vec![node, frame], leaves: vec![leaf], matches, writable: true }
 }
 
 fn adapter() -> Value {
@@ -371,7 +371,7 @@ fn what_the_page_says() {
             {"type":"placed","placement":{"dock":"float","x":12.5,"y":40.0,"folded":true}}
             {"type":"theme","dark":true}
             {"type":"measured","counts":[{"slot":"messages","found":7,"read":6,"least":1,"most":null}],"typed":false}
-            {"type":"pointed","part":"order","element":{"path":[{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[{"name":"div","classes":["card"],"attributes":[["data-key","2"]]}],"hop":null},{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[],"hop":"frame"}],"leaves":[{"path":[{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[{"name":"div","classes":["card"],"attributes":[["data-key","2"]]}],"hop":null}],"text":"待付款"}],"matches":["https://here.example/*"]}}
+            {"type":"pointed","part":"order","element":{"path":[{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[{"name":"div","classes":["card"],"attributes":[["data-key","2"]]}],"hop":null},{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[],"hop":"frame"}],"leaves":[{"path":[{"number":1,"name":"div","id":"a","classes":["card"],"attributes":[["role","listitem"]],"styles":[["float","left"]],"place":1,"brothers":[{"name":"div","classes":["card"],"attributes":[["data-key","2"]]}],"hop":null}],"text":"待付款"}],"matches":["https://here.example/*"],"writable":true}}
             {"type":"pointed","part":"own","element":null}
             {"type":"tried","slot":"orders","tried":[{"found":2,"holds":true}]}
             {"type":"too-slow"}

@@ -1,5 +1,6 @@
 /** How many of each slot the adapter finds on the page now. What that means is for the core to say. */
 import type { Conversation, Surface } from "./adapter.ts";
+import { boxesAround } from "./composer/box.ts";
 import { messageRows, whoWrote } from "./conversation.ts";
 import type { Ground } from "./ground.ts";
 import { numberedCards } from "./orders.ts";
@@ -34,7 +35,7 @@ export function foundOf(ground: Ground, slot: Slot): Found | null {
   const here = ground.scoped;
   switch (slot) {
     case "composer":
-      return surface.focused === true ? null : all(shownOf(here, surface));
+      return surface.focused === true ? null : boxes(here, surface);
     case "send":
       return surface.send.length === 0 ? null : all(here.all(surface.send).filter(isShown));
     case "key":
@@ -53,15 +54,18 @@ export function foundOf(ground: Ground, slot: Slot): Found | null {
   }
 }
 
-/** As the composer is looked for: the first place of which something is in sight. */
-function shownOf(here: Ground, { composer }: Surface): HTMLElement[] {
+/** As the composer is looked for: what is in sight and cannot be written in is found, and nothing is read of it. */
+function boxes(here: Ground, { composer }: Surface): Found {
+  let others: readonly Element[] = [];
   for (const places of [here.light, here.deep]) {
     for (const place of composer) {
       const shown = findAll(places, [place]).filter(isShown);
-      if (shown.length > 0) return shown;
+      const writable = boxesAround(shown);
+      if (writable.length > 0) return all(writable);
+      if (others.length === 0) others = shown;
     }
   }
-  return [];
+  return { elements: others, read: 0 };
 }
 
 function all(elements: readonly Element[]): Found {

@@ -68,7 +68,7 @@ export class Mending {
       slot,
       numbers: this.#numbers,
       matches: () => (site.surface.focused === true ? [] : site.surface.matches.map(onHost)),
-      first: (part) => this.#first(part),
+      first: (part, cover) => this.#first(part, cover),
       pointed: (part, element) => say({ type: "pointed", part, element }),
     });
     host.ownAdapter(ownId(site.adapter, location.hostname)).then(
@@ -178,14 +178,16 @@ export class Mending {
   /** Without a composer there is no panel: it comes where the agent works in a chat all the same. */
   #unheard(counts: readonly Count[], typed: boolean): void {
     const has = (slot: Slot) => counts.some((count) => count.slot === slot && count.read > 0);
-    if (typed && !has("composer") && (has("messages") || has("rows") || has("key"))) this.the.open();
+    // What the adapter takes for the composer cannot be written in.
+    const isNoBox = counts.some(({ slot, found, read }) => slot === "composer" && found > 0 && read === 0);
+    if (typed && !has("composer") && (isNoBox || has("messages") || has("rows") || has("key"))) this.the.open();
   }
 
   /** Where the keyboard begins to point. */
-  #first(part: Part): Element | null {
+  #first(part: Part, cover: HTMLElement): Element {
     const found = foundOf(this.the.site.ground, SLOT_OF[part])?.elements[0];
     const composer = part === "composer" ? this.the.composer() : null;
-    return found ?? composer ?? elementAt(innerWidth / 2, innerHeight / 2, this.the.own);
+    return found ?? composer ?? elementAt(innerWidth / 2, innerHeight / 2, this.the.own, cover) ?? document.body;
   }
 }
 

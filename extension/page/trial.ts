@@ -6,8 +6,8 @@ import type { ToPage, Tried } from "./wire.ts";
 /** All of them together take no longer, in milliseconds; what is left is not tried. */
 const LONGEST = 400;
 
-/** More than that is no list, and nobody asks what is in it. */
-const MOST = 5_000;
+/** More than that is no list, as the core says too, and nobody asks what is in it. */
+const MOST = 20_000;
 
 export function tried(ask: Extract<ToPage, { type: "try" }>, page: Document, numbers: Numbers): Tried[] {
   const { frames, shadow, places, hold } = ask;

@@ -309,7 +309,9 @@ export type SeenElement = {
   /** The words in it, each with the way from its own element up to this one. */
   leaves: Array<SeenLeaf>,
   /** The match patterns of the adapter's page; empty where no adapter is known. */
-  matches: Array<string> };
+  matches: Array<string>,
+  /** Whether a message can be written in it: a text field, or an editor as a whole. */
+  writable: boolean };
 
 /** Words in an element. */
 export type SeenLeaf = {

@@ -128,7 +128,9 @@ impl Health {
             return None;
         }
         let speaks = matches!(slot, Slot::Messages | Slot::Rows | Slot::Orders);
-        if speaks && found > 0 && read == 0 && least > 0 {
+        // What nothing can be written in is no reply box where the agent writes in another.
+        let is_no_box = slot == Slot::Composer && around.typed_elsewhere;
+        if found > 0 && read == 0 && (is_no_box || speaks && least > 0) {
             return Some(Lack::Unread);
         }
         (read < least && self.shows(slot, around)).then_some(Lack::Missing)
@@ -302,6 +304,27 @@ mod tests {
                 ],
                 sent: false,
                 said: &[(Slot::Composer, Lack::Missing)],
+            },
+            Case {
+                what: "what is found as the composer cannot be written in, and the agent types elsewhere",
+                looks: vec![
+                    ("composer 1/0 messages 0/0", Around { typed_elsewhere: true, ..AT }),
+                    (
+                        "composer 1/0 messages 0/0",
+                        Around { now: 5_000, typed_elsewhere: true, ..AT },
+                    ),
+                ],
+                sent: false,
+                said: &[(Slot::Composer, Lack::Unread)],
+            },
+            Case {
+                what: "an editor that is closed until a conversation is chosen",
+                looks: vec![
+                    ("composer 1/0 messages 0/0 rows 12/12", AT),
+                    ("composer 1/0 messages 0/0 rows 12/12", Around { now: 60_000, ..AT }),
+                ],
+                sent: false,
+                said: &[],
             },
             Case {
                 what: "no button while there is nothing to send",

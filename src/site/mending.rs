@@ -11,8 +11,9 @@ use super::{cards, messages, rows};
 use crate::day::Day;
 use crate::record::Value;
 
-/// So many elements a list may find; more is the page as a whole.
-const MOST_FOUND: u32 = 2_000;
+/// So many elements a list may find, like the messages of years; more is the page as a
+/// whole. The page side looks no further than that either.
+const MOST_FOUND: u32 = 20_000;
 
 /// So many selectors a slot keeps, one for when the other no longer holds.
 const KEPT: usize = 3;
@@ -26,6 +27,8 @@ pub enum Refused {
     NotTwo,
     /// Nothing tells the buyer's message from the agent's own.
     Alike,
+    /// Nothing can be written in it.
+    NoBox,
     /// There is no order number in it.
     NoNumber,
     /// There is no name in it.
@@ -128,6 +131,7 @@ impl Mending {
         let ground = places::ground(&element).ok_or(Refused::Elsewhere)?;
         let node = element.path.first().ok_or(Refused::Unfound)?;
         let (places, hold) = match part {
+            Part::Composer if !element.writable => return Err(Refused::NoBox),
             Part::Composer | Part::Send | Part::Buyer => (single(&element.path), vec![node.number]),
             Part::Row => {
                 let row = rows::row(&element).first().ok_or(Refused::Unfound)?;

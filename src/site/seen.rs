@@ -43,6 +43,8 @@ pub struct SeenElement {
     pub leaves: Vec<SeenLeaf>,
     /// The match patterns of the adapter's page; empty where no adapter is known.
     pub matches: Vec<String>,
+    /// Whether a message can be written in it: a text field, or an editor as a whole.
+    pub writable: bool,
 }
 
 /// One element of the way.

@@ -59,7 +59,7 @@ fn pointed() -> impl Strategy<Value = SeenElement> {
         });
     let leaf = text().prop_map(|text| SeenLeaf { path: vec![], text });
     (proptest::collection::vec(node, 0..5), proptest::collection::vec(leaf, 0..3))
-        .prop_map(|(path, leaves)| SeenElement { path, leaves, matches: vec![] })
+        .prop_map(|(path, leaves)| SeenElement { path, leaves, matches: vec![], writable: true })
 }
 
 fn console() -> impl Strategy<Value = ConsoleEvent> {

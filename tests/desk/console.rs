@@ -135,7 +135,7 @@ fn composer() -> SeenElement {
         place: 1,
         ..SeenNode::default()
     };
-    SeenElement { path: vec![node], ..SeenElement::default() }
+    SeenElement { path: vec![node], writable: true, ..SeenElement::default() }
 }
 
 #[test]

@@ -2,12 +2,14 @@
  * Which element of the page is the composer now, and which is its send button.
  *
  * The adapter names candidates; consoles keep old composers mounted, so only
- * one that has a box counts, and the one with the focus before the others.
+ * one that has a box counts, and the one with the focus before the others. A
+ * candidate in an editor means the editor, and what cannot be written in is none.
  */
 import type { Candidates } from "../adapter.ts";
 import type { Ground } from "../ground.ts";
 import { findAll, findFirst } from "../place.ts";
 import { isShown } from "../shown.ts";
+import { boxAround, boxesAround } from "./box.ts";
 import { treeOf } from "./focus.ts";
 
 export interface Found {
@@ -44,12 +46,15 @@ export function outdoing({ element }: Found, ground: Ground): HTMLElement | null
   return rank(active) >= 0 && rank(active) <= rank(element) ? (active as HTMLElement) : null;
 }
 
-/** Which candidate the element is; -1 for none. */
+/** Which candidate the element is, or is the box of; -1 for none. */
 function rankOf(element: Element, { surface }: Ground): number {
+  if (boxAround(element) !== element) return -1;
   const tree = treeOf(element);
-  return surface.composer.findIndex((place) =>
-    typeof place === "string" ? element.matches(place) : findAll([tree], [place]).includes(element as HTMLElement),
-  );
+  return surface.composer.findIndex((place) => {
+    if (typeof place !== "string") return boxesAround(findAll([tree], [place])).includes(element as HTMLElement);
+    const line = element.matches(place) ? element : element.querySelector(place);
+    return line !== null && boxAround(line) === element;
+  });
 }
 
 /** The element with the focus, in whatever open shadow root it stands. */
@@ -62,9 +67,9 @@ function activeIn(page: Document): Element | null {
 function findIn(places: readonly ParentNode[], { surface }: Ground): HTMLElement | null {
   for (const place of surface.composer) {
     for (const below of places) {
-      const shown = findAll([below], [place]).filter(isShown);
-      const active = shown.find((one) => one === treeOf(one).activeElement);
-      const element = active ?? shown[0];
+      const boxes = boxesAround(findAll([below], [place]).filter(isShown));
+      const active = boxes.find((one) => one === treeOf(one).activeElement);
+      const element = active ?? boxes[0];
       if (element !== undefined) return element;
     }
   }

@@ -2,6 +2,7 @@
  * An element as it can travel: what it, what it stands in and what stands beside it
  * are called. Everything is bounded, however deep or wide the page is.
  */
+import { boxAround } from "../composer/box.ts";
 import { ownText } from "../shown.ts";
 import type { SeenBrother, SeenElement, SeenLeaf, SeenNode } from "../wire.ts";
 
@@ -37,7 +38,7 @@ export function described(element: Element, numbers: Numbers, matches: readonly 
   for (let outer = outerOf(element); outer !== null && path.length < DEEPEST; outer = outerOf(outer.element)) {
     path.push({ ...nodeOf(outer.element, numbers, true), hop: outer.hop });
   }
-  return { path, leaves: leavesOf(element, numbers), matches: [...matches] };
+  return { path, leaves: leavesOf(element, numbers), matches: [...matches], writable: boxAround(element) === element };
 }
 
 /** What the element stands in: its parent, the host of its shadow root, or the frame of its document. */

@@ -7,6 +7,7 @@
  * could; they let everything pass while nobody points. What the page makes up is not
  * looked at.
  */
+import { boxAround } from "../composer/box.ts";
 import type { Host } from "../host/host.ts";
 import { Life } from "../life.ts";
 import { node } from "../overlay/node.ts";
@@ -38,8 +39,8 @@ interface Parts {
   slot: HTMLElement;
   numbers: Numbers;
   matches: () => readonly string[];
-  /** Where the keyboard begins: what is known of the part, or what has the focus. */
-  first: (part: Part) => Element | null;
+  /** Where the keyboard begins: what is known of the part, or what lies in the middle under the cover. */
+  first: (part: Part, cover: HTMLElement) => Element;
   pointed: (part: Part, element: SeenElement | null) => void;
 }
 
@@ -84,7 +85,7 @@ export class Picker {
     life.on(cover, "wheel", (event) => this.#scroll(event as WheelEvent), { passive: true });
     hint.append(node("b", "", host.word(`page_point_${part}`)), node("span", "seen"), node("span", "keys", host.word("page_point_keys")));
     this.#now = { part, life, frames: new Frames(life, slot, "pointed"), cover, hint, element: null, came: [] };
-    this.#choose(this.the.first(part), []);
+    this.#choose(this.the.first(part, cover), []);
     cover.focus({ preventScroll: true });
   }
 
@@ -140,9 +141,11 @@ export class Picker {
     }
   }
 
-  #choose(element: Element | null, came: Element[]): void {
+  #choose(at: Element | null, came: Element[]): void {
     const now = this.#now;
-    if (now === null || element === this.the.own) return;
+    if (now === null || at === this.the.own) return;
+    // A line of text in an editor is not what is written in.
+    const element = now.part === "composer" && at !== null ? (boxAround(at) ?? at) : at;
     now.came = came;
     if (element === now.element) return;
     now.element = element;

@@ -429,6 +429,7 @@ words! {
     REFUSED_ELSEWHERE = "refused_elsewhere";
     REFUSED_NOT_TWO = "refused_not_two";
     REFUSED_ALIKE = "refused_alike";
+    REFUSED_NO_BOX = "refused_no_box";
     REFUSED_NO_NUMBER = "refused_no_number";
     REFUSED_NO_NAME = "refused_no_name";
     REFUSED_UNFOUND = "refused_unfound";
@@ -449,6 +450,8 @@ words! {
     OWN_REMOVE = "own_remove";
     OWN_TAKE = "own_take";
     OWN_REPLACES = "own_replaces";
+    OWN_KEYS = "own_keys";
+    OWN_NO_KEYS = "own_no_keys";
     OWN_REFUSED = "own_refused";
     NOTICE_ADAPTER_KEPT = "notice_adapter_kept";
     NOTICE_ADAPTER_REMOVED = "notice_adapter_removed";

@@ -21,6 +21,7 @@ import { mending } from "./mending.ts";
 import { orders } from "./orders.ts";
 import { pauses } from "./pause.ts";
 import { place } from "./place.ts";
+import { pointing } from "./pointing.ts";
 import { reminders } from "./reminders.ts";
 import { replicas } from "./replicas.ts";
 import { replies } from "./replies.ts";
@@ -53,6 +54,7 @@ export const scenes: Scene[] = [
   ...pauses,
   ...replicas,
   ...mending,
+  ...pointing,
   ...look,
   ...training,
 ];

@@ -183,6 +183,7 @@ fn found(screen: &Screen, row: &MendRow, pointing: bool, rows: &[MendRow]) -> St
             Refused::Alike => word::REFUSED_ALIKE,
             Refused::NoNumber => word::REFUSED_NO_NUMBER,
             Refused::NoName => word::REFUSED_NO_NAME,
+            Refused::NoBox => word::REFUSED_NO_BOX,
             Refused::Unfound => word::REFUSED_UNFOUND,
         });
     }
