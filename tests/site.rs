@@ -79,6 +79,7 @@ fn element(path: &[&str], leaves: &[(&[&str], &str)]) -> SeenElement {
         path: path.iter().map(hop).collect(),
         leaves: leaves.iter().map(leaf).collect(),
         matches: vec![],
+        writable: true,
     }
 }
 
@@ -360,6 +361,8 @@ fn what_cannot_be_taken() {
         ),
     );
     said += &point(&mut mending, Part::Composer, element(&[], &[]));
+    let words = SeenElement { writable: false, ..element(&["30 div.lines", "1 body"], &[]) };
+    said += &point(&mut mending, Part::Composer, words);
     check(
         &said,
         &expect![[r#"
@@ -368,6 +371,7 @@ fn what_cannot_be_taken() {
         Own: NotTwo
         Order: NoNumber
         Composer: Unfound
+        Composer: NoBox
     "#]],
     );
     assert!(mending.is_empty());
@@ -418,7 +422,16 @@ fn a_file_is_refused_by_place() {
         ("/surfaces/0/matches", json!(["https://*/*"])),
         ("/surfaces/0/matches", json!(["https://*.example/*"])),
         ("/surfaces/0/expect", json!({ "composer": { "least": -1 } })),
+        ("/surfaces/0/composer", json!(["div..a"])),
+        ("/surfaces/0/away", json!(["body"])),
+        ("/surfaces/0/focused", json!(true)),
+        (
+            "/surfaces/0/scope",
+            json!({ "css": "[id=\"{id}\"]", "id": { "read": "address", "match": "^/a" } }),
+        ),
         ("/announce", json!(true)),
+        ("/title", json!("买家\u{202e}txt")),
+        ("/title", json!("长".repeat(61))),
         ("/surfaces", json!([{ "matches": ["https://here.example/*"] }])),
         ("/surfaces", json!(0)),
     ];
@@ -438,34 +451,69 @@ fn a_file_is_refused_by_place() {
         &said,
         &expect![[r#"
 
-          taken: here [Composer] 2026-11-23
-        /surfaces/0/click
-          surfaces[0].click: take it out: the format has no such word
-        /surfaces/0/composer
-          surfaces[0].composer[0]: take out :hover: an adapter has no such word: a:hover
-        /surfaces/0/composer
-          surfaces[0].composer[0]: write at most 240 characters
-        /surfaces/0/composer
-          surfaces[0].composer[0]: write at most 400 characters
-        /surfaces/0/composer
-          surfaces[0].composer: name at most 24
-        /surfaces/0/composer
-          surfaces[0].composer[0].matching: say how often at most, such as {1,20}, in place of +
-        /surfaces/0/matches
-          surfaces[0].matches[0]: name the host: it has no star in a file of your own
-        /surfaces/0/matches
-          surfaces[0].matches[0]: name the host: it has no star in a file of your own
-        /surfaces/0/expect
-          surfaces[0].expect.composer.least: write a whole number from 0
-        /announce
-          announce: take it out: it is for adapters that ship
-        /surfaces
-          surfaces: name at least one slot, such as "composer"
-        /surfaces
-          surfaces: write an array, not a integer
-        "the format is not there: load the panel anew"
-    "#]],
+              taken: here [Composer] 2026-11-23
+            /surfaces/0/click
+              surfaces[0].click: take it out: the format has no such word
+            /surfaces/0/composer
+              surfaces[0].composer[0]: take out :hover: an adapter has no such word: a:hover
+            /surfaces/0/composer
+              surfaces[0].composer[0]: write at most 240 characters
+            /surfaces/0/composer
+              surfaces[0].composer[0]: write at most 400 characters
+            /surfaces/0/composer
+              surfaces[0].composer: name at most 24
+            /surfaces/0/composer
+              surfaces[0].composer[0].matching: say how often at most, such as {1,20}, in place of +
+            /surfaces/0/matches
+              surfaces[0].matches[0]: name the host: it has no star in a file of your own
+            /surfaces/0/matches
+              surfaces[0].matches[0]: name the host: it has no star in a file of your own
+            /surfaces/0/expect
+              surfaces[0].expect.composer.least: write a whole number from 0
+            /surfaces/0/composer
+              surfaces[0].composer[0]: write a name after the .: div..a
+            /surfaces/0/away
+              surfaces[0].away: take it out: it is for adapters that ship
+            /surfaces/0/focused
+              surfaces[0].focused: take it out: it is for adapters that ship
+            /surfaces/0/scope
+              surfaces[0].scope: take it out: it is for adapters that ship
+            /announce
+              announce: take it out: it is for adapters that ship
+            /title
+              title: take out the sign U+202E: it turns or hides what is written
+            /title
+              title: write at most 60 characters
+            /surfaces
+              surfaces: name at least one slot, such as "composer"
+            /surfaces
+              surfaces: write an array, not a integer
+            "the format is not there: load the panel anew"
+        "#]],
     );
+}
+
+/// At any other key a message is not held: what is shown of a file must say so.
+#[test]
+fn the_keys_of_a_file_are_said() {
+    use serde_json::json;
+    let keys = |value| read_own(&schema(), &with("/surfaces/0/sendKeys", value)).unwrap().keys;
+    assert_eq!(keys(json!(["Shift+Enter"])), [["Shift+Enter"]]);
+    assert_eq!(keys(json!([])), [Vec::<String>::new()]);
+    let none = read_own(&schema(), &with("", json!(null))).unwrap().keys;
+    assert!(none.is_empty());
+}
+
+/// Ten thousand messages are still a list, and a page as a whole is none.
+#[test]
+fn a_list_may_be_long_and_has_an_end() {
+    for (found, taken) in [(10_000, true), (20_000, true), (20_001, false)] {
+        let mut mending = Mending::default();
+        let row = element(&["10 li.row~3", "3 ul.list", "1 body"], &[]);
+        let wanted = mending.point(Part::Row, row).unwrap().unwrap();
+        let tried = vec![Tried { found, holds: true }; wanted.places.len()];
+        assert_eq!(mending.tried(Slot::Rows, &tried).is_ok(), taken, "{found}");
+    }
 }
 
 #[test]

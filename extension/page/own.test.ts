@@ -38,6 +38,18 @@ test("slots that it has count, the others stay", () => {
   assert.equal(laidOver(SHIPPED, undefined), SHIPPED);
 });
 
+test("it cannot say that nothing is looked at, that a button is not known, or whose the orders are", () => {
+  const orders = [{ within: ["body"], only: ["body"], cards: [".new"], number: { read: "text" } }] as const;
+  const own: Surface = {
+    ...{ matches: ["https://here.example/*"], composer: ["#new"], send: [], orders },
+    ...{ away: ["body"], focused: true, scope: { css: "#none{id}", id: { read: "address" } } },
+  };
+  const { composer, send, orders: laid, ...rest } = laidOver(SHIPPED, own);
+  assert.deepEqual([composer, send], [["#new"], [".send"]]);
+  assert.deepEqual(laid, [{ within: ["body"], only: [".mine"], cards: [".new"], number: { read: "text" } }]);
+  for (const word of ["away", "focused", "scope"]) assert(!(word in rest), word);
+});
+
 test("a composer that was pointed at is no longer the one with the focus", () => {
   const elsewhere: Surface = { matches: ["https://*/*"], composer: ["textarea"], send: [], focused: true };
   const own = { matches: ["https://here.example/*"], composer: ["#new"] } as unknown as Surface;

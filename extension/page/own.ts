@@ -21,21 +21,27 @@ export function asAdapter(value: unknown): Adapter | null {
   return Array.isArray(value.surfaces) ? (value as Adapter) : null;
 }
 
+/** What only an adapter that ships may say: that a page is not looked at, or in part, or that the focus says what the composer is. */
+const NOT_OWN: ReadonlySet<string> = new Set(["away", "focused", "scope"] satisfies (keyof Surface)[]);
+
 /** The surface with the slots of the agent's own over it. */
-export function laidOver(below: Surface, own: Surface | undefined): Surface {
-  if (own === undefined) return below;
+export function laidOver(below: Surface, said: Surface | undefined): Surface {
+  if (said === undefined) return below;
+  const own = Object.fromEntries(Object.entries(said).filter(([name]) => !NOT_OWN.has(name))) as unknown as Surface;
   const all: Surface = { ...below, ...own };
   // Both may have to look in more places than the page itself.
   const frames = [...(own.frames ?? []), ...(below.frames ?? [])];
   if (frames.length > 0) all.frames = frames as Candidates;
   const shadow = levels(own.shadow, below.shadow);
   if (shadow.length > 0) all.shadow = shadow;
+  // A button that is not named stays the one that is known.
+  if (own.send?.length === 0) all.send = below.send;
   if (own.composer !== undefined) delete all.focused;
   const { conversation, orders } = below;
   if (own.conversation !== undefined) all.conversation = { ...conversation, ...own.conversation };
   // Whose the orders are is still as the console shows it.
   const only = orders?.find((one) => one.only !== undefined)?.only;
-  if (own.orders !== undefined && only !== undefined) all.orders = own.orders.map((one) => ({ only, ...one }));
+  if (own.orders !== undefined && only !== undefined) all.orders = own.orders.map((one) => ({ ...one, only }));
   if (below.expect !== undefined || own.expect !== undefined) all.expect = { ...below.expect, ...own.expect };
   return all;
 }

@@ -450,8 +450,8 @@ impl Desk {
 }
 
 fn row(own: &Own) -> ConsoleRow {
-    let Own { id, title, matches, slots, seen, .. } = own.clone();
-    ConsoleRow { id, title, matches, slots, seen }
+    let Own { id, title, matches, slots, keys, seen, .. } = own.clone();
+    ConsoleRow { id, title, matches, slots, keys, seen }
 }
 
 fn key(id: &str) -> String {

@@ -182,6 +182,8 @@ pub struct ConsoleRow {
     pub matches: Vec<String>,
     /// What it says where to find.
     pub slots: Vec<Slot>,
+    /// The keys that it takes for sending, of each page that says so.
+    pub keys: Vec<Vec<String>>,
     /// When that was last seen to hold.
     pub seen: String,
 }

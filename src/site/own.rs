@@ -2,11 +2,13 @@
 //!
 //! It is held against the same format as those that ship, and against bounds that
 //! theirs keep by themselves: it names its hosts, is no longer than it must be, and
-//! changes nothing but where things are found. It lies over what is known of the
-//! page: the slots that it has count, the others stay as they were.
+//! changes nothing but where things are found and which keys send; the keys are said
+//! wherever it is shown. It lies over what is known of the page: the slots that it has
+//! count, the others stay as they were.
 
 use super::schema::{self, Problem};
 use super::slot::Slot;
+use super::spelled;
 use crate::record::Value;
 
 /// So many values it may have, lists and names included.
@@ -15,11 +17,18 @@ const MOST_VALUES: usize = 3_000;
 /// So many characters a text in it may have.
 const LONGEST: usize = 400;
 
+/// So many characters its title.
+const LONGEST_TITLE: usize = 60;
+
 /// So many places a slot may have, and so many surfaces an adapter.
 const MOST_PLACES: usize = 24;
 
 /// Words that are for adapters that ship.
 const NOT_OWN: &[&str] = &["announce", "own", "verified"];
+
+/// Words of a surface that are, too: by them a page is not looked at, or in part, or the
+/// composer is whatever has the focus. The page side passes over them.
+const NOT_OWN_SURFACE: &[&str] = &["away", "focused", "scope"];
 
 /// A file's brackets may be so deep in each other.
 const DEEPEST: usize = 40;
@@ -55,6 +64,9 @@ pub struct Own {
     pub matches: Vec<String>,
     /// The slots that it has.
     pub slots: Vec<Slot>,
+    /// The keys that it takes for sending, of each surface that says so: at no other key a
+    /// message is held.
+    pub keys: Vec<Vec<String>>,
     /// When it was last seen to hold, as the file says it.
     pub seen: String,
     /// The whole of it.
@@ -93,6 +105,7 @@ pub fn read(schema: &Value, value: &Value) -> Result<Own, Vec<Problem>> {
             .into_iter()
             .filter(|slot| surfaces(value).any(|it| has(it, *slot)))
             .collect(),
+        keys: keys(value),
         seen: seen.unwrap_or_default().to_owned(),
         value: value.clone(),
     })
@@ -105,6 +118,16 @@ fn surfaces(adapter: &Value) -> impl Iterator<Item = &Value> {
 fn matches(surface: &Value) -> Vec<String> {
     let all = surface.get("matches").and_then(Value::as_list).unwrap_or_default();
     all.iter().filter_map(Value::as_text).map(str::to_owned).collect()
+}
+
+fn keys(adapter: &Value) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = surfaces(adapter)
+        .filter_map(|it| it.get("sendKeys")?.as_list())
+        .map(|keys| keys.iter().filter_map(Value::as_text).map(str::to_owned).collect())
+        .collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// Whether a surface has a slot.
@@ -131,6 +154,9 @@ fn bound(value: &Value, place: &str, left: &mut usize, problems: &mut Vec<Proble
         Value::Text(text) if text.chars().count() > LONGEST => {
             problems.push(Problem::new(place, format!("write at most {LONGEST} characters")));
         }
+        Value::Text(text) => {
+            problems.extend(spelled::turning(text).map(|advice| Problem::new(place, advice)));
+        }
         Value::List(list) => {
             if list.len() > MOST_PLACES {
                 problems.push(Problem::new(place, format!("name at most {MOST_PLACES}")));
@@ -155,7 +181,15 @@ fn beyond(adapter: &Value) -> Vec<Problem> {
     for word in NOT_OWN.iter().filter(|word| adapter.get(word).is_some()) {
         problems.push(Problem::new(*word, "take it out: it is for adapters that ship"));
     }
+    let title = adapter.get("title").and_then(Value::as_text).unwrap_or_default();
+    if title.chars().count() > LONGEST_TITLE {
+        problems.push(Problem::new("title", format!("write at most {LONGEST_TITLE} characters")));
+    }
     for (at, surface) in surfaces(adapter).enumerate() {
+        for word in NOT_OWN_SURFACE.iter().filter(|word| surface.get(word).is_some()) {
+            let place = format!("surfaces[{at}].{word}");
+            problems.push(Problem::new(place, "take it out: it is for adapters that ship"));
+        }
         for (place, pattern) in matches(surface).iter().enumerate() {
             let host = pattern.split("://").nth(1).and_then(|rest| rest.split('/').next());
             if host.is_some_and(|host| host.starts_with('*')) {

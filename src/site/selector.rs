@@ -6,6 +6,8 @@
 //! be slow on a page made for it: the page side measures, and lets an adapter go
 //! that takes too long.
 
+use super::spelled;
+
 /// So many characters, at most.
 const LONGEST: usize = 240;
 
@@ -38,8 +40,13 @@ pub fn wrong(text: &str) -> Option<String> {
     if text.chars().count() > LONGEST {
         return Some(format!("write at most {LONGEST} characters"));
     }
+    if let Some(advice) = spelled::turning(text) {
+        return Some(advice);
+    }
     let mut open: Vec<(char, bool)> = Vec::new();
     let (mut quote, mut steps, mut between) = (None, 0, false);
+    // Whether an element is named since the last sign that asks for one.
+    let (mut named, mut asked) = (false, false);
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         if let Some(mark) = quote {
@@ -56,9 +63,27 @@ pub fn wrong(text: &str) -> Option<String> {
             steps += 1;
         }
         between = blank;
+        if !in_attribute && ">+~".contains(c) {
+            // In :has the first step may go out from the element itself.
+            let leads = !named && matches!(open.last(), Some(('(', true)));
+            if asked || !(named || leads) {
+                return Some(format!("name an element before the {c}: {text}"));
+            }
+            (named, asked) = (false, true);
+        } else if !in_attribute && matches!(c, ',' | ')') {
+            if !named {
+                return Some(format!("name an element before the {c}: {text}"));
+            }
+            named = c == ')';
+        } else if !blank {
+            (named, asked) = (true, false);
+        }
         match c {
             '\\' => {
                 rest.next();
+            }
+            '.' | '#' if !in_attribute && !rest.peek().copied().is_some_and(begins_name) => {
+                return Some(format!("write a name after the {c}: {text}"));
             }
             '"' | '\'' => quote = Some(c),
             '[' => open.push((c, false)),
@@ -84,6 +109,7 @@ pub fn wrong(text: &str) -> Option<String> {
                 }
                 if rest.next_if_eq(&'(').is_some() {
                     open.push(('(', has));
+                    named = false;
                 }
             }
             _ => {}
@@ -92,7 +118,15 @@ pub fn wrong(text: &str) -> Option<String> {
     if let Some(left) = quote.or_else(|| open.pop().map(|(it, _)| it)) {
         return Some(format!("close the {left}: {text}"));
     }
+    if !named {
+        return Some(format!("name an element at the end: {text}"));
+    }
     (steps > MOST_STEPS).then(|| format!("take at most {MOST_STEPS} steps: {text}"))
+}
+
+/// What a class or an id can begin with.
+fn begins_name(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '_' | '-' | '\\') || !c.is_ascii()
 }
 
 #[cfg(test)]
@@ -111,6 +145,21 @@ mod tests {
             ("li[class", Some("close the [: li[class")),
             ("li)", Some("the ) closes nothing: li)")),
             ("[title='a]", Some("close the ': [title='a]")),
+            ("a > b, .c:nth-child(-2n + 3)", None),
+            ("a:has(> b, + c):not([x='>'])", None),
+            ("div..a", Some("write a name after the .: div..a")),
+            ("a.", Some("write a name after the .: a.")),
+            ("#1a", Some("write a name after the #: #1a")),
+            ("a > > b", Some("name an element before the >: a > > b")),
+            ("> a", Some("name an element before the >: > a")),
+            ("a,, b", Some("name an element before the ,: a,, b")),
+            ("a:not()", Some("name an element before the ): a:not()")),
+            ("a >", Some("name an element at the end: a >")),
+            (" ", Some("name an element at the end:  ")),
+            (
+                "[title='\u{202e}a']",
+                Some("take out the sign U+202E: it turns or hides what is written"),
+            ),
             ("a:hover", Some("take out :hover: an adapter has no such word: a:hover")),
             ("a::before", Some("take out ::before: an adapter has no such word: a::before")),
             (

@@ -21,6 +21,17 @@ pub fn wrong(format: &str, text: &str) -> Option<String> {
     }
 }
 
+/// Whether there is a sign in a text by which it is read otherwise than it is: one that
+/// turns its direction, and one that is no text.
+pub fn turning(text: &str) -> Option<String> {
+    let turns = |c: &char| {
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || c.is_control()
+    };
+    let sign = text.chars().find(turns)?;
+    Some(format!("take out the sign U+{:04X}: it turns or hides what is written", u32::from(sign)))
+}
+
 fn is_date(text: &str, parts: std::ops::RangeInclusive<usize>) -> bool {
     let given: Vec<&str> = text.split('-').collect();
     let digits = |part: &str, count: usize| {

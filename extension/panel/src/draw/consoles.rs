@@ -70,16 +70,23 @@ fn row(screen: &Rc<Screen>, it: &ConsoleRow) -> Dom {
     })
 }
 
-/// What an adapter is called, where it counts, and what it says where to find.
+/// What an adapter is called, where it counts, what it says where to find, and at which
+/// keys alone a message is held by it.
 fn about(screen: &Screen, it: &ConsoleRow) -> Dom {
     let slots: Vec<String> = it.slots.iter().map(|slot| screen.say(mend::slot(*slot))).collect();
+    let keys = it.keys.iter().map(|keys| match keys.as_slice() {
+        [] => screen.say(word::OWN_NO_KEYS),
+        keys => screen.say_with(word::OWN_KEYS, &[&keys.join("、")]),
+    });
+    let said: Vec<String> =
+        [slots.join("、")].into_iter().chain(keys).chain([it.seen.clone()]).collect();
     html!("span", {
         .class("what")
         .child(html!("b", { .text(&it.title) }))
         .child(html!("span", {
             .class("count")
             .attr("title", &it.matches.join("\n"))
-            .text(&[slots.join("、"), it.seen.clone()].join(" · "))
+            .text(&said.join(" · "))
         }))
     })
 }
