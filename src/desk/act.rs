@@ -1,6 +1,7 @@
 //! What the desk does about what the agent does, in the panel or by a page key.
 
 use crate::chat;
+use crate::desk::sought::Sought;
 use crate::desk::splice::carried;
 use crate::desk::view::Notice;
 use crate::desk::wire::{Ask, ToPage};
@@ -71,6 +72,7 @@ impl Desk {
                 return vec![self.store()];
             }
             PanelEvent::Filter(filter) => self.orders.filter = filter,
+            PanelEvent::FindOrders(words) => self.orders.sought = Sought::new(&words),
             PanelEvent::Entry(open) => self.open_entry(open),
             PanelEvent::EnterOrder(card) => self.enter_order(&card),
             PanelEvent::PlanOrders(rows) => self.look_at_orders(rows),

@@ -146,8 +146,8 @@ impl Desk {
     }
 
     /// The first of them as the panel shows them.
-    pub(super) fn asked_rows(&self, asked: &[FollowUp<'_>]) -> Vec<AskedRow> {
-        let row = |FollowUp { id, facts, decision, reasons }: &FollowUp<'_>| AskedRow {
+    pub(super) fn asked_rows(&self, asked: &[&FollowUp<'_>]) -> Vec<AskedRow> {
+        let row = |FollowUp { id, facts, decision, reasons }: &&FollowUp<'_>| AskedRow {
             id: (*id).to_owned(),
             buyer: facts.buyer.name.clone(),
             preview: self.preview_of(id),

@@ -40,10 +40,11 @@ impl Desk {
                 Filter::Here => self.is_here(&order.platform, &order.buyer),
                 Filter::Fresh => sent == 0,
             };
-            if shown {
+            if shown && list.sought.is_in(&[&order.buyer.name, &order.number, &order.item]) {
                 groups[group].push((order, planned));
             }
         }
+        let asked: Vec<&FollowUp<'_>> = asked.iter().filter(|it| self.shows(it)).collect();
         let counts = [0, 1, 2, 3].map(|group: usize| groups[group].len());
         let [mut due, mut later, mut never, mut paid] = groups;
         sort::by_key(&mut due, |(order, planned)| {
@@ -69,14 +70,27 @@ impl Desk {
         };
         Board {
             filter: list.filter,
+            sought: list.sought.clone(),
             due: rows(due),
             later: rows(later),
             never: rows(never),
             paid: rows(paid),
             counts,
-            asked: self.asked_rows(asked),
+            asked: self.asked_rows(&asked),
+            asked_count: asked.len(),
             next,
         }
+    }
+
+    /// Whether the board shows a buyer who asked: nobody was reminded of an order there.
+    fn shows(&self, asked: &FollowUp<'_>) -> bool {
+        let facts = asked.facts;
+        let shown = match self.orders.filter {
+            Filter::All => true,
+            Filter::Here => self.is_here(&facts.platform, &facts.buyer),
+            Filter::Fresh => false,
+        };
+        shown && self.orders.sought.is_in(&[&facts.buyer.name, &self.preview_of(asked.id)])
     }
 }
 

@@ -3,6 +3,7 @@
 //! conversation on screen, or among the notes; where it is another buyer's, that is said.
 
 use crate::desk::asked::FollowUp;
+use crate::desk::sought::Sought;
 use crate::desk::view::{Daily, Errand, ErrandRow, Filter, Notice, Odd, Tab};
 use crate::desk::wire::ToPage;
 use crate::desk::{Desk, Effect};
@@ -78,7 +79,10 @@ impl Desk {
         let here = self.is_here(&platform, &buyer);
         match errand {
             // The board shows it, whatever it was showing.
-            Errand::Order { .. } => self.orders.filter = Filter::All,
+            Errand::Order { .. } => {
+                self.orders.filter = Filter::All;
+                self.orders.sought = Sought::default();
+            }
             Errand::Promise { .. } => self.tab = Tab::Notes,
             Errand::Buyer { .. } => {}
         }

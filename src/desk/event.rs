@@ -104,6 +104,8 @@ pub enum PanelEvent {
     Tone(Tone),
     /// Shows a part of the board.
     Filter(view::Filter),
+    /// Looks for these words on the board.
+    FindOrders(String),
     /// Opens the form for an order by hand, of the buyer on screen, or closes it.
     Entry(bool),
     /// Enters what stands in that form.

@@ -16,7 +16,7 @@
 //! - `whose` decides which buyer the cards on the page are of, `listen` hears what is
 //!   said in a conversation; `board` is all orders by what is to be done about them,
 //!   `asked` the buyers who have not ordered, `promises` what the agent committed to,
-//!   `marks` what she says about an order, `daily` what a day asks to be looked after,
+//!   `marks` what she says about an order, `sought` what she looks for, `daily` what a day asks to be looked after,
 //!   `intake` a file of orders before and after it is taken in, `enter` an order entered
 //!   by hand.
 //! - `insert` fills a reply in and writes it, `shelf` is the library of replies and
@@ -56,6 +56,7 @@ mod read;
 mod replies;
 mod said;
 mod shelf;
+mod sought;
 mod spare;
 mod splice;
 mod standing;
@@ -76,6 +77,7 @@ pub use language::Language;
 pub use packs::Packs;
 pub use pauses::KEY as PAUSES;
 pub use pauses::Paused;
+pub use sought::Sought;
 pub use stock::Stock;
 pub use view::View;
 use view::{CheckState, Notice, Tab, Waiting};

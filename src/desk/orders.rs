@@ -8,6 +8,7 @@
 use std::rc::Rc;
 
 use crate::desk::enter::Entering;
+use crate::desk::sought::Sought;
 use crate::desk::view::{Filter, LimitForm, Notice, OrderRow};
 use crate::desk::whose::Whose;
 use crate::desk::wire::{SeenOrder, ToPage};
@@ -16,7 +17,7 @@ use crate::desk::{Desk, Effect, Millis};
 use crate::kept::Kept;
 use crate::order::{
     Book, Buyer, Cause, Decision, Intake, Order, Planned, Reason, Reminder, Settings, Status,
-    TakenIn, values_for,
+    TakenIn, is_countdown, values_for,
 };
 use crate::reply::{Filled, Values};
 use crate::zone::{MINUTE, Zone};
@@ -36,6 +37,8 @@ pub(super) struct OrderList {
     pub book: Book,
     /// Which of them the board shows.
     pub filter: Filter,
+    /// The words that the agent looks for on it.
+    pub sought: Sought,
     /// The limits that the agent gave, over those of the packs.
     pub own_limits: Settings,
     /// Both together.
@@ -162,6 +165,7 @@ impl Desk {
         let reminder = reminder.unwrap_or_default();
         let id = order.id();
         let past = self.orders.book.past(&id);
+        let counted = is_countdown(&order.closes_text);
         OrderRow {
             id,
             number: order.number.clone(),
@@ -179,7 +183,8 @@ impl Desk {
             item: order.item.clone(),
             amount: order.amount_text.clone(),
             created: order.created_text.clone(),
-            closes: without_seconds(&order.closes_text).to_owned(),
+            closes: if counted { String::new() } else { order.closes_text.clone() },
+            counted_to: order.closes.filter(|_| counted),
             reminded: past.map_or(0, |past| past.sent.len()),
             reminder: reminder.text,
             missing: reminder.missing,
@@ -316,36 +321,4 @@ fn firm(planned: &Planned) -> Option<&Reason> {
 
 fn declined(reason: &Reason) -> bool {
     matches!(reason, Reason::Declined { .. })
-}
-
-/// A countdown as it is read between two looks at the page: its seconds stand
-/// still here, and would be wrong at once. One that has only seconds keeps them.
-fn without_seconds(closes: &str) -> &str {
-    let longer = closes.trim_end().strip_suffix('秒').and_then(|counted| {
-        let counted = counted.trim_end();
-        let rest = counted.trim_end_matches(|digit: char| digit.is_ascii_digit());
-        (rest != counted).then(|| rest.trim_end())
-    });
-    longer.filter(|longer| longer.ends_with(['分', '钟', '鐘', '时', '時', '天'])).unwrap_or(closes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_seconds;
-
-    #[test]
-    fn seconds_that_stand_still_are_not_shown() {
-        for (closes, shown) in [
-            ("剩余 23小时24分59秒", "剩余 23小时24分"),
-            ("剩餘 23 小時 24 分 5 秒", "剩餘 23 小時 24 分"),
-            ("1分钟03秒", "1分钟"),
-            ("剩余 59秒", "剩余 59秒"),
-            ("24分钟秒", "24分钟秒"),
-            ("剩余 23小时24分", "剩余 23小时24分"),
-            ("2026-11-08 12:00:05", "2026-11-08 12:00:05"),
-            ("", ""),
-        ] {
-            assert_eq!(without_seconds(closes), shown, "{closes}");
-        }
-    }
 }

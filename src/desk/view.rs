@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use crate::day::Day;
+use crate::desk::sought::Sought;
 use crate::desk::wire::{Mark, Placement};
 use crate::desk::{Language, Paused, Unkept};
 use crate::order::{Cause, Decision, Intake, Kind, Reason, Tone};
@@ -379,6 +380,8 @@ pub struct BinRow {
 pub struct Board {
     /// Which of them are shown.
     pub filter: Filter,
+    /// The words that are looked for: what has them is shown.
+    pub sought: Sought,
     /// To be reminded now; what is most at stake first.
     pub due: Vec<OrderRow>,
     /// To be decided later; what comes first first.
@@ -391,6 +394,8 @@ pub struct Board {
     pub counts: [usize; 4],
     /// Buyers who asked and have not ordered.
     pub asked: Vec<AskedRow>,
+    /// How many they are.
+    pub asked_count: usize,
     /// When the next of those that wait is to be decided, in milliseconds since
     /// the epoch: an alarm is worth setting for then.
     pub next: Option<u64>,
@@ -622,8 +627,11 @@ pub struct OrderRow {
     pub amount: String,
     /// When it was placed, as the page shows it.
     pub created: String,
-    /// When it closes, as the page shows it.
+    /// When it closes, as the page shows it; empty where the page counts it down, because
+    /// its words would stand still here.
     pub closes: String,
+    /// The moment to which the page counts down, in milliseconds since the epoch.
+    pub counted_to: Option<u64>,
     /// How often this order was reminded from here.
     pub reminded: usize,
     /// The reminder, ready to insert; empty for an order not to be reminded.

@@ -39,7 +39,7 @@ pub use asked::follow_up;
 pub use book::{Book, Fate, Intake, Part, Row, TakenIn};
 pub use heard::{Cause, Ear, Heard, Meaning, Said};
 pub use limits::{Hours, Kind, Limits, Setting, Settings, TimeOfDay, Wrong, clock};
-pub use moment::{minutes, read_closing, read_moment};
+pub use moment::{is_countdown, minutes, read_closing, read_moment};
 pub use number::{NumberFound, order_numbers, orders_in};
 #[cfg(feature = "toml")]
 pub use pack::{Pack, parse};

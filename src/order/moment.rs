@@ -206,6 +206,11 @@ fn countdown(text: &str) -> Option<u64> {
     (last != u64::MAX).then(|| seconds.saturating_mul(1000))
 }
 
+/// Whether a text says how long until the end. Copied from a page it stands still.
+pub fn is_countdown(text: &str) -> bool {
+    countdown(text).is_some() || counts_down(text)
+}
+
 fn counts_down(text: &str) -> bool {
     ["剩", "还有", "還有", "倒计时", "倒計時", "left"].iter().any(|word| text.contains(word))
 }

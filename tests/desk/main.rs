@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
 mod any_order;
+mod board;
 mod caret;
 mod console;
 mod draft;

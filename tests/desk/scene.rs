@@ -111,7 +111,7 @@ pub fn stock() -> Stock {
 
 pub struct Scene {
     pub desk: Desk,
-    now: u64,
+    pub now: u64,
     revision: u32,
     text: String,
     script: String,

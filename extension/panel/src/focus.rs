@@ -6,7 +6,9 @@ use deti::site::Part;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Document, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The search box.
 pub(crate) const SEARCH: &str = "search";
@@ -135,6 +137,18 @@ fn take(id: &str) {
         && let Some(input) = element.dyn_ref::<HtmlInputElement>()
     {
         input.select();
+    }
+}
+
+/// Moves the focus to a row of a list that is drawn already: at once, so that quick keys
+/// count each from where the one before it led. The whole of the row is seen then;
+/// Firefox is content with a part.
+pub(crate) fn on_row(id: &str) {
+    take(id);
+    if let Some(row) = by_id(id) {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        row.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

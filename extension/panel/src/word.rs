@@ -292,6 +292,8 @@ words! {
     BOARD_NONE = "board_none";
     BOARD_NONE_MATCH = "board_none_match";
     BOARD_MORE = "board_more";
+    BOARD_MORE_TO_FIND = "board_more_to_find";
+    BOARD_FIND = "board_find";
     BOARD_ADD = "board_add";
     ORDER_HERE = "order_here";
     ORDER_NOBODY = "order_nobody";

@@ -6,6 +6,7 @@ import { caret } from "./caret.ts";
 import { check } from "./check.ts";
 import { consoles } from "./console.ts";
 import { cost } from "./cost.ts";
+import { daily } from "./daily.ts";
 import { desk } from "./desk.ts";
 import { editors } from "./editors.ts";
 import { faults } from "./faults.ts";
@@ -41,6 +42,7 @@ export const scenes: Scene[] = [
   ...replies,
   ...orders,
   ...board,
+  ...daily,
   ...reminders,
   ...desk,
   ...due,

@@ -15,7 +15,7 @@ use futures_signals::signal_vec::SignalVecExt;
 use web_sys::HtmlElement;
 
 use super::board_row::{self, Entry};
-use super::{daily, enter, icon, intake, later, limits, order, shown};
+use super::{daily, enter, find, icon, intake, later, limits, order, shown};
 use crate::event::{on_click, on_key};
 use crate::keyboard::Press;
 use crate::rows::Rows;
@@ -62,23 +62,21 @@ pub(super) type Contents = Mutable<Content>;
 impl Content {
     /// The rows of a section.
     fn entries(&self, section: Section) -> Vec<Entry> {
-        let Board { due, later, never, paid, asked, filter, .. } = &*self.board;
+        let Board { due, later, never, paid, asked, filter, sought, .. } = &*self.board;
         let orders = |rows: &[OrderRow]| rows.iter().cloned().map(Entry::order).collect();
         match section {
             Section::Due => orders(due),
             Section::Later => orders(later),
             Section::Never => orders(never),
             Section::Paid => orders(paid),
-            Section::Asked if *filter == Filter::Fresh => Vec::new(),
-            Section::Asked => {
-                let shown = asked.iter().filter(|row| *filter == Filter::All || row.here);
-                shown.cloned().map(Entry::asked).collect()
-            }
+            Section::Asked => asked.iter().cloned().map(Entry::asked).collect(),
             Section::Other => {
                 let listed = [due, later, never, paid];
                 let on_board =
                     |id: &str| listed.iter().any(|rows| rows.iter().any(|it| it.id == id));
-                let others = self.page.iter().filter(|_| *filter != Filter::Fresh);
+                let others = self.page.iter().filter(|it| {
+                    *filter != Filter::Fresh && sought.is_in(&[&it.buyer, &it.number, &it.item])
+                });
                 others.filter(|it| !on_board(&it.id)).cloned().map(Entry::order).collect()
             }
         }
@@ -92,7 +90,8 @@ impl Content {
             Section::Later => later,
             Section::Never => never,
             Section::Paid => paid,
-            Section::Asked | Section::Other => self.entries(section).len(),
+            Section::Asked => self.board.asked_count,
+            Section::Other => self.entries(section).len(),
         }
     }
 
@@ -108,7 +107,7 @@ impl Content {
     }
 
     /// Every row, from the top: its key, and the id of its element.
-    fn all(&self) -> Vec<(String, String)> {
+    pub(super) fn all(&self) -> Vec<(String, String)> {
         let rows = SECTIONS.iter().flat_map(|(section, _)| {
             let entries = self.entries(*section).into_iter().enumerate();
             entries.map(|(place, entry)| (entry.key, board_row::id(*section, place)))
@@ -135,6 +134,7 @@ pub(super) fn board(screen: &Rc<Screen>) -> Dom {
         .future(later(follow))
         .child(daily::daily(screen, &errands, &chosen))
         .child(tools(screen))
+        .child(find::find(screen, &contents, &chosen))
         .child(intake::chooser(screen))
         .child(intake::taken(screen))
         .child(list(screen, &contents, &chosen))
@@ -143,7 +143,7 @@ pub(super) fn board(screen: &Rc<Screen>) -> Dom {
             .apply(shown(contents.signal_ref(|it| it.all().is_empty()).dedupe()))
             .text_signal({
                 let words = [screen.say(word::BOARD_NONE), screen.say(word::BOARD_NONE_MATCH)];
-                screen.see(|view| view.board.filter != Filter::All)
+                screen.see(|view| view.board.filter != Filter::All || !view.board.sought.is_empty())
                     .map(move |filtered| words[usize::from(filtered)].clone())
                     .boxed_local()
             })
@@ -292,7 +292,7 @@ fn part(
             .apply(shown(unlisted().map(|count| count > 0)))
             .text_signal(unlisted().map({
                 let screen = screen.clone();
-                move |count| screen.say_with(word::BOARD_MORE, &[&count.to_string()])
+                move |count| screen.say_with(word::BOARD_MORE_TO_FIND, &[&count.to_string()])
             }).boxed_local())
         }))
     })
@@ -311,6 +311,10 @@ fn keys(
         let listed = || screen.now(|view| !view.daily.rows.is_empty());
         if plain && press.code == daily::CODE && listed() {
             daily::toggle(&errands);
+            return true;
+        }
+        if plain && press.code == find::CODE {
+            focus::on(find::BOX);
             return true;
         }
         plain && (step(&contents, &chosen, press) || order::key(&screen, &contents, &chosen, press))

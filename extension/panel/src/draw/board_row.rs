@@ -199,7 +199,8 @@ pub(super) fn row(
     })
 }
 
-fn whose(screen: &Screen, buyer: &str, elsewhere: Option<String>, here: bool) -> Dom {
+/// Whose something is, and whether that buyer is on screen.
+pub(super) fn whose(screen: &Screen, buyer: &str, elsewhere: Option<String>, here: bool) -> Dom {
     html!("span", {
         .class("whose")
         .apply(|dom| if buyer.is_empty() {

@@ -13,7 +13,7 @@ use futures_signals::map_ref;
 use futures_signals::signal::{Mutable, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 
-use super::{key as key_sign, later, shown, time};
+use super::{board_row, key as key_sign, later, shown, time};
 use crate::event::{on_click, on_key};
 use crate::keyboard::Press;
 use crate::rows::{Row, Rows};
@@ -83,7 +83,12 @@ fn head(screen: &Rc<Screen>, open: &Opened) -> Dom {
 pub(super) fn toggle(open: &Opened) {
     let opens = !open.get();
     open.set(opens);
-    focus::on(&if opens { row_id(0) } else { HEAD.to_owned() });
+    // The signal shows the list a moment later. The next key may come before that, and is
+    // for the list, or for its line.
+    if let Some(list) = focus::by_id(LIST) {
+        list.set_hidden(!opens);
+    }
+    focus::on_row(&if opens { row_id(0) } else { HEAD.to_owned() });
 }
 
 fn list(screen: &Rc<Screen>, open: &Opened, chosen: &Mutable<Option<String>>) -> Dom {
@@ -146,7 +151,11 @@ fn errand(
             }))
             .child(html!("span", {
                 .class("facts")
-                .child(html!("span", { .class("buyer").text_signal(line(whose)) }))
+                .child_signal(row.value.signal_ref(|row| (row.buyer.clone(), row.here))
+                    .dedupe_cloned().map({
+                        let screen = screen.clone();
+                        move |(buyer, here)| Some(board_row::whose(&screen, &buyer, None, here))
+                    }).boxed_local())
                 .child(html!("span", { .class("why").text_signal(line(why)) }))
             }))
             .apply(on_click({
@@ -187,12 +196,6 @@ fn when(screen: &Screen, row: &ErrandRow, now: u64) -> String {
         }
         _ => String::new(),
     }
-}
-
-fn whose(screen: &Screen, row: &ErrandRow, _: u64) -> String {
-    let name =
-        if row.buyer.is_empty() { screen.say(word::ORDER_NOBODY) } else { row.buyer.clone() };
-    if row.here { format!("{name}{}", screen.say(word::ORDER_HERE)) } else { name }
 }
 
 fn why(screen: &Screen, row: &ErrandRow, _: u64) -> String {
@@ -236,7 +239,7 @@ fn step(screen: &Screen, open: &Opened, press: &Press) -> bool {
         ("End", Some(_)) => last,
         _ => return false,
     };
-    focus::on(&row_id(to));
+    focus::on_row(&row_id(to));
     true
 }
 

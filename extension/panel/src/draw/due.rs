@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use deti::desk::view::OrderRow;
+use deti::desk::View;
+use deti::desk::view::{OrderRow, Tab};
 use deti::desk::wire::Ask;
 use dominator::{Dom, html};
 use futures_signals::signal::SignalExt;
@@ -16,10 +17,19 @@ pub(super) fn due(screen: &Rc<Screen>) -> Dom {
     let drawn = screen.clone();
     html!("div", {
         .class("due-place")
-        .child_signal(screen.see(|view| view.due.clone()).map(move |order| {
+        .child_signal(screen.see(offered).map(move |order| {
             order.map(|order| reminder(&drawn, &order))
         }).boxed_local())
     })
+}
+
+/// The order that is due, unless the board is open and lists it: there it has its row, and
+/// the rows stand still while conversations come and go.
+fn offered(view: &View) -> Option<OrderRow> {
+    let listed = |order: &OrderRow| {
+        view.tab == Tab::Orders && view.board.due.iter().any(|row| row.id == order.id)
+    };
+    view.due.clone().filter(|order| !listed(order))
 }
 
 fn reminder(screen: &Rc<Screen>, row: &OrderRow) -> Dom {
@@ -46,7 +56,7 @@ fn reminder(screen: &Rc<Screen>, row: &OrderRow) -> Dom {
         }))
         .child(html!("div", {
             .class("facts")
-            .child(order::times_of(screen, &row.created, &row.closes))
+            .child(order::times_of(screen, row))
         }))
     })
 }

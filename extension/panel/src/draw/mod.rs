@@ -20,6 +20,7 @@ mod due;
 mod editor;
 mod enter;
 mod field;
+mod find;
 mod finding;
 mod folded;
 mod footer;
@@ -98,9 +99,9 @@ fn appearance(screen: &Rc<Screen>) -> impl Future<Output = ()> + use<> {
 fn keys(screen: &Rc<Screen>) -> impl FnOnce(DomBuilder<HtmlElement>) -> DomBuilder<HtmlElement> {
     let screen = screen.clone();
     on_any_key(move |press| match screen.now(|view| meaning(press, view)) {
-        // The form of an order and the check list close themselves; here a key is
-        // heard first.
-        Some(Meaning::Act(PanelEvent::Leave)) if focus::is_in(".enter, .daily") => false,
+        // The form of an order, the check list and the box of the board mean something of
+        // their own by it; here a key is heard first.
+        Some(Meaning::Act(PanelEvent::Leave)) if focus::is_in(".enter, .daily, .find") => false,
         Some(Meaning::Act(event)) => {
             screen.act(event);
             true

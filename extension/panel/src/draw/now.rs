@@ -23,10 +23,18 @@ pub(super) fn now(screen: &Rc<Screen>) -> Dom {
         .attr("id", ID)
         .attr("aria-labelledby", "now-title")
         .with_node!(section => {
-            .future(later(screen.see(|view| view.held.is_some()).for_each(move |held| {
-                if held {
-                    let_go(&section);
+            .future(later(screen.see(|view| view.held.is_some()).for_each({
+                let section = section.clone();
+                move |held| {
+                    if held {
+                        let_go(&section);
+                    }
+                    async {}
                 }
+            })))
+            // Another list is the agent's own wish, and the board leaves out what it lists.
+            .future(later(screen.see(|view| view.tab).for_each(move |_| {
+                let_go(&section);
                 async {}
             })))
         })

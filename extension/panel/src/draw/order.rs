@@ -12,7 +12,7 @@ use futures_signals::signal_vec::SignalVecExt;
 
 use super::board::{Content, Contents};
 use super::board_row::{About, Entry};
-use super::{field, key as key_sign, shown};
+use super::{field, key as key_sign, shown, time};
 use crate::event::on_click;
 use crate::keyboard::Press;
 use crate::screen::{Screen, Seen};
@@ -157,11 +157,9 @@ fn about_order(screen: &Rc<Screen>, contents: &Contents, order: &OrderRow) -> Do
                 .text_signal(fact(contents, id, |order| order.status_text.clone())
                     .map(Option::unwrap_or_default).boxed_local())
             }))
-            .child_signal(fact(contents, id, |order| {
-                (order.created.clone(), order.closes.clone())
-            }).map({
+            .child_signal(fact(contents, id, OrderRow::clone).map({
                 let screen = screen.clone();
-                move |times| times.map(|(created, closes)| times_of(&screen, &created, &closes))
+                move |order| order.map(|order| times_of(&screen, &order))
             }).boxed_local())
         }))
         .child(html!("div", {
@@ -175,13 +173,20 @@ fn about_order(screen: &Rc<Screen>, contents: &Contents, order: &OrderRow) -> Do
     })
 }
 
-/// Placed and closes, as the page words them.
-pub(super) fn times_of(screen: &Screen, created: &str, closes: &str) -> Dom {
-    let said = [(word::ORDER_CREATED, created), (word::ORDER_CLOSES, closes)];
+/// Placed and closes, as the page words them; what it counts down is a moment here.
+pub(super) fn times_of(screen: &Rc<Screen>, order: &OrderRow) -> Dom {
+    let said = [(word::ORDER_CREATED, &order.created), (word::ORDER_CLOSES, &order.closes)];
     html!("span", {
         .class("times")
         .children(said.into_iter().filter(|(_, time)| !time.is_empty()).map(|(word, time)| {
             html!("span", { .text(&screen.say_with(word, &[time])) })
+        }))
+        .children(order.counted_to.map(|at| {
+            let drawn = screen.clone();
+            let said = screen.time().map(move |now| {
+                drawn.say_with(word::ORDER_CLOSES, &[&time::moment(&drawn, at, now)])
+            });
+            html!("span", { .text_signal(said.dedupe_cloned().boxed_local()) })
         }))
     })
 }
