@@ -149,8 +149,8 @@ impl Index {
                 }
             }
         } else if slips {
-            for forms in word.also.iter().map(|other| &other.forms).chain([&word.forms]) {
-                self.arena.find_nearly(forms, |hit| {
+            for word in word.forgiven() {
+                self.arena.find_nearly(&word.forms, |hit| {
                     let called = hit.part != Part::Body;
                     raise(hit.reply, if called { rank::SLIP } else { rank::BODY_SLIP });
                 });

@@ -43,7 +43,8 @@ fn spelled(
     spelled
 }
 
-fn is_numeral(c: char) -> bool {
+/// Whether a number may be written with the character.
+pub(super) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || unit(c).is_some()
 }
 

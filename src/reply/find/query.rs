@@ -1,7 +1,7 @@
 //! What was typed to find a reply.
 
 use super::line::{Line, Range, fold};
-use super::numeral::respelled;
+use super::numeral::{is_numeral, respelled};
 use super::slip;
 
 /// Longer words are cut: nobody types them to find something.
@@ -110,9 +110,17 @@ impl Word {
         self.spellings().find_map(|word| line.find(&word.forms))
     }
 
+    /// The spellings in which a slip is forgiven. A number with a slip in it is another
+    /// number, so beside it there must be enough that a slip can be in.
+    pub(super) fn forgiven(&self) -> impl Iterator<Item = &Self> {
+        let others = self.forms.iter().filter(|c| !c.is_ascii_digit() && !is_numeral(**c)).count();
+        let also = if others >= slip::CHARACTERS { self.also.as_slice() } else { &[] };
+        std::iter::once(self).chain(also)
+    }
+
     /// Where nearly the word stands in a line.
     fn slipped(&self, line: &Line) -> Option<Range> {
-        self.spellings().find_map(|word| slip::find(line, &word.forms))
+        self.forgiven().find_map(|word| slip::find(line, &word.forms))
     }
 
     /// Where the characters stand that the word spells.

@@ -13,7 +13,7 @@ use crate::text::{sound, spelling};
 const LETTERS: usize = 4;
 
 /// The shortest word of characters in which another one is forgiven.
-const CHARACTERS: usize = 3;
+pub(super) const CHARACTERS: usize = 3;
 
 /// Where nearly this word stands in the line.
 pub(super) fn find(line: &Line, word: &[char]) -> Option<Range> {
