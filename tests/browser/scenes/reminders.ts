@@ -89,6 +89,9 @@ export const reminders: Scene[] = [
       const { console, page } = stage;
       const panel = await open(stage);
       await listed(stage, panel, say("board_due"), "手工牛皮杯套");
+      // The board has its row, whatever stands in the draft; above the replies it is offered.
+      const show = async (tab: string) => (await panel.$(tab))?.click();
+      await show("#tab-replies");
       await (await console.composer()).click();
       await stage.press("Alt+u");
       await console.holds(CUP);
@@ -100,11 +103,13 @@ export const reminders: Scene[] = [
       await console.holds(CUP);
       const words = await console.draft();
       await stage.until("it is offered no longer", async () => !(await due()));
+      await show("#tab-orders");
       await choose(stage, panel, CUP);
       await page.keyboard.press("Enter");
       await stage.panelSays(say("notice_reminder_stands"));
       assert.equal(await console.draft(), words);
       await stage.until("the composer has the focus", () => console.focused());
+      await show("#tab-replies");
 
       await console.clear();
       await console.type("稍等");
