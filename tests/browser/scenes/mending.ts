@@ -259,6 +259,7 @@ const zoomed = (dark: boolean): Scene => ({
     // panel folds by itself, and opens over it when the agent wants it.
     await hands.point("buyer", ".whom", 1);
     await hands.point("theirs", ".from-guest .bubble", 0);
+    await hands.point("own", ".from-shop .bubble", 2);
     const width = async () => {
       const box = await stage.box(".panel");
       return box === null ? 0 : box.right - box.left;
@@ -306,7 +307,7 @@ const files: Scene = {
 
     // A file that is no adapter at all takes nothing away.
     await bring("orders.csv");
-    await stage.panelSays("orders.csv");
+    await stage.panelSays(say("trouble_file"));
     assert.equal(await kept(), 0);
 
     await bring(PASSED_ON);
@@ -319,7 +320,8 @@ const files: Scene = {
     assert.equal(await kept(), 0, "nothing is kept before it is taken");
     await (await panel.waitForSelector(takes))?.click();
     await stage.until("it is kept", async () => (await kept()) === 1);
-    await (await panel.$("#close-settings"))?.click();
+    await (await panel.$("#open-settings"))?.click();
+    await panel.waitForSelector("#settings[hidden]");
     await reads(stage, page, "林小鹿", "牛皮杯套");
 
     await (await panel.$("#open-settings"))?.click();
