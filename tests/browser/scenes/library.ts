@@ -61,6 +61,8 @@ export const library: Scene[] = [
       await hasFocus(stage, "editor");
       await stage.press("Enter");
       await stage.until("a copy of it", async () => (await own(panel)).includes("开发票"));
+      // The editor is gone a moment before the keyboard is back where it was.
+      await hasFocus(stage, "search");
       await stage.press("Alt+i");
       await panel.waitForSelector("#details");
       await stage.shot("library 4 details");
