@@ -146,10 +146,14 @@ fn take(id: &str) {
 pub(crate) fn on_row(id: &str) {
     take(id);
     if let Some(row) = by_id(id) {
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        row.scroll_into_view_with_scroll_into_view_options(&nearest);
+        nearest(&row);
     }
+}
+
+fn nearest(row: &HtmlElement) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    row.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Scrolls the list that the element is in, and only that list, as little as is
@@ -158,8 +162,9 @@ pub(crate) fn reveal_soon(element: HtmlElement) {
     Timeout::new(0, move || reveal(&element)).forget();
 }
 
-fn reveal(element: &HtmlElement) {
-    let Ok(Some(list)) = element.closest(".list") else { return };
+/// Does so at once. What is in no list of that kind is shown as near as it is.
+pub(crate) fn reveal(element: &HtmlElement) {
+    let Ok(Some(list)) = element.closest(".list") else { return nearest(element) };
     // The first row is at the top, even while the list has no height yet.
     if element.previous_element_sibling().is_none() {
         list.set_scroll_top(0);

@@ -10,6 +10,7 @@ pub mod draw;
 mod event;
 mod files;
 mod focus;
+mod in_sight;
 pub mod keyboard;
 mod panel;
 mod rows;

@@ -1,7 +1,8 @@
 /** The sandbox's console page, as an agent's hands and eyes have it. */
 
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
-import { ask, until } from "./until.ts";
+import { selectAll } from "./selection.ts";
+import { ask, rest, until } from "./until.ts";
 
 /** Also in an open shadow root. */
 const COMPOSER = "pierce/#composer";
@@ -71,19 +72,16 @@ export class Console {
   }
 
   /**
-   * Deletes the draft by keys. A browser may give the first key after a click to
-   * the panel that had the keyboard before, so it is seen whether all is gone.
+   * Deletes the draft by keys. A browser may give a key that comes at once after a
+   * click to the panel that had the keyboard before, so the caret is waited for.
    */
   async clear(): Promise<void> {
-    const composer = await this.composer();
-    await until(this.page, "the composer is empty", async () => {
-      await composer.click();
-      await this.page.keyboard.down("Control");
-      await this.page.keyboard.press("a");
-      await this.page.keyboard.up("Control");
-      await this.page.keyboard.press("Backspace");
-      return (await this.draft()) === "";
-    });
+    await (await this.composer()).click();
+    await until(this.page, "the caret is in the composer", () => this.focused());
+    await rest(this.page);
+    await selectAll(this.page);
+    await this.page.keyboard.press("Backspace");
+    await until(this.page, "the composer is empty", async () => (await this.draft()) === "");
   }
 
   async focused(): Promise<boolean> {

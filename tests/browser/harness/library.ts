@@ -1,6 +1,7 @@
 /** The replies in the panel, as an agent sees them, and as they are kept. */
 
 import type { ElementHandle, Frame, KeyInput, Page } from "puppeteer-core";
+import { selectAll } from "./selection.ts";
 import { isPanel, type Stage } from "./stage.ts";
 import { ask, until } from "./until.ts";
 
@@ -38,7 +39,7 @@ export async function add(stage: Stage, words: string, title = words): Promise<v
   await stage.press("Alt+s");
   await hasFocus(stage, "editor");
   if (title !== words) {
-    await stage.press("Control+a");
+    await selectAll(stage.page);
     await stage.page.keyboard.type(title);
   }
   await stage.press("Enter");

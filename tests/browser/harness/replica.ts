@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Adapter } from "../../../extension/page/adapter.ts";
 import type { Reading } from "../consoles/reading.ts";
 import { bundled } from "../consoles/serve.ts";
+import { selectAll } from "./selection.ts";
 import type { Stage } from "./stage.ts";
 
 declare const read: (adapter: Adapter) => Reading;
@@ -48,20 +49,32 @@ export class ReplicaPage {
     await this.stage.page.evaluate((act) => window.replica.acts[act]!(), act);
   }
 
-  /** Clicks into the box and types. */
-  async type(text: string): Promise<void> {
+  /** Clicks into the box, until the caret is there. */
+  private async enter(): Promise<void> {
     await this.click("composer");
+    await this.stage.until("the caret is in the box", () =>
+      this.stage.page.evaluate(() => window.replica.composer()!.matches(":focus-within")),
+    );
+    await this.stage.rest();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.enter();
     await this.stage.page.keyboard.type(text);
     await this.reads(text);
   }
 
+  /** Deletes the draft by keys, the page's own program's too. */
   async clear(): Promise<void> {
-    await this.stage.until("an empty draft", async () => {
-      await this.click("composer");
-      await this.stage.press("Control+a");
-      await this.stage.press("Backspace");
-      return (await this.text()) === "";
-    });
+    await this.enter();
+    await selectAll(this.stage.page);
+    await this.stage.press("Backspace");
+    const shown = () =>
+      this.stage.page.evaluate(() => {
+        const box = window.replica.composer();
+        return box instanceof HTMLTextAreaElement ? box.value : (box?.innerText.trim() ?? "");
+      });
+    await this.stage.until("an empty draft", async () => (await this.text()) === "" && (await shown()) === "");
   }
 
   /** Waits until the page's own program has this draft. */
@@ -69,8 +82,9 @@ export class ReplicaPage {
     let now = "";
     await this.stage
       .until(`the page holds “${text}”`, async () => (now = await this.text()) === text)
-      .catch((error: Error) => {
-        throw new Error(`${error.message}; it holds “${now}”`);
+      .catch(async (error: Error) => {
+        const at = await this.stage.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80));
+        throw new Error(`${error.message}; it holds “${now}”, and the keyboard is at ${at}; the panel says “${await this.stage.says()}”`);
       });
   }
 

@@ -212,9 +212,14 @@ export class Stage {
     );
   }
 
-  /** Clicks the middle of something that the page side draws. */
+  /** Clicks the middle of something that the page side draws, once it lies still, as a hand does. */
   async clickOn(css: string): Promise<void> {
-    const box = await this.until(`the page side shows ${css}`, () => this.box(css));
+    const box = await this.until(`the page side shows ${css}, and it lies still`, async () => {
+      const before = await this.box(css);
+      await this.rest();
+      const now = await this.box(css);
+      return JSON.stringify(before) === JSON.stringify(now) ? now : null;
+    });
     await this.page.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
   }
 

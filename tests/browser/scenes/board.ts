@@ -10,6 +10,7 @@ import { join } from "node:path";
 import type { ElementHandle, Frame } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
 import { board as open, buyerSays, choose, chooseRow, listed, pick, rows } from "../harness/board.ts";
+import { selectAll } from "../harness/selection.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
@@ -110,7 +111,7 @@ export const board: Scene[] = [
       assert.deepEqual(await axe(panel), []);
       const enter = async (name: string, value: string) => {
         await panel.focus(`#limit-${name}`);
-        await stage.press("Control+a");
+        await selectAll(stage.page);
         await page.keyboard.type(value);
         await page.keyboard.press("Tab");
       };

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { hasFocus } from "../harness/library.ts";
+import { selectAll } from "../harness/selection.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
 import { FORBIDDEN, WARNED } from "./drafts.ts";
@@ -67,12 +68,12 @@ ime.push({
 
     await panel.click("#add-reply");
     await hasFocus(stage, "editor");
-    await stage.press("Control+a");
+    await selectAll(stage.page);
     await method.compose("biaoti");
     await method.commit("开票的话");
     await panel.focus("#editor-body");
     await hasFocus(stage, "editor-body");
-    await stage.press("Control+a");
+    await selectAll(stage.page);
     await method.compose("neirong");
     await method.commit("发票随后寄出");
     await panel.click("#editor-save");

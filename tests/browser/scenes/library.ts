@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { add, anotherTab, bring, exported, fileAt, hasFocus, own, records, titles } from "../harness/library.ts";
+import { selectAll } from "../harness/selection.ts";
 import { until } from "../harness/until.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
@@ -34,7 +35,7 @@ export const library: Scene[] = [
       await hasFocus(stage, "search");
       await stage.press("F2");
       await hasFocus(stage, "editor");
-      await stage.press("Control+a");
+      await selectAll(stage.page);
       await tab.keyboard.type("第一句改过");
       await stage.press("Enter");
       await stage.until("its new title", async () => (await own(panel)).join() === "第一句改过");
@@ -43,7 +44,7 @@ export const library: Scene[] = [
       await stage.press("F2");
       await hasFocus(stage, "editor");
       await panel.focus("#editor-body");
-      await stage.press("Control+a");
+      await selectAll(stage.page);
       await tab.keyboard.type("本店不支持退货");
       await stage.until("a finding under the words", async () => (await panel.$$(".editor-marks li")).length === 1);
       await stage.press("Control+Enter");
@@ -78,7 +79,7 @@ export const library: Scene[] = [
       await hasFocus(stage, "editor");
       // The shop's reply has both scripts; only one is changed.
       await panel.focus("#editor-body");
-      await stage.press("Control+a");
+      await selectAll(stage.page);
       await stage.page.keyboard.type("另一句问候");
       await stage.panelSays(say("editor_old_hant"));
       await stage.shot("library 11 other script");
@@ -308,7 +309,7 @@ export const library: Scene[] = [
       await stage.press("F2");
       await hasFocus(stage, "editor");
       await panel.focus("#editor-body");
-      await stage.press("Control+a");
+      await selectAll(stage.page);
       await stage.page.keyboard.type("这一页改的话");
       const { page: other, panel: elsewhere } = await anotherTab(stage);
       await until(other, "the same reply there", async () => (await own(elsewhere)).join() === "第一句");

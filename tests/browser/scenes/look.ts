@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { ElementHandle, Frame } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
 import { add, hasFocus } from "../harness/library.ts";
+import { selectAll } from "../harness/selection.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { type Language, say } from "../harness/words.ts";
@@ -71,7 +72,7 @@ async function shelf(stage: Stage, seen: (name: string) => Promise<void>): Promi
   await stage.press("F2");
   await hasFocus(stage, "editor");
   await panel.focus("#editor-body");
-  await stage.press("Control+a");
+  await selectAll(stage.page);
   await tab.keyboard.type("本店不支持退货，也无法开具发票");
   await stage.until("findings under the words", async () => (await panel.$$(".editor-marks li")).length > 1);
   await seen("editor");

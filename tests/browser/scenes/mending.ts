@@ -264,7 +264,7 @@ const zoomed = (dark: boolean): Scene => ({
       const box = await stage.box(".panel");
       return box === null ? 0 : box.right - box.left;
     };
-    await stage.until("a tab", async () => (await width()) < 100);
+    await stage.until("a tab", async () => (await width()) < 100 && (await panel.evaluate(() => innerWidth)) < 100);
     await stage.clickOn(".panel");
     await stage.until("the panel", async () => (await width()) > 200);
     await stage.rest();

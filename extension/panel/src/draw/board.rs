@@ -20,7 +20,7 @@ use crate::event::{on_click, on_key};
 use crate::keyboard::Press;
 use crate::rows::Rows;
 use crate::screen::Screen;
-use crate::{focus, word};
+use crate::{focus, in_sight, word};
 
 /// A part of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,6 +239,7 @@ fn list(screen: &Rc<Screen>, contents: &Contents, chosen: &Mutable<Option<String
         .attr("aria-label", &screen.say(word::TAB_ORDERS))
         .attr_signal("aria-activedescendant", active.dedupe_cloned().boxed_local())
         .apply(shown(contents.signal_ref(|it| !it.all().is_empty()).dedupe()))
+        .apply(in_sight::kept)
         .children(SECTIONS.map(|(section, name)| part(screen, contents, chosen, section, name)))
     })
 }

@@ -18,7 +18,7 @@ use crate::event::{on_click, on_key};
 use crate::keyboard::Press;
 use crate::rows::{Row, Rows};
 use crate::screen::Screen;
-use crate::{focus, word};
+use crate::{focus, in_sight, word};
 
 /// The key that opens the list and closes it, on the board.
 const KEY: &str = "D";
@@ -112,6 +112,7 @@ fn list(screen: &Rc<Screen>, open: &Opened, chosen: &Mutable<Option<String>>) ->
         .class("daily-list")
         .attr("aria-label", &screen.say(word::DAILY))
         .apply(shown(open.signal()))
+        .apply(in_sight::kept)
         .future(later(settle))
         .children_signal_vec(rows.signal().map(move |row| errand(&drawn, &opened, &chosen, &row)))
         .child(html!("li", {

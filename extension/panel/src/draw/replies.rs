@@ -18,7 +18,7 @@ use crate::event::{on_click, on_click_beside, on_key, on_typed};
 use crate::keyboard::Press;
 use crate::rows::{Row, Rows};
 use crate::screen::Screen;
-use crate::{focus, word};
+use crate::{focus, in_sight, word};
 
 const LIST: &str = "replies";
 /// How many replies have a digit.
@@ -159,6 +159,7 @@ fn list(
     html!("div", {
         .class("list")
         .apply(shown(any))
+        .apply(in_sight::kept)
         .child(html!("ul", {
             .attr("id", LIST)
             .attr("role", "listbox")
