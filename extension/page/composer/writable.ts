@@ -4,6 +4,5 @@
  */
 export function isWritable(element: HTMLElement): boolean {
   if (element.getAttribute("aria-readonly") === "true" || element.getAttribute("aria-disabled") === "true") return false;
-  // An adapter may name the box around the editable one.
-  return element.matches(":read-write") || element.querySelector(":read-write") !== null;
+  return element.matches(":read-write");
 }

@@ -25,8 +25,12 @@ function named(panel: Frame, heads: string): Promise<string[]> {
 
 /** Waits until this element of the panel has the focus. */
 export async function hasFocus(stage: Stage, id: string): Promise<void> {
-  const panel = await stage.panel();
-  await stage.until(`${id} has the focus`, () =>
+  await hasFocusIn(stage.page, await stage.panel(), id);
+}
+
+/** Waits until the keyboard is there in this panel of this page. */
+export async function hasFocusIn(page: Page, panel: Frame, id: string): Promise<void> {
+  await until(page, `${id} has the focus`, () =>
     panel.evaluate((id) => document.hasFocus() && document.activeElement?.id === id, id),
   );
 }

@@ -61,6 +61,12 @@ export class MendingHands {
       });
   }
 
+  /** What the page side says of the element that is chosen while somebody points. */
+  async told(): Promise<string> {
+    const seen = (root: ShadowRoot) => root.querySelector(".pointer-hint .seen")?.textContent ?? "";
+    return (await this.stage.session.shadow(this.stage.page, seen)) ?? "";
+  }
+
   async save(): Promise<void> {
     await this.press("#mend-save");
     await this.stage.panelSays(say("notice_adapter_kept"));

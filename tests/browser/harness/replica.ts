@@ -1,11 +1,13 @@
 /** A replica of a console, as an agent's hands have it, and what the page side reads of it. */
 
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { Adapter } from "../../../extension/page/adapter.ts";
 import type { Reading } from "../consoles/reading.ts";
 import { bundled } from "../consoles/serve.ts";
 import { selectAll } from "./selection.ts";
 import type { Stage } from "./stage.ts";
+import { say } from "./words.ts";
 
 declare const read: (adapter: Adapter) => Reading;
 
@@ -64,6 +66,20 @@ export class ReplicaPage {
     await this.reads(text);
   }
 
+  /** Asserts that a forbidden draft is held however it would be sent, and deletes it. */
+  async holds(forbidden: string, ...ways: ("Enter" | "send")[]): Promise<void> {
+    const before = await this.sent();
+    await this.clear();
+    await this.type(forbidden);
+    for (const way of ways) {
+      await (way === "send" ? this.click("send") : this.stage.press("Enter"));
+      await this.stage.panelSays(say("held"));
+      await this.stage.rest();
+      assert.deepEqual(await this.sent(), before);
+    }
+    await this.clear();
+  }
+
   /** Deletes the draft by keys, the page's own program's too. */
   async clear(): Promise<void> {
     await this.enter();
@@ -71,8 +87,8 @@ export class ReplicaPage {
     await this.stage.press("Backspace");
     const shown = () =>
       this.stage.page.evaluate(() => {
-        const box = window.replica.composer();
-        return box instanceof HTMLTextAreaElement ? box.value : (box?.innerText.trim() ?? "");
+        const box = window.replica.composer()!;
+        return "value" in box ? box.value : box.innerText.trim();
       });
     await this.stage.until("an empty draft", async () => (await this.text()) === "" && (await shown()) === "");
   }

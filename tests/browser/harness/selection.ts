@@ -26,13 +26,15 @@ function isWhole(): boolean {
   let box = document.activeElement;
   while (box?.shadowRoot?.activeElement) box = box.shadowRoot.activeElement;
   if (!document.hasFocus() || box === null) return false;
-  if (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement) {
-    return box.selectionStart === 0 && box.selectionEnd === box.value.length;
+  // By name, not by class: a page may build its frame with elements of its own realm.
+  if (box.localName === "input" || box.localName === "textarea") {
+    const { selectionStart, selectionEnd, value } = box as HTMLInputElement;
+    return selectionStart === 0 && selectionEnd === value.length;
   }
-  if (!(box instanceof HTMLElement) || !box.isContentEditable) return false;
+  if (!(box as HTMLElement).isContentEditable) return false;
   const root = box.getRootNode() as Document & { getSelection?: () => Selection | null };
   const selection = root.getSelection?.() ?? document.getSelection();
   // An editor's own line breaks and fillers are no words.
   const words = (text: string) => text.replace(/[\s\u200b\ufeff]/g, "");
-  return words(selection?.toString() ?? "") === words(box.innerText);
+  return words(selection?.toString() ?? "") === words((box as HTMLElement).innerText);
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { add, anotherTab, bring, exported, fileAt, hasFocus, own, records, titles } from "../harness/library.ts";
+import { add, anotherTab, bring, exported, fileAt, hasFocus, hasFocusIn, own, records, titles } from "../harness/library.ts";
 import { selectAll } from "../harness/selection.ts";
 import { until } from "../harness/until.ts";
 import { say } from "../harness/words.ts";
@@ -278,7 +278,7 @@ export const library: Scene[] = [
       const { page: other, panel: elsewhere } = await anotherTab(stage);
       await until(other, "the same replies there", async () => (await own(elsewhere)).join() === "留得住的一句");
       await elsewhere.click("#add-reply");
-      await elsewhere.waitForSelector("#editor");
+      await hasFocusIn(other, elsewhere, "editor");
       await elsewhere.type("#editor", "另一页写的");
       await elsewhere.type("#editor-body", "另一页写的，这里也有。");
       await elsewhere.click("#editor-save");
@@ -315,7 +315,7 @@ export const library: Scene[] = [
       await until(other, "the same reply there", async () => (await own(elsewhere)).join() === "第一句");
       await elsewhere.focus("#search");
       await other.keyboard.press("F2");
-      await elsewhere.waitForSelector("#editor");
+      await hasFocusIn(other, elsewhere, "editor");
       await elsewhere.$eval("#editor-body", (box) => (box as HTMLTextAreaElement).select());
       await elsewhere.type("#editor-body", "另一页改的话");
       await elsewhere.click("#editor-save");

@@ -43,19 +43,6 @@ async function reads(stage: Stage, page: ReplicaPage, buyer: string, order: stri
   await stage.panelSays(order);
 }
 
-/** A forbidden draft is held at the key and at the button. */
-async function holds(stage: Stage, page: ReplicaPage): Promise<void> {
-  const before = await page.sent();
-  await page.type(FORBIDDEN.text);
-  for (const send of [() => stage.press("Enter"), () => page.click("send")]) {
-    await send();
-    await stage.panelSays(say("held"));
-    await stage.rest();
-    assert.deepEqual(await page.sent(), before);
-  }
-  await page.clear();
-}
-
 const renamed = (dark: boolean): Scene => ({
   name: `mending: a console that changed its names is said to be lost when it is, and pointing at its parts mends it for good, ${dark ? "dark" : "light"}`,
   page: RENAMED,
@@ -97,7 +84,7 @@ const renamed = (dark: boolean): Scene => ({
     assert.deepEqual(await axe(await stage.panel()), []);
     await hands.save();
     await reads(stage, page, "林小鹿", "牛皮杯套");
-    await holds(stage, page);
+    await page.holds(FORBIDDEN.text, "Enter", "send");
     await page.open("2000000002");
     await reads(stage, page, "陈碗家", "陶瓷碗");
     assert(!(await stage.says()).includes(LOST));
@@ -155,7 +142,7 @@ const unknown: Scene = {
     await stage.press("Alt+2");
     await page.reads("林小鹿您好");
     await page.clear();
-    await holds(stage, page);
+    await page.holds(FORBIDDEN.text, "Enter", "send");
     await page.open("2000000002");
     await page.click("composer");
     await stage.rest();
@@ -181,16 +168,15 @@ const keyboard: Scene = {
       await stage.overlaySays(say("page_point_composer"));
       await stage.overlaySays("div");
     };
-    const told = () => stage.session.shadow(stage.page, (root) => root.querySelector(".pointer-hint .seen")?.textContent ?? "");
     await page.does("forget");
     await begin();
-    const first = await told();
+    const first = await hands.told();
     await stage.press("ArrowUp");
-    await stage.until("outwards", async () => (await told()) !== first);
+    await stage.until("outwards", async () => (await hands.told()) !== first);
     await stage.press("ArrowDown");
-    await stage.until("back inwards", async () => (await told()) === first);
+    await stage.until("back inwards", async () => (await hands.told()) === first);
     await stage.press("ArrowRight");
-    await stage.until("beside", async () => (await told())?.startsWith("button") === true);
+    await stage.until("beside", async () => (await hands.told())?.startsWith("button") === true);
     await stage.press("Escape");
     await stage.until("nothing is pointed at", async () => (await stage.box(".pointer-hint")) === null);
     await stage.until("the keyboard is where it was", () => panel.evaluate(() => document.activeElement?.id === "point-composer"));
@@ -213,11 +199,10 @@ const hostilePicking: Scene = {
     await page.click("composer");
     await hands.open();
     await hands.begin("theirs");
-    const told = () => stage.session.shadow(stage.page, (root) => root.querySelector(".pointer-hint .seen")?.textContent ?? "");
-    const before = await told();
+    const before = await hands.told();
     await page.does("press");
     await stage.rest();
-    assert.equal(await told(), before);
+    assert.equal(await hands.told(), before);
     assert.deepEqual(await page.sent(), []);
     await stage.press("Escape");
   },

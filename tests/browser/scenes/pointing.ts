@@ -29,16 +29,6 @@ async function inLines(stage: Stage, text: string): Promise<void> {
   );
 }
 
-/** A forbidden draft is held at Enter. */
-async function holds(stage: Stage, page: ReplicaPage): Promise<void> {
-  await page.clear();
-  await page.type(FORBIDDEN.text);
-  await stage.press("Enter");
-  await stage.panelSays(say("held"));
-  await stage.rest();
-  assert.deepEqual(await page.sent(), []);
-}
-
 const line: Scene = {
   name: "pointing: a line of text in an editor means the editor, and what cannot be written in is no reply box",
   page: UNKNOWN,
@@ -64,7 +54,7 @@ const line: Scene = {
     await hands.point("composer", ".ql-editor p", 1);
     await stage.shot("pointing 2 the editor");
     await hands.save();
-    await holds(stage, page);
+    await page.holds(FORBIDDEN.text, "Enter");
   },
 };
 
@@ -91,7 +81,7 @@ const kept: Scene = {
     const healed = await ReplicaPage.at(stage, "elsewhere");
     await inLines(stage, "您好");
     await stage.panel();
-    await holds(stage, healed);
+    await healed.holds(FORBIDDEN.text, "Enter");
 
     await keeps(stage, ".lines");
     const spoiled = await ReplicaPage.at(stage, "elsewhere");
@@ -112,17 +102,16 @@ const keyboard: Scene = {
     await page.click("composer");
     await hands.open();
     const panel = await stage.panel();
-    const told = () => stage.session.shadow(stage.page, (root) => root.querySelector(".pointer-hint .seen")?.textContent ?? "");
     for (const part of ["buyer", "row", "send"] as const) {
       await panel.focus(`#point-${part}`);
       await stage.press("Enter");
       await stage.overlaySays(say(`page_point_${part}`));
-      await stage.until(`${part}: something is told`, async () => (await told()) !== "");
+      await stage.until(`${part}: something is told`, async () => (await hands.told()) !== "");
       assert.notEqual(await stage.box(".pointed"), null);
-      const first = await told();
+      const first = await hands.told();
       await stage.until("outwards", async () => {
         await stage.press("ArrowUp");
-        return (await told()) !== first;
+        return (await hands.told()) !== first;
       });
       if (part !== "send") await stage.press("Escape");
       await stage.until("it ends", async () => part === "send" || (await stage.box(".pointer-hint")) === null);
