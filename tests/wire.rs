@@ -265,7 +265,7 @@ fn list() -> List {
         asks: true,
         stale: false,
     };
-    List { revision: 7, start: 3, end: 6, rows: vec![row], chosen: None, spaces: true }
+    List { revision: 7, start: 3, end: 6, rows: vec![row], chosen: None, spaces: true, held: false }
 }
 
 fn to_page() -> Vec<ToPage> {
@@ -410,7 +410,7 @@ fn what_the_panel_says() {
             {"type":"verdict","revision":4294967295,"marks":[{"start":1,"end":3,"level":"block","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"warn","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]},{"start":1,"end":3,"level":"tip","found":"不行","why":"“不行”显得生硬","source":"售前手册 二(7)","rewrites":["无法帮到您",""]}],"card":0,"block":true}
             {"type":"verdict","revision":0,"marks":[],"card":null,"block":false}
             {"type":"write","id":4,"conversation":"c-5112","before":"这个不行","start":2,"end":4,"text":"无法帮到您","caret":7}
-            {"type":"list","list":{"revision":7,"start":3,"end":6,"rows":[{"title":"开发票","titleHits":[[1,3]],"folder":"售前","abbreviation":"kfp","body":"我们会为您提供发票。","bodyHits":[],"asks":true,"stale":false}],"chosen":null,"spaces":true}}
+            {"type":"list","list":{"revision":7,"start":3,"end":6,"rows":[{"title":"开发票","titleHits":[[1,3]],"folder":"售前","abbreviation":"kfp","body":"我们会为您提供发票。","bodyHits":[],"asks":true,"stale":false}],"chosen":null,"spaces":true,"held":false}}
             {"type":"list","list":null}
             {"type":"look"}
             {"type":"release","text":"不行"}

@@ -75,7 +75,7 @@ pub struct ConvertOptions {
     /// The script that is written where a format holds one.
     #[arg(long, value_name = "SCRIPT", default_value = "hans")]
     pub script: ScriptName,
-    /// The encoding of OUT, if not the one that the format's own tool writes.
+    /// The encoding of OUT, a table of text, if not the one that the format's own tool writes.
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<EncodingName>,
     /// A file of replies whose words those of IN take in by {snippet:…}, beside the

@@ -15,6 +15,7 @@ import { Draft } from "./draft.ts";
 import type { Box } from "./geometry.ts";
 import type { Guard } from "./guard.ts";
 import type { Host } from "./host/host.ts";
+import type { Listed } from "./keys.ts";
 import { Life } from "./life.ts";
 import type { ReplyList } from "./list.ts";
 import { aboveSmall, Marks } from "./marks.ts";
@@ -163,9 +164,10 @@ export class Bound {
     this.layList();
   }
 
-  /** Whether the list is shown, and whether it has a choice. */
-  get list(): "none" | "open" | "chosen" {
+  /** Whether the list is shown, and what Enter means to it. */
+  get list(): Listed {
     if (this.#listed === null || !this.the.list.shown) return "none";
+    if (this.#listed.held) return "held";
     return this.#listed.chosen === null ? "open" : "chosen";
   }
 

@@ -14,6 +14,9 @@ import type { Ask } from "./wire.ts";
 /** Every key in the composer or where nothing in particular has the focus; beside it only those that nothing else can mean; none in other fields. */
 export type Hearing = "all" | "far" | "none";
 
+/** The list at the caret: not shown, shown, with a choice that Enter takes, or of a search that found nothing and that Enter closes. */
+export type Listed = "none" | "open" | "chosen" | "held";
+
 interface KeyParts {
   /** Which keys may act on this element. */
   hears(target: EventTarget | null): Hearing;
@@ -23,8 +26,7 @@ interface KeyParts {
   /** Whether anything answers. */
   answers(): boolean;
   ask(ask: Ask): void;
-  /** The list at the caret: whether it is shown, and whether Enter takes from it. */
-  list(): "none" | "open" | "chosen";
+  list(): Listed;
   /** Closes the card; whether there was one. */
   escape(): boolean;
 }
@@ -66,7 +68,7 @@ function acts(event: KeyboardEvent, the: KeyParts): boolean {
 }
 
 /** What a key means to the list at the caret, while it is shown. */
-function ofList(event: KeyboardEvent, list: "none" | "open" | "chosen"): Ask | null {
+function ofList(event: KeyboardEvent, list: Listed): Ask | null {
   if (list === "none") return null;
   const digit = isNumbering(event) ? digitOf(event) : null;
   if (digit !== null) return { what: "take-listed", place: digit - 1 };
@@ -80,6 +82,7 @@ function ofList(event: KeyboardEvent, list: "none" | "open" | "chosen"): Ask | n
       return { what: "close-list" };
     case "Enter":
     case "Tab":
+      if (list === "held" && event.key === "Enter") return { what: "close-list" };
       return list === "chosen" ? { what: "take-listed", place: null } : null;
     default:
       return null;

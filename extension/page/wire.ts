@@ -219,7 +219,12 @@ export type List = {
    */
   chosen: number | null,
   /** Whether a space typed now takes a reply as well. */
-  spaces: boolean };
+  spaces: boolean,
+  /**
+   * Whether Enter closes the list rather than sends: nothing is in the composer but a
+   * search that finds nothing, which nobody means to say to a buyer.
+   */
+  held: boolean };
 
 /** A reply in the list at the caret. */
 export type ListRow = {

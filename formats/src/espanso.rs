@@ -17,6 +17,13 @@ use crate::{Says, Taken, expand, yaml};
 const CARET: &str = "$|$";
 const DAY: i64 = 86_400;
 
+/// What a format of a date says, by the letters of `strftime`.
+const MONTHS: [char; 4] = ['m', 'b', 'B', 'h'];
+const DAYS: [char; 2] = ['d', 'e'];
+const YEARS: [char; 4] = ['Y', 'y', 'C', 'G'];
+const WEEKDAYS: [char; 4] = ['A', 'a', 'u', 'w'];
+const WHOLE_DATES: [char; 3] = ['F', 'D', 'x'];
+
 #[derive(Deserialize)]
 struct File {
     #[serde(default)]
@@ -57,7 +64,9 @@ struct Variable {
 }
 
 pub(crate) fn read(text: &str, taken: &mut Taken) {
-    let file: File = match serde_saphyr::from_str(text) {
+    // As Espanso reads it: `yes` and `on` are words.
+    let options = serde_saphyr::options! { strict_booleans: true };
+    let file: File = match serde_saphyr::from_str_with_options(text, options) {
         Ok(file) => file,
         Err(error) => {
             let line = error.location().map_or(0, |at| at.line() as usize);
@@ -84,13 +93,13 @@ pub(crate) fn read(text: &str, taken: &mut Taken) {
 }
 
 fn read_match(found: Match, global: &[Variable], line: usize, taken: &mut Taken) {
-    let mut unknown = Vec::new();
+    let mut doubts = Doubts::default();
     let pieces = if let Some(form) = &found.form {
         piece::split(form, "[[", "]]", |name| Some(form_field(name, &found.form_fields)))
     } else if let Some(replace) = &found.replace {
         piece::split(replace, "{{", "}}", |name| {
             let vars = found.vars.iter().chain(global);
-            Some(variable(name.trim(), vars, &mut unknown))
+            Some(variable(name.trim(), vars, &mut doubts))
         })
     } else {
         return match (&found.image_path, &found.html, &found.markdown) {
@@ -99,9 +108,7 @@ fn read_match(found: Match, global: &[Variable], line: usize, taken: &mut Taken)
             _ => taken.refuse(line, Says::NoReplace, &[]),
         };
     };
-    if !unknown.is_empty() {
-        taken.note(line, Says::AskedFor, &[&unknown.join(" ")]);
-    }
+    doubts.note(line, taken);
     if found.regex.is_some() {
         taken.note(line, Says::FoundByTitle, &[]);
     }
@@ -132,11 +139,28 @@ fn form_field(name: &str, fields: &Value) -> Piece {
     }
 }
 
+/// What does not come in as it was, by the names of the variables.
+#[derive(Default)]
+struct Doubts {
+    asked: Vec<String>,
+    dates: Vec<String>,
+}
+
+impl Doubts {
+    fn note(&self, line: usize, taken: &mut Taken) {
+        for (names, says) in [(&self.asked, Says::AskedFor), (&self.dates, Says::DateForm)] {
+            if !names.is_empty() {
+                taken.note(line, says, &[&names.join(" ")]);
+            }
+        }
+    }
+}
+
 /// A variable, by what it is declared as.
 fn variable<'a>(
     name: &str,
     mut vars: impl Iterator<Item = &'a Variable>,
-    unknown: &mut Vec<String>,
+    doubts: &mut Doubts,
 ) -> Piece {
     let (owner, field) = name.split_once('.').unwrap_or((name, ""));
     let Some(declared) = vars.find(|declared| declared.name == owner) else {
@@ -145,36 +169,63 @@ fn variable<'a>(
     let params = &declared.params;
     match declared.sort.as_str() {
         "form" => form_field(field, &params["fields"]),
-        "date" => {
-            let days = params["offset"].as_i64().unwrap_or(0) / DAY;
-            let days = i32::try_from(days).unwrap_or(0);
-            let form = params["format"].as_str().unwrap_or_default();
-            if matches!(form, "%A" | "%a" | "%u") {
-                Piece::Weekday { days }
-            } else {
-                Piece::Date { days }
+        "date" => match date(params) {
+            Some((piece, whole)) => {
+                if !whole {
+                    doubts.dates.push(owner.to_owned());
+                }
+                piece
             }
-        }
+            None => {
+                doubts.asked.push(owner.to_owned());
+                Piece::field(owner, None)
+            }
+        },
         "echo" => Piece::text(params["echo"].as_str().unwrap_or_default()),
         "choice" => Piece::choice(owner, strings(&params["values"])),
         "random" => {
-            unknown.push(owner.to_owned());
+            doubts.asked.push(owner.to_owned());
             Piece::choice(owner, strings(&params["choices"]))
         }
         _ => {
-            unknown.push(owner.to_owned());
+            doubts.asked.push(owner.to_owned());
             Piece::field(owner, None)
         }
     }
 }
 
-/// The strings of a list, or the lines of a text; of objects, their labels.
+/// A date or a weekday, and whether it reads here as it does there; `None` for what
+/// says another thing, such as a time of day or a year.
+fn date(params: &Value) -> Option<(Piece, bool)> {
+    let offset = params["offset"].as_i64().unwrap_or(0);
+    let days = i32::try_from(offset / DAY).ok().filter(|_| offset % DAY == 0)?;
+    // Without a format Espanso writes the whole moment.
+    let form = params["format"].as_str()?;
+    let parts = form.split('%').skip(1);
+    let parts: Vec<char> = parts
+        .filter_map(|it| it.trim_start_matches(['-', '_', '0', '^', '#']).chars().next())
+        .collect();
+    let all = |known: &[char]| parts.iter().all(|part| known.contains(part));
+    let any = |known: &[char]| parts.iter().any(|part| known.contains(part));
+    if !parts.is_empty() && all(&WEEKDAYS) {
+        return Some((Piece::Weekday { days }, true));
+    }
+    let month = any(&MONTHS) || any(&WHOLE_DATES);
+    let day = any(&DAYS) || any(&WHOLE_DATES);
+    let known = [&MONTHS[..], &DAYS, &WHOLE_DATES, &YEARS, &WEEKDAYS].concat();
+    let whole = all(&[&MONTHS[..], &DAYS].concat());
+    (month && day && all(&known)).then_some((Piece::Date { days }, whole))
+}
+
+/// The strings of a list, or the lines of a text; of objects, what is inserted.
 fn strings(value: &Value) -> Vec<&str> {
     match value {
         Value::String(lines) => lines.lines().collect(),
         Value::Array(items) => items
             .iter()
-            .filter_map(|item| item.as_str().or_else(|| item["label"].as_str()))
+            .filter_map(|item| {
+                item.as_str().or_else(|| item["id"].as_str()).or_else(|| item["label"].as_str())
+            })
             .collect(),
         _ => Vec::new(),
     }

@@ -124,6 +124,11 @@ impl Format {
         }
     }
 
+    /// Whether it is a table of text, which may be written in any encoding.
+    pub fn is_table(self) -> bool {
+        self.extension() == "csv"
+    }
+
     /// The encoding that the format's own tool writes.
     pub(crate) fn encoding(self) -> Encoding {
         match self {

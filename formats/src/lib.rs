@@ -196,6 +196,9 @@ impl Taken {
                 self.refused.push(remark(line, Says::BadBytes, &[]));
             }
         }
+        if self.rows.is_empty() && self.refused.is_empty() {
+            self.refuse(0, Says::NoRows, &[]);
+        }
         self.refused.sort_by_key(|remark| remark.line);
         self.notes.sort_by_key(|remark| remark.line);
         let Self { rows, refused, notes } = self;

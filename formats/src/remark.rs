@@ -76,10 +76,11 @@ says! {
     NoMatches "no_matches" "has no `matches`; choose a match file of Espanso";
     NotPack "not_pack" "{}";
     NoReplies "no_replies" "has no [[reply]]; choose a pack of replies";
+    NoRows "no_rows" "has no replies; choose a file that has some";
     NotOfPack "not_of_pack" "`{}` is nothing that a pack of replies has";
     BadFolder "bad_folder" "a folder is not as Text Blaze has it: {}";
     BadSnippet "bad_snippet" "a snippet is not as Text Blaze has it: {}";
-    BadMatch "bad_match" "a match is not as Espanso has it: {}";
+    BadMatch "bad_match" "a match is not as Espanso has it: {}; write words in quotes";
     Imports "imports" "imports {}; convert these files too";
     FewColumns "few_columns" "has too few columns; write {}";
     ManyCommas "many_commas" "has more commas than columns; those in the middle are taken as words";
@@ -96,6 +97,7 @@ says! {
     OnlyPicture "only_picture" "is only a picture ({}), which Deti does not hold";
     PictureLeft "picture_left" "the picture {} is not taken, the words are";
     AskedFor "asked_for" "Espanso fills in {} by itself; here the agent is asked for it";
+    DateForm "date_form" "the date {} is written here as month and day; if the rest matters, look at it";
     FoundByTitle "found_by_title" "is found by a pattern in Espanso; here by its title";
     Invisible "invisible" "has signs that nobody sees, or that turn the words around; they are left out";
     NoOrderHeader "no_order_header" "no row names the columns 订单编号 and 订单状态; name them, or map yours, such as `--column 单号=number --column 进度=status`";

@@ -102,9 +102,9 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
             None => taken.refuse(line, Says::NoBody, &[]),
         };
     };
-    let mut unknown = Vec::new();
+    let (mut unknown, mut dates) = (Vec::new(), Vec::new());
     let pieces = piece::split(&text, "{", "}", |inside| {
-        let piece = command(inside);
+        let piece = command(inside, &mut dates);
         if piece.is_none() {
             unknown.push(format!("{{{inside}}}"));
         }
@@ -112,6 +112,9 @@ fn read_snippet(folder: &str, raw: &RawValue, line: usize, taken: &mut Taken) {
     });
     if !unknown.is_empty() {
         taken.note(line, Says::NoCommand, &[&unknown.join(" ")]);
+    }
+    if !dates.is_empty() {
+        taken.note(line, Says::DateForm, &[&dates.join(" ")]);
     }
     let body = piece::write(&pieces);
     let reply = Reply {
@@ -131,7 +134,8 @@ fn said_of(error: &serde_json::Error) -> String {
 }
 
 /// What a command says in our pieces.
-fn command(inside: &str) -> Option<Piece> {
+/// What does not read here as it does there is added to `dates`.
+fn command(inside: &str, dates: &mut Vec<String>) -> Option<Piece> {
     let (word, settings) = match inside.split_once(':') {
         Some((word, settings)) => (word.trim(), settings),
         None => (inside.trim(), ""),
@@ -161,8 +165,20 @@ fn command(inside: &str) -> Option<Piece> {
                 Some(shift) => shift.strip_suffix(['D', 'd'])?.parse().ok()?,
             };
             let form = settings.first().copied().unwrap_or_default();
-            let weekday = !form.is_empty() && form.chars().all(|c| matches!(c, 'd' | 'E'));
-            Some(if weekday { Piece::Weekday { days } } else { Piece::Date { days } })
+            let letters: Vec<char> = form.chars().filter(char::is_ascii_alphabetic).collect();
+            let all = |known: &[char]| letters.iter().all(|letter| known.contains(letter));
+            if !letters.is_empty() && all(&['d', 'E']) {
+                return Some(Piece::Weekday { days });
+            }
+            // A time of day or a year alone is another thing.
+            let is_day = letters.contains(&'M') && letters.contains(&'D');
+            if !is_day || !all(&['M', 'D', 'Y', 'd', 'o']) {
+                return None;
+            }
+            if !all(&['M', 'D']) {
+                dates.push(inside.trim().to_owned());
+            }
+            Some(Piece::Date { days })
         }
         "cursor" => Some(Piece::Cursor),
         _ => None,

@@ -193,7 +193,7 @@ matches:
             23 []  () 一共{n}件
             refused 25 only_picture: is only a picture (a.png), which Deti does not hold
             refused 27 formatted_match: has formatted words only; give it a plain `replace`
-            refused 29 bad_match: a match is not as Espanso has it: invalid type: sequence, expected a string
+            refused 29 bad_match: a match is not as Espanso has it: invalid type: sequence, expected a string; write words in quotes
             note 0 imports: imports _mine.yml; convert these files too
             note 16 asked_for: Espanso fills in clip by itself; here the agent is asked for it
             note 23 found_by_title: is found by a pattern in Espanso; here by its title
@@ -205,6 +205,62 @@ matches:
         expect![[r#"
             espanso UTF-8
             refused 2 not_espanso: line 2 column 14: unclosed quote; choose a match file of Espanso
+        "#]],
+    );
+}
+
+#[test]
+fn a_date_comes_in_as_a_day_only_where_it_is_one() {
+    let espanso = r#"matches:
+  - trigger: ":a"
+    replace: "{{a}} {{b}} {{c}} {{d}} {{e}} {{f}} {{x}}"
+    vars:
+      - {name: a, type: date, params: {format: "%-m月%-d日"}}
+      - {name: b, type: date, params: {format: "%H:%M"}}
+      - {name: c, type: date, params: {format: "%Y"}}
+      - {name: d, type: date, params: {format: "%Y-%m-%d %A", offset: 86400}}
+      - {name: e, type: date, params: {format: "%m-%d", offset: 3600}}
+      - {name: f, type: date}
+      - {name: x, type: choice, params: {values: [{label: 圆通速递, id: 圆通}, 顺丰]}}
+  - trigger: ":yes"
+    replace: yes
+  - trigger: y
+    label: on
+    replace: "好的"
+  - trigger: ":n"
+    replace: 2026
+"#;
+    reads(
+        "day.yml",
+        espanso,
+        expect![[r#"
+        espanso UTF-8
+        2 []  (a) {date} {b} {c} {date+1} {e} {f} {x|圆通|顺丰}
+        12 []  (yes) yes
+        14 [] on (y) 好的
+        refused 17 bad_match: a match is not as Espanso has it: invalid type: integer `2026`, expected a string; write words in quotes
+        note 2 asked_for: Espanso fills in b c e f by itself; here the agent is asked for it
+        note 2 date_form: the date d is written here as month and day; if the rest matters, look at it
+    "#]],
+    );
+    let blaze = r#"{"folders": [{"name": "a", "snippets": [
+        {"name": "b", "text": "{time: M月D日} {time: HH:mm} {time: YYYY} {time: YYYY-MM-DD dddd; shift=+1D} {time: MM-DD; shift=+1h}"}]}]}"#;
+    reads(
+        "day.json",
+        blaze,
+        expect![[r#"
+        text-blaze UTF-8
+        2 [a] b () {date} {time: HH:mm} {time: YYYY} {date+1} {time: MM-DD; shift=+1h}
+        note 2 no_command: Deti has no word for {time: HH:mm} {time: YYYY} {time: MM-DD; shift=+1h}; it stands as it is, so look at it
+        note 2 date_form: the date time: YYYY-MM-DD dddd; shift=+1D is written here as month and day; if the rest matters, look at it
+    "#]],
+    );
+    reads(
+        "header.csv",
+        "标题,内容\n",
+        expect![[r#"
+            csv UTF-8
+            refused 0 no_rows: has no replies; choose a file that has some
         "#]],
     );
 }

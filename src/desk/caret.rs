@@ -202,6 +202,7 @@ impl Desk {
             rows,
             chosen: chosen.or((found && ((slash && !loose) || alone)).then_some(0)),
             spaces,
+            held: slash && !loose && !found && alone,
         })
     }
 

@@ -302,6 +302,8 @@ pub enum FocusTarget {
     Form,
     /// The editor of a reply.
     Editor,
+    /// The words of the reply in the editor.
+    EditorBody,
     /// What shows where this part of the page is found.
     Part(Part),
     /// The question for how long to pause, or what opens it.

@@ -53,6 +53,16 @@ pub(super) struct OpenForm {
 impl Desk {
     /// Inserts the reply at this place of the list.
     pub(super) fn insert_row(&mut self, place: usize, from_page: bool) -> Vec<Effect> {
+        // A number is of a list that is seen, and what was written over it is not lost.
+        if self.shelf.editor.is_some() {
+            self.notice = Some(Notice::StillOpen);
+            return self.unfold();
+        }
+        if self.replies.form.as_ref().is_some_and(|open| !open.entered.is_empty()) {
+            let mut effects = self.unfold();
+            effects.push(Effect::Focus(FocusTarget::Form));
+            return effects;
+        }
         match self.replies.rows.get(place).map(|row| row.id.clone()) {
             Some(id) if from_page => self.insert_from_page(&id),
             Some(id) => self.insert_reply(&id),

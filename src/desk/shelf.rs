@@ -217,10 +217,21 @@ impl Desk {
         let own = self.library.is_own(&reply.id);
         let (marks, strays) = (self.marks_of(&reply.body), reply.body.strays());
         let broken = self.broken_in(&reply);
+        let same_letters = self.same_letters(&reply);
         self.shelf.opened = reply.clone();
         let (asked, unsaved, leaving, old) = (false, false, false, None);
-        self.shelf.editor =
-            Some(Editor { reply, own, marks, strays, broken, old, asked, unsaved, leaving });
+        self.shelf.editor = Some(Editor {
+            reply,
+            own,
+            marks,
+            strays,
+            broken,
+            same_letters,
+            old,
+            asked,
+            unsaved,
+            leaving,
+        });
         self.notice = None;
         self.show_editor()
     }
@@ -239,7 +250,7 @@ impl Desk {
         if let Some(editor) = &self.shelf.editor {
             reply.id.clone_from(&editor.reply.id);
         }
-        let broken = self.broken_in(&reply);
+        let (broken, same_letters) = (self.broken_in(&reply), self.same_letters(&reply));
         if let Some(editor) = &mut self.shelf.editor {
             editor.asked &= editor.reply.body == reply.body;
             editor.unsaved = reply != self.shelf.opened;
@@ -247,6 +258,7 @@ impl Desk {
             editor.leaving = false;
             (editor.reply, editor.marks, editor.strays) = (reply, marks, strays);
             editor.broken = broken;
+            editor.same_letters = same_letters;
             self.notice = None;
         }
     }
@@ -272,9 +284,10 @@ impl Desk {
         if held && !editor.asked {
             editor.asked = true;
             self.notice = Some(Notice::Unfitting);
-            return vec![Effect::Focus(FocusTarget::Editor)];
+            return vec![Effect::Focus(FocusTarget::EditorBody)];
         }
         let mut reply = editor.reply.clone();
+        let wordless = reply.body.is_empty();
         if reply.title.is_empty() {
             let Wording { hans, hant } = &reply.body;
             reply.title = Wording { hans: first_words(hans), hant: first_words(hant) };
@@ -298,7 +311,8 @@ impl Desk {
             }
         };
         if !self.change(change, now) {
-            return vec![Effect::Focus(FocusTarget::Editor)];
+            let missing = if wordless { FocusTarget::EditorBody } else { FocusTarget::Editor };
+            return vec![Effect::Focus(missing)];
         }
         self.shelf.editor = None;
         vec![Effect::Focus(FocusTarget::Search)]
@@ -387,6 +401,18 @@ impl Desk {
     fn reply_of_draft(&self) -> Reply {
         let body = Wording::one(self.draft.text.trim());
         Reply { title: Wording::one(first_words(&body.hans)), body, ..Reply::default() }
+    }
+
+    /// What another reply is called that has the abbreviation of this one. One of the
+    /// same name is what it was copied from, and no surprise.
+    fn same_letters(&self, reply: &Reply) -> Option<String> {
+        let letters = reply.abbreviation.trim();
+        let other = |it: &&Reply| it.id != reply.id && it.title != reply.title;
+        let mut others = self.library.replies().map(|it| it.reply).filter(other);
+        let same = others.find(|it| {
+            !letters.is_empty() && crate::reply::same_letters(&it.abbreviation, letters)
+        });
+        same.map(|it| it.title.of(self.script()).to_owned())
     }
 
     /// What a reply would take in and cannot, as it reads now.

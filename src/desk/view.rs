@@ -334,7 +334,7 @@ pub struct Ending {
 }
 
 /// The editor of a reply.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Editor {
     /// The reply as it reads now; an empty id for a new one.
     pub reply: Reply,
@@ -347,6 +347,8 @@ pub struct Editor {
     pub strays: Vec<String>,
     /// What the body takes in and cannot.
     pub broken: Broken,
+    /// What another reply is called that has the same abbreviation.
+    pub same_letters: Option<String>,
     /// The script whose words still are what they were while the other's are not:
     /// they are what goes out in that script.
     pub old: Option<Script>,

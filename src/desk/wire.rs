@@ -385,6 +385,9 @@ pub struct List {
     pub chosen: Option<u32>,
     /// Whether a space typed now takes a reply as well.
     pub spaces: bool,
+    /// Whether Enter closes the list rather than sends: nothing is in the composer but a
+    /// search that finds nothing, which nobody means to say to a buyer.
+    pub held: bool,
 }
 
 /// A reply in the list at the caret.

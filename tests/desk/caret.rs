@@ -84,7 +84,9 @@ fn where_a_slash_opens_the_list_and_where_it_is_a_slash() {
         ("/@wl ", 5, "快递单号"),
         ("/fapaio", 7, "开发票"),
         ("/fp", 2, "开发票"),
-        ("/月亮", 3, "nothing"),
+        // A search that finds nothing is not to be sent; beside other words it may be.
+        ("/月亮", 3, "nothing, held"),
+        ("您好 /月亮", 6, "nothing"),
         // What follows the caret is not part of it, and neither is what is apart.
         ("/fp 好", 3, "开发票 退货"),
         ("/ fp", 4, ""),
@@ -129,7 +131,9 @@ fn where_a_slash_opens_the_list_and_where_it_is_a_slash() {
             // Behind a word nothing is chosen before an arrow key.
             let loose = if titles.is_empty() || list.chosen.is_some() { "" } else { "~" };
             assert!(list.chosen.is_none() || !titles.is_empty(), "{draft}");
-            if titles.is_empty() {
+            if list.held {
+                "nothing, held".to_owned()
+            } else if titles.is_empty() {
                 "nothing".to_owned()
             } else {
                 loose.to_owned() + &titles.join(" ")

@@ -2,7 +2,7 @@
 //! reply with anything open in it stays where it is.
 
 use deti::desk::view::Notice;
-use deti::desk::wire::{Ask, WriteOutcome};
+use deti::desk::wire::{Ask, FromPage, WriteOutcome};
 use deti::desk::{PanelEvent, Preferences};
 use deti::reply::{Change, Reply, Wording};
 use expect_test::expect;
@@ -42,6 +42,7 @@ source = "own"
 id = "promo"
 folder = { hans = "促销", hant = "促銷" }
 title = { hans = "双11", hant = "雙11" }
+abbreviation = "ss"
 body = { hans = "满300减40", hant = "滿300減40" }
 valid_from = "2026-11-01"
 valid_until = "2026-11-11"
@@ -416,6 +417,53 @@ fn a_form_that_goes_with_its_conversation_says_so() {
             verdict 1:
         = On; FormLeft("时间")
     "#]]);
+}
+
+/// A number is of a list that is seen.
+#[test]
+fn a_number_takes_nothing_from_a_list_that_is_covered() {
+    let mut scene = scene();
+    let number = || FromPage::Ask { ask: Ask::InsertReply { place: 0 } };
+    scene.chat("k", "林小姐", &[]).panel(insert("eta"));
+    let field = ("days".to_owned(), "5".to_owned());
+    scene.panel(PanelEvent::Fill { field: field.0, value: field.1 }).page(number());
+    let form = scene.desk.view().form.unwrap();
+    assert!(form.fields.iter().any(|field| field.value == "5"), "what was typed is still there");
+    scene.panel(PanelEvent::CloseForm).panel(PanelEvent::OpenEditor(Some("bye".to_owned())));
+    scene.page(number()).shows();
+    assert!(scene.desk.view().editor.is_some());
+    scene.plays(expect![[r#"
+        > chat k: 
+            verdict 1:
+        > panel InsertReply("eta")
+            Focus(Form)
+        > panel Fill { field: "days", value: "5" }
+        > key InsertReply { place: 0 }
+            FocusPanel
+            Focus(Form)
+        > panel CloseForm
+            Focus(Search)
+        > panel OpenEditor(Some("bye"))
+            Focus(Editor)
+        > key InsertReply { place: 0 }
+        = On; StillOpen
+    "#]]);
+}
+
+#[test]
+fn the_editor_says_who_else_has_the_abbreviation() {
+    let mut scene = scene();
+    scene.panel(PanelEvent::OpenEditor(Some("bye".to_owned())));
+    let other = scene.desk.view().editor.unwrap();
+    assert_eq!(other.same_letters, None);
+    let mut said = Vec::new();
+    for letters in ["ss", "SS ", "", "nobody"] {
+        let reply = Reply { abbreviation: letters.to_owned(), ..other.reply.clone() };
+        scene.panel(PanelEvent::Edit(Box::new(reply)));
+        said.push(scene.desk.view().editor.unwrap().same_letters);
+    }
+    let other = Some("双11".to_owned());
+    assert_eq!(said, [other.clone(), other, None, None]);
 }
 
 /// Nobody has pressed Escape then, so nothing is said of it.

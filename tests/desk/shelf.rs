@@ -78,11 +78,11 @@ fn words_that_would_be_held_are_saved_only_when_that_is_said_twice() {
             Focus(Editor)
         > panel Edit(Reply { id: "hello", folder: Wording { hans: "日常", hant: "日常" }, title: Wording { hans: "问候", hant: "問候" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "可以加微信", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "own" })
         > panel Save
-            Focus(Editor)
+            Focus(EditorBody)
         = On; Unfitting
         > panel Edit(Reply { id: "hello", folder: Wording { hans: "日常", hant: "日常" }, title: Wording { hans: "问候", hant: "問候" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "加微信吧", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "own" })
         > panel Save
-            Focus(Editor)
+            Focus(EditorBody)
         = On; Unfitting
         > panel Save
             Focus(Search)
@@ -93,7 +93,7 @@ fn words_that_would_be_held_are_saved_only_when_that_is_said_twice() {
             Focus(Editor)
         > panel Edit(Reply { id: "", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: " ", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" })
         > panel Save
-            Focus(Editor)
+            Focus(EditorBody)
         = On; Refused(NoBody)
         > panel CloseEditor
         > panel CloseEditor

@@ -32,6 +32,10 @@ pub fn run(options: &ConvertOptions) -> Result<ExitCode> {
     }
     let replies: Vec<Reply> = read.rows.into_iter().map(|row| row.reply).collect();
     let encoding = options.encoding.map(|name| name.encoding());
+    if encoding.is_some() && !format.is_table() {
+        let title = format.title();
+        bail!("--encoding is for tables of text; {title} has its own, leave it out");
+    }
     let Beside { replies: others, whole } = others(&options.with)?;
     let how = How { script: options.script.script(), encoding, beside: &others };
     let written = write(format, &replies, how);

@@ -242,7 +242,14 @@ pub(crate) fn press(event: &web_sys::KeyboardEvent) -> Press {
         command: event.meta_key(),
         composing: event.is_composing() || event.key_code() == IME,
         typing: event.target().is_some_and(|it| is_text_field(&it)),
+        blank: event.target().is_some_and(|it| is_blank(&it)),
     }
+}
+
+fn is_blank(target: &EventTarget) -> bool {
+    let input = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    let area = target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    input.or(area).is_some_and(|typed| typed.is_empty())
 }
 
 fn is_text_field(target: &EventTarget) -> bool {

@@ -18,6 +18,8 @@ pub(crate) const REASONS: &str = "reason";
 pub(crate) const BOARD: &str = "board";
 /// The first line of a reply's editor.
 pub(crate) const EDITOR: &str = "editor";
+/// The words of the reply in it.
+pub(crate) const EDITOR_BODY: &str = "editor-body";
 
 /// What opens the question for how long to pause, and goes on where it is paused.
 pub(crate) const OPEN_PAUSE: &str = "open-pause";
@@ -85,6 +87,7 @@ pub(crate) fn to(target: FocusTarget, view: &View) {
         FocusTarget::Search => on(SEARCH),
         FocusTarget::Reasons => on(REASONS),
         FocusTarget::Editor => on(EDITOR),
+        FocusTarget::EditorBody => on(EDITOR_BODY),
         FocusTarget::Part(which) => on(part(which)),
         FocusTarget::Pause => on(if view.pausing { PAUSE } else { OPEN_PAUSE }),
         FocusTarget::Form => {

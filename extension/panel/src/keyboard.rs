@@ -67,6 +67,8 @@ pub struct Press {
     pub composing: bool,
     /// Whether the key goes to a field that is typed in.
     pub typing: bool,
+    /// Whether nothing is typed in that field.
+    pub blank: bool,
 }
 
 impl Press {
@@ -98,12 +100,12 @@ pub fn meaning(press: &Press, view: &View) -> Option<Meaning> {
         return None;
     }
     if press.control {
-        // In a field it undoes what was typed there; but right after a change of the
-        // library, or after one was undone, before anything is typed, it is that which
-        // is meant.
+        // In a field it undoes what was typed there; but where nothing is typed, and right
+        // after a change of the library or after one was undone, it is that which is meant.
         let open = view.editor.is_some() || view.form.is_some();
-        let just = matches!(view.notice, Some(Notice::Changed(_) | Notice::Undone(_))) && !open;
-        let undoes = press.code == "KeyZ" && !press.alt && !press.shift && (just || !press.typing);
+        let just = matches!(view.notice, Some(Notice::Changed(_) | Notice::Undone(_)));
+        let meant = !press.typing || ((just || press.blank) && !open);
+        let undoes = press.code == "KeyZ" && !press.alt && !press.shift && meant;
         if undoes && view.undo.is_some() {
             return Some(Meaning::Act(PanelEvent::Undo));
         }
@@ -142,8 +144,16 @@ fn with_alt(press: &Press, view: &View) -> Option<PanelEvent> {
     Some(PanelEvent::Ask(ask))
 }
 
-/// A digit inserts the reply of that number.
+/// A digit inserts the reply of that number, unless something lies over the list.
 fn numbered(press: &Press, view: &View) -> Option<PanelEvent> {
+    let over = view.editor.is_some()
+        || view.form.is_some()
+        || view.plan.is_some()
+        || view.bin.is_some()
+        || view.settings;
+    if over {
+        return None;
+    }
     let reply = view.replies.get(digit(press)?)?;
     Some(PanelEvent::InsertReply(reply.id.clone()))
 }
@@ -188,7 +198,7 @@ fn digit(press: &Press) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use deti::desk::view::{FieldForm, Held, Only, ReplyRow};
+    use deti::desk::view::{Editor, FieldForm, Held, Only, ReplyRow};
     use deti::reply::{Did, Plan};
 
     use super::{Notice, Press, View, meaning};
@@ -203,6 +213,7 @@ mod tests {
                 "cmd" => (press.control, press.command) = (true, true),
                 "ime" => press.composing = true,
                 "typing" => press.typing = true,
+                "blank" => (press.typing, press.blank) = (true, true),
                 key => {
                     press.key = key.to_owned();
                     press.code = match key {
@@ -236,6 +247,7 @@ mod tests {
             "cmd+1",
             "ctrl+z",
             "typing+ctrl+z",
+            "blank+ctrl+z",
             "alt+Enter",
             "alt+shift+Enter",
             "ime+alt+Enter",
@@ -268,7 +280,9 @@ mod tests {
         let moved = View { undo: undo.clone(), notice, ..View::default() };
         let undone = View { notice: undo.clone().map(Notice::Undone), ..moved.clone() };
         let later = View { undo, ..View::default() };
-        let plan = View { plan: Some(Plan::default()), ..View::default() };
+        let plan = View { plan: Some(Plan::default()), ..list.clone() };
+        let bin = View { bin: Some(Vec::new()), ..list.clone() };
+        let editor = View { editor: Some(Editor::default()), ..moved.clone() };
         let only = View { only: Some(Only::Twins), ..View::default() };
         expect_test::expect![[r#"
             list     Escape           Act(Leave)
@@ -304,6 +318,7 @@ mod tests {
             moved    /                Search
             moved    ctrl+z           Act(Undo)
             moved    typing+ctrl+z    Act(Undo)
+            moved    blank+ctrl+z     Act(Undo)
             moved    alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             moved    alt+shift+Enter  Act(Ask(FixAll))
             moved    alt+u            Act(Ask(WriteReminder))
@@ -312,6 +327,7 @@ mod tests {
             undone   /                Search
             undone   ctrl+z           Act(Undo)
             undone   typing+ctrl+z    Act(Undo)
+            undone   blank+ctrl+z     Act(Undo)
             undone   alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             undone   alt+shift+Enter  Act(Ask(FixAll))
             undone   alt+u            Act(Ask(WriteReminder))
@@ -319,6 +335,7 @@ mod tests {
             later    Escape           Act(Leave)
             later    /                Search
             later    ctrl+z           Act(Undo)
+            later    blank+ctrl+z     Act(Undo)
             later    alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
             later    alt+shift+Enter  Act(Ask(FixAll))
             later    alt+u            Act(Ask(WriteReminder))
@@ -335,6 +352,19 @@ mod tests {
             only     alt+shift+Enter  Act(Ask(FixAll))
             only     alt+u            Act(Ask(WriteReminder))
             only     alt+q            Act(Ask(FocusPanel))
+            bin      Escape           Act(Bin(false))
+            bin      /                Search
+            bin      alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            bin      alt+shift+Enter  Act(Ask(FixAll))
+            bin      alt+u            Act(Ask(WriteReminder))
+            bin      alt+q            Act(Ask(FocusPanel))
+            editor   Escape           Act(CloseEditor)
+            editor   /                Search
+            editor   ctrl+z           Act(Undo)
+            editor   alt+Enter        Act(Ask(TakeRewrite { mark: None, rewrite: 0 }))
+            editor   alt+shift+Enter  Act(Ask(FixAll))
+            editor   alt+u            Act(Ask(WriteReminder))
+            editor   alt+q            Act(Ask(FocusPanel))
         "#]]
         .assert_eq(&read(&[
             ("list", &list),
@@ -346,6 +376,8 @@ mod tests {
             ("later", &later),
             ("plan", &plan),
             ("only", &only),
+            ("bin", &bin),
+            ("editor", &editor),
         ]));
     }
 }

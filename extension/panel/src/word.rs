@@ -227,6 +227,7 @@ words! {
     EDITOR_BODY = "editor_body";
     EDITOR_FIELDS = "editor_fields";
     EDITOR_ID = "editor_id";
+    EDITOR_SAME_LETTERS = "editor_same_letters";
     EDITOR_OLD_HANS = "editor_old_hans";
     EDITOR_OLD_HANT = "editor_old_hant";
     EDITOR_TAGS = "editor_tags";

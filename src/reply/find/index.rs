@@ -18,6 +18,8 @@ mod rank {
     pub(super) const ABBREVIATION_STARTS: u32 = 50;
     pub(super) const TAG: u32 = 40;
     pub(super) const TAG_READ: u32 = 35;
+    pub(super) const TITLE_STARTS_SLIP: u32 = 34;
+    pub(super) const TITLE_SLIP: u32 = 32;
     /// From here on a word is called so, with a slip or without.
     pub(super) const SLIP: u32 = 30;
     pub(super) const BODY: u32 = 20;
@@ -142,7 +144,7 @@ impl Index {
             self.arena.find(other, |hit| raise(hit.reply, rank_of(read(hit))));
         }
         if slips && word.spells {
-            self.arena.find_misspelled(forms, |hit| raise(hit.reply, rank::SLIP));
+            self.arena.find_misspelled(forms, |hit| raise(hit.reply, slip_of(hit)));
             for (place, entry) in self.entries.iter().enumerate() {
                 if slip::nearly(forms, &entry.abbreviation) {
                     raise(place, rank::SLIP);
@@ -151,8 +153,7 @@ impl Index {
         } else if slips {
             for word in word.forgiven() {
                 self.arena.find_nearly(&word.forms, |hit| {
-                    let called = hit.part != Part::Body;
-                    raise(hit.reply, if called { rank::SLIP } else { rank::BODY_SLIP });
+                    raise(hit.reply, slip_of(hit));
                 });
             }
         }
@@ -172,6 +173,16 @@ fn rank_of(hit: Hit) -> u32 {
         (Part::Body, true, _) => rank::BODY,
         (Part::Body, false, _) => rank::BODY_READ,
         (Part::Tag, false, false) => 0,
+    }
+}
+
+/// What a hit is worth that is there but for a slip.
+fn slip_of(hit: Hit) -> u32 {
+    match (hit.part, hit.begins) {
+        (Part::Title, true) => rank::TITLE_STARTS_SLIP,
+        (Part::Title, false) => rank::TITLE_SLIP,
+        (Part::Tag, _) => rank::SLIP,
+        (Part::Body, _) => rank::BODY_SLIP,
     }
 }
 

@@ -62,6 +62,26 @@ export const caret: Scene[] = [
     }),
   ),
   {
+    name: "list: a search that finds nothing is not sent by the first Enter",
+    page: "console.html",
+    play: async (stage) => {
+      const { console, page: tab } = stage;
+      await stage.panel();
+      const sent = await console.sent();
+      await console.type("/xyzqq");
+      await stage.overlaySays(say("page_list_none"));
+      await stage.shot("list nothing found");
+      await stage.press("Enter");
+      await closes(stage);
+      await stage.rest();
+      assert.deepEqual(await console.sent(), sent);
+      await console.reads("/xyzqq");
+      // Who does mean it presses Enter once more.
+      await tab.keyboard.press("Enter");
+      await stage.until("it is sent", async () => (await console.sent()).at(-1) === "/xyzqq");
+    },
+  },
+  {
     name: "list: arrows go round the choice, Escape closes it and it stays closed for that word",
     page: "console.html",
     play: async (stage) => {

@@ -216,8 +216,12 @@ export const orders: Scene[] = [
         }
       });
       // One buyer's orders go together: one is due, the others go with it.
+      // The list shows a hundred and counts all: with the last one it stands still.
       const many = say("board_later");
-      await stage.until("all of them", async () => (await rows(panel, many)).length >= 100);
+      await stage.until("a hundred of them", async () => (await rows(panel, many)).length >= 100);
+      const counted = () =>
+        panel.$$eval("#board .part-name .number", (all) => all.reduce((sum, it) => sum + Number(it.textContent), 0));
+      await stage.until("all of them", async () => (await counted()) >= 200);
       await panel.focus("#board");
       await page.keyboard.press("Home");
       await page.keyboard.press("ArrowDown");
@@ -236,13 +240,22 @@ export const orders: Scene[] = [
       await panel.focus("#board");
       await page.keyboard.press("ArrowUp");
       // So large, the list has less room than a row: where it begins is in sight.
-      await stage.until("the chosen row is in sight, larger", () =>
-        panel.evaluate(() => {
-          const list = document.querySelector("#board")?.getBoundingClientRect();
-          const row = document.querySelector("#board [aria-selected=true]")?.getBoundingClientRect();
-          return !!list && !!row && row.top >= list.top - 1 && row.top + 8 <= list.bottom;
-        }),
-      );
+      let places = { list: [0, 0], row: [0, 0] };
+      await stage
+        .until("the chosen row is in sight, larger", async () => {
+          places = await panel.evaluate(() => {
+            const reach = (css: string) => {
+              const box = document.querySelector(css)?.getBoundingClientRect();
+              return box === undefined ? [0, 0] : [box.top, box.bottom];
+            };
+            return { list: reach("#board"), row: reach("#board [aria-selected=true]") };
+          });
+          const [[above = 0, below = 0], [top = 0]] = [places.list, places.row];
+          return top >= above - 1 && top + 8 <= below;
+        })
+        .catch((error: Error) => {
+          throw new Error(`${error.message}; from top to bottom: ${JSON.stringify(places)}`);
+        });
       await stage.shot("orders 10 larger");
     },
   },

@@ -187,7 +187,13 @@ fn marks(screen: &Rc<Screen>) -> Dom {
     let found = screen.see(|view| {
         let editor = view.editor.as_ref();
         editor.map_or_else(Default::default, |it| {
-            (it.marks.clone(), it.strays.clone(), it.broken.clone(), it.old)
+            (
+                it.marks.clone(),
+                it.strays.clone(),
+                it.broken.clone(),
+                it.same_letters.clone(),
+                it.old,
+            )
         })
     });
     let drawn = screen.clone();
@@ -196,13 +202,14 @@ fn marks(screen: &Rc<Screen>) -> Dom {
         .attr("role", "status")
         .child(html!("ul", {
             .class("editor-marks")
-            .children_signal_vec(found.map(move |(marks, strays, broken, old)| {
+            .children_signal_vec(found.map(move |(marks, strays, broken, same, old)| {
                 let marks = marks.iter().map(|(_, mark)| self::mark(&drawn, mark));
                 let strays = strays.iter().map(|brace| stray(&drawn, brace));
                 let broken = broken_words(&drawn, &broken);
                 let broken = broken.iter().map(|words| remark(&drawn, words));
+                let same = same.map(|other| same_letters(&drawn, &other));
                 let old = old.map(|script| left(&drawn, script));
-                marks.chain(strays).chain(broken).chain(old).collect::<Vec<_>>()
+                marks.chain(strays).chain(broken).chain(same).chain(old).collect::<Vec<_>>()
             }).to_signal_vec())
         }))
     })
@@ -232,6 +239,11 @@ pub(super) fn broken_words(screen: &Screen, broken: &Broken) -> Vec<String> {
     let lists = [(word::NOTICE_BROKEN, &broken.nowhere), (word::NOTICE_ROUND, &broken.round)];
     let said = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
     said.map(|(word, ids)| screen.say_with(word, &[&ids.join("、")])).collect()
+}
+
+/// Two replies answer to one abbreviation.
+fn same_letters(screen: &Screen, other: &str) -> Dom {
+    remark(screen, &screen.say_with(word::EDITOR_SAME_LETTERS, &[other]))
 }
 
 /// The words of the other script, which were not changed along.
