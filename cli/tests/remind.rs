@@ -212,6 +212,15 @@ fn what_cannot_be_taken_is_said_with_its_line_and_the_rest_is_planned() {
         --zone 8: write how far the clock is from UTC, such as +08:00
     "#]],
     );
+    // The platform by its own name or ours; another is said to be unknown, and planned.
+    let count = |platform: &str| {
+        let output = deti(&folder, &["a.csv", "--now", "2026-11-06 15:00", "--platform", platform]);
+        String::from_utf8_lossy(&output.stderr)
+            .lines()
+            .filter(|it| it.contains("--platform"))
+            .count()
+    };
+    assert_eq!(["taobao", "淘宝", "nowhere"].map(count), [0, 0, 1]);
     says(
         &deti(&folder, &["a.csv", "--column", "单号=nummer"]),
         2,

@@ -108,6 +108,13 @@ fn what_cannot_be_taken_is_said_with_its_line() {
     "#]],
     );
     says(
+        &deti(&folder, &["convert", "a.csv", "b.toml", "--encoding", "gb18030"]),
+        2,
+        expect![[r#"
+            --encoding is for tables of text; the pack has its own, leave it out
+        "#]],
+    );
+    says(
         &deti(&folder, &["convert", "a.csv", "a.csv"]),
         2,
         expect![[r#"

@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use deti::desk::Packs;
 use deti::order::{
     Buyers, Decision, Facts, History, Known, Order, Past, Planned, Reminder, Row, Sent, Tone,
-    clock, parse, plan, read_moment, values_for,
+    clock, parse, plan, platform_named, read_moment, values_for,
 };
 use deti::zone::Zone;
 use deti_formats::{OrderColumn, OrdersHow, OrdersRead, Remark, read_orders};
@@ -44,12 +44,8 @@ pub fn run(options: &RemindOptions) -> Result<ExitCode> {
     let now = now(options.now.as_deref(), &zone)?;
     let packs = packs(options.settings.as_deref())?;
     let columns = columns(&options.columns)?;
-    let how = OrdersHow {
-        platform: options.platform.as_deref().unwrap_or_default(),
-        columns: &columns,
-        zone: &zone,
-        seen: now,
-    };
+    let platform = options.platform.as_deref().map(platform).unwrap_or_default();
+    let how = OrdersHow { platform: &platform, columns: &columns, zone: &zone, seen: now };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut rows = Vec::new();
     let mut refused = 0;
@@ -79,6 +75,15 @@ pub fn run(options: &RemindOptions) -> Result<ExitCode> {
     }
     quietly(out.flush())?;
     Ok(ExitCode::from(if refused > 0 { 2 } else { 0 }))
+}
+
+/// The platform that the option names.
+fn platform(named: &str) -> String {
+    let (platform, known) = platform_named(named);
+    if !known {
+        eprintln!("--platform {named}: is not known; the limits for all platforms hold");
+    }
+    platform
 }
 
 /// Whoever reads may have read enough.

@@ -22,6 +22,11 @@ pub fn run(options: &ConvertOptions) -> Result<ExitCode> {
     if same(from).is_some_and(|from| Some(from) == same(to)) {
         bail!("{}: is the file that is read; name another to write", to.display());
     }
+    let encoding = options.encoding.map(|name| name.encoding());
+    if encoding.is_some() && !format.is_table() {
+        let title = format.title();
+        bail!("--encoding is for tables of text; {title} has its own, leave it out");
+    }
     let read = read(from, options.from)?;
     for remark in read.refused.iter().chain(&read.notes) {
         eprintln!("{}", Placed(from, remark));
@@ -31,11 +36,6 @@ pub fn run(options: &ConvertOptions) -> Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let replies: Vec<Reply> = read.rows.into_iter().map(|row| row.reply).collect();
-    let encoding = options.encoding.map(|name| name.encoding());
-    if encoding.is_some() && !format.is_table() {
-        let title = format.title();
-        bail!("--encoding is for tables of text; {title} has its own, leave it out");
-    }
     let Beside { replies: others, whole } = others(&options.with)?;
     let how = How { script: options.script.script(), encoding, beside: &others };
     let written = write(format, &replies, how);
