@@ -65,7 +65,8 @@ export class ReplyList {
     // The caret stays in the composer, so what is chosen is told, not focused.
     const hint = node("div", "hint");
     hint.setAttribute("role", "status");
-    element.append(options, hint);
+    if (rows.length > 0) element.append(options);
+    element.append(hint);
     return element;
   }
 

@@ -80,7 +80,8 @@ export const SHEET = `
 .option kbd { margin: 0; color: var(--ink-2); opacity: 1; }
 .option .body { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--ink-2); }
 .option mark { background: none; color: var(--accent); }
-.hint { padding: 4px 12px; border-block-start: 1px solid var(--line); color: var(--ink-3); font-size: 12px; }
+.options + .hint { border-block-start: 1px solid var(--line); }
+.hint { padding: 4px 12px; color: var(--ink-3); font-size: 12px; }
 
 button {
   all: unset; box-sizing: border-box; padding: 2px 8px; border: 1px solid var(--line); border-radius: 4px;

@@ -69,7 +69,7 @@ export const caret: Scene[] = [
       await stage.panel();
       const sent = await console.sent();
       await console.type("/xyzqq");
-      await stage.overlaySays(say("page_list_none"));
+      await stage.overlaySays(say("page_list_none").replace(/\s+/g, " "));
       await stage.shot("list nothing found");
       await stage.press("Enter");
       await closes(stage);
