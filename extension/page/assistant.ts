@@ -123,6 +123,7 @@ export class Assistant {
       site: this.#site,
       own: this.#overlay.element,
       slot: front,
+      below: this.#overlay.lines,
       composer: () => this.#bound?.composer.element ?? null,
       hears: () => this.#panel.ready,
       say,

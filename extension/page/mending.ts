@@ -33,6 +33,8 @@ interface Parts {
   /** Deti's own element, and where in it is drawn. */
   own: Element;
   slot: HTMLElement;
+  /** Where what lies below the panel goes, which speaks of it. */
+  below: HTMLElement;
   composer: () => HTMLElement | null;
   /** Whether the panel can hear. */
   hears: () => boolean;
@@ -54,8 +56,8 @@ export class Mending {
   #slow = 0;
 
   constructor(private readonly the: Parts) {
-    const { life, host, site, own, slot, say } = the;
-    this.#outlines = new Frames(life, slot, "outlined");
+    const { life, host, site, own, slot, below, say } = the;
+    this.#outlines = new Frames(life, below, "outlined");
     this.#check = new SelfCheck(life, {
       count: () => this.#timed(() => counted(site.ground)),
       hears: the.hears,
