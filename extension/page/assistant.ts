@@ -327,7 +327,9 @@ export class Assistant {
   /** What goes out goes to whoever is on screen, and a page that was just changed may not have been looked at. */
   #passed(text: string): void {
     this.#sight.look();
-    this.#bound?.draft.letGo(text);
+    const open = () => this.#opened.key(this.#site.ground);
+    const key = open();
+    this.#bound?.draft.letGo(text, () => open() === key);
   }
 
   #held(text: string): void {

@@ -25,7 +25,7 @@ export class Draft {
   text: string;
   caret: number;
   composing = false;
-  #going: string | null = null;
+  #going: { text: string; stays: () => boolean } | null = null;
   #writes = 0;
 
   constructor(
@@ -102,16 +102,20 @@ export class Draft {
       const gone = this.#going;
       this.#going = null;
       this.ears.changed();
-      if (gone !== null && text.trim() === "") this.ears.sent(gone);
+      if (gone !== null && text.trim() === "" && gone.stays()) this.ears.sent(gone.text);
     } else if (caret !== this.caret) {
       this.caret = caret;
       this.ears.moved();
     }
   }
 
-  /** A gesture let this text go; the next state of the text shows whether it went. */
-  letGo(text: string): void {
-    this.#going = text;
+  /**
+   * A gesture let this text go; the next state of the text shows whether it went.
+   *
+   * @param stays Whether the composer still is of the conversation that it went to: the empty box of another one says nothing of it.
+   */
+  letGo(text: string, stays: () => boolean): void {
+    this.#going = { text, stays };
     // Most consoles empty their box in the same task or the next, without an event.
     requestAnimationFrame(() => this.sense());
   }

@@ -23,8 +23,10 @@ export function start(host: Host, adapter: Adapter): Life {
     new Assistant(reign, host, adapter);
   };
   const roots = new Insistence(life, begin, () => host.stands("removed", false));
-  const look = () => {
-    if (document.documentElement === root) return;
+  const look = (changes: readonly MutationRecord[] = []) => {
+    // A document that was opened anew has lost every listener, also if its root came back.
+    const left = changes.some(({ removedNodes }) => root !== null && [...removedNodes].includes(root));
+    if (document.documentElement === root && !left) return;
     reign?.end();
     const first = root === null && reign === null;
     root = document.documentElement;

@@ -65,10 +65,12 @@ async function replace(
     if (taken()) return arrived ? "arrived" : "text-changed";
     if (now === before) continue;
     if (now !== atOnce && !isNear(now, wanted)) return "text-changed";
-    if (!(await restore(composer, before))) return "refused";
+    if (!(await restore(composer, before, taken))) return taken() ? "text-changed" : "refused";
   }
-  if (isWritable(composer.element) && composer.put(wanted) && (await settled(composer, wanted)).now === wanted) return "arrived";
-  if (composer.read() !== before) await restore(composer, before);
+  const put = isWritable(composer.element) && composer.put(wanted);
+  if (put && (await settled(composer, wanted, taken)).now === wanted) return "arrived";
+  if (taken()) return "text-changed";
+  if (composer.read() !== before) await restore(composer, before, taken);
   return "refused";
 }
 
@@ -86,11 +88,14 @@ function isNear(now: string, wanted: string): boolean {
   return words(now) === words(wanted);
 }
 
-async function restore(composer: Composer, before: string): Promise<boolean> {
+/** Puts the draft back as it was, unless what stands there is somebody else's by now, such as another buyer's draft. */
+async function restore(composer: Composer, before: string, taken: () => boolean): Promise<boolean> {
   for (const way of composer.ways) {
     await aim(composer, 0, composer.read().length);
+    if (taken()) return false;
     way(before);
-    if ((await settled(composer, before)).now === before) return true;
+    if ((await settled(composer, before, taken)).now === before) return true;
+    if (taken()) return false;
   }
-  return composer.put(before) && (await settled(composer, before)).now === before;
+  return composer.put(before) && (await settled(composer, before, taken)).now === before;
 }

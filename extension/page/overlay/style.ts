@@ -1,5 +1,6 @@
 /** The look of what is drawn over the page. Colours are the tokens of the look. */
 export const SHEET = `
+:host::before, :host::after, :host::backdrop { content: none !important; display: none !important; }
 .layer {
   --surface: #ffffff; --line: #e4e1d9; --ink: #22252a; --ink-2: #5d636c; --ink-3: #6f757d;
   --accent: #2f7d74; --accent-weak: #e4f1ee; --on-accent: #ffffff; --block: #b8372c; --warn: #9a6a12; --warn-weak: #fbf3e2;

@@ -49,7 +49,48 @@ const NAPS = [500, 2000, 5000];
 
 const HOUR = 3_600_000;
 
+/** A reply longer than the console lets anybody write. */
+const LONG = "这是一条很长的话术，一共有四十多个字，页面只收二十个字，多的它会自己截掉，看看会怎么样呢";
+
 export const faults: Scene[] = [
+  ...["console.html", "editable.html"].map((at): Scene => ({
+    name: `fault: on ${at} a reply that the console cuts short while another buyer is opened leaves her draft alone`,
+    page: at,
+    wants: { replies: [LONG] },
+    play: async (stage) => {
+      const { console, page } = stage;
+      await stage.panel();
+      await console.show("c-5079");
+      await console.type("乙的草稿");
+      await console.show("c-5108");
+      await console.reads("");
+      // The console cuts what is too long, and the agent, who sees it, has gone on.
+      await page.evaluate(() => {
+        const box = document.querySelector<HTMLElement>("#composer")!;
+        const cut = () => {
+          const text = box instanceof HTMLTextAreaElement ? box.value : (box.textContent ?? "");
+          if (text.length <= 20) return;
+          if (box instanceof HTMLTextAreaElement) box.value = text.slice(0, 20);
+          else box.textContent = text.slice(0, 20);
+        };
+        box.addEventListener("input", cut, true);
+      });
+      for (const wait of [240, 300, 360, 420, 480]) {
+        await console.show("c-5108");
+        await (await console.composer()).click();
+        await stage.checked();
+        await page.evaluate((wait) => {
+          const leave = () => document.querySelector<HTMLElement>('.conversation[data-key="c-5079"]')!.click();
+          const box = document.querySelector("#composer")!;
+          box.addEventListener("input", () => setTimeout(leave, wait), { capture: true, once: true });
+        }, wait);
+        await stage.press("Alt+1");
+        await stage.until("another buyer's draft is shown", async () => (await console.draft()) === "乙的草稿");
+        await passes(stage, 600);
+        assert.equal(await console.draft(), "乙的草稿", `${wait} ms after the reply was written`);
+      }
+    },
+  })),
   {
     name: "fault: the background may end at any moment, also between the page's word and the panel's question",
     page: "console.html",

@@ -32,6 +32,40 @@ async function press(stage: Stage, panel: Frame, name: string): Promise<void> {
 
 export const reminders: Scene[] = [
   {
+    name: "reminders: one that the console did not send is not counted when another conversation's box is empty",
+    page: "console.html",
+    wants: { limits: ANY_TIME },
+    play: async (stage) => {
+      const { console, page } = stage;
+      const panel = await open(stage);
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套", say("order_here"));
+      await (await console.composer()).click();
+      await stage.press("Alt+u");
+      await console.holds("2847163950274170158");
+      await stage.checked();
+      const sent = await console.sent();
+      // The console has lost its line, and takes no message.
+      await page.evaluate(() => {
+        const refuse = (event: KeyboardEvent) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        };
+        window.addEventListener("keydown", refuse, { capture: true });
+      });
+      await stage.press("Enter");
+      await stage.rest();
+      assert.deepEqual(await console.sent(), sent);
+      await console.show("c-5097");
+      await console.reads("");
+      await stage.rest();
+      await console.show("c-5108");
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套", say("order_here"));
+      await stage.checked();
+      await listed(stage, panel, say("board_due"), "手工牛皮杯套", say("order_here"));
+    },
+  },
+  {
     name: "reminders: one that waited in its draft during a look at another conversation counts, with a word changed; a number alone counts nothing",
     page: "console.html",
     wants: { limits: { ...ANY_TIME, gap: "180" } },

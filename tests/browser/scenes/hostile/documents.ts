@@ -41,6 +41,35 @@ export const documents: Scene[] = [
     },
   },
   {
+    name: "hostile: a page that opens its document anew and puts the same root back has a guard as before",
+    page: "console.html",
+    play: async (stage) => {
+      const { page, console } = stage;
+      await stage.panel();
+      await page.evaluate(() => {
+        const root = document.documentElement;
+        const box = document.querySelector<HTMLTextAreaElement>("#composer")!;
+        const went: string[] = [];
+        Object.assign(window, { went });
+        document.open();
+        document.close();
+        document.replaceChild(root, document.documentElement);
+        // What the page itself heard at its document is gone as well; this is its way to send.
+        box.addEventListener("keydown", (event) => {
+          if (event.key === "Enter") went.push(box.value);
+        });
+      });
+      await stage.panel();
+      await (await console.composer()).click();
+      await page.keyboard.type(FORBIDDEN.text);
+      await stage.underlines(FORBIDDEN.mark);
+      await stage.press("Enter");
+      await stage.overlaySays(say("page_send_anyway"));
+      assert.deepEqual(await page.evaluate(() => (window as unknown as { went: string[] }).went), []);
+      assert.equal(await page.evaluate(HOSTS), 1);
+    },
+  },
+  {
     name: "hostile: a page that gets a new root again and again is left alone after a while, and the toolbar button says so",
     page: "console.html",
     play: async (stage) => {

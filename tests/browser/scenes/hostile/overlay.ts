@@ -42,6 +42,12 @@ const SHEETS: [string, string][] = [
     `@keyframes away { to { transform: translateX(-9999px); opacity: 0; visibility: hidden } }
      html > :not(head, body) { animation: away 1ms forwards !important; transition: all 60s !important; }`,
   ],
+  [
+    "has Deti's own element paint over all that is in it",
+    `html > :not(head, body)::before, html > :not(head, body)::after {
+      content: "检查已通过" !important; display: block !important; position: fixed !important; inset: 0 !important; background: white !important;
+    }`,
+  ],
   ["moves its own root", "html { transform: translate(60px, 40px) } ::backdrop { background: red !important }"],
   ["scales its own root", "html { transform: scale(0.9); transform-origin: 0 0; overflow: hidden }"],
   [
@@ -138,6 +144,10 @@ export const overlay: Scene[] = [
         await page.evaluate(() => document.documentElement.append(document.createComment("changed")));
         await liesRight(stage);
         await stage.until("the panel is in front", () => isOnTop(page));
+        const painted = await page.$eval("[data-deti-host]", (host) =>
+          ["::before", "::after"].map((part) => getComputedStyle(host, part).content),
+        );
+        assert.deepEqual(painted, ["none", "none"], "nothing of Deti's own element lies over the panel");
         await stage.console.type(WARNED.text);
         await stage.underlines(WARNED.mark);
         await stage.overlaySays(WARNED.better);
