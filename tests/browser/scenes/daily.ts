@@ -183,6 +183,9 @@ export const daily: Scene[] = [
 
       await (await panel.$("#tab-replies"))?.click();
       await console.show("c-5079");
+      // The hand goes on over the page: while it rested on the panel, what is above the lists stood still.
+      await page.mouse.move(420, 320);
+      await page.mouse.move(440, 330);
       await stage.until("the lamp is offered above the replies", () =>
         panel.$eval(".due-place", (place) => place.textContent?.includes("落地灯")),
       );
