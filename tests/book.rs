@@ -9,7 +9,7 @@ use deti::order::{
 };
 use deti::promise::{Promise, Promises};
 use deti::record::{Record, Value};
-use deti::zone::MINUTE;
+use deti::zone::{MINUTE, Zone};
 use expect_test::expect;
 
 const NOW: u64 = 1_793_948_400_000;
@@ -251,7 +251,7 @@ fn a_file_is_looked_at_taken_in_as_one_step_and_undone() {
 }
 
 #[test]
-fn an_order_is_forgotten_with_its_buyer_and_one_that_was_paid_at_once_is_not_kept() {
+fn an_order_is_forgotten_with_its_buyer_and_one_that_was_never_waited_for_after_three_days() {
     let mut book = book();
     book.take_changed();
     let mut settings = Settings::default();
@@ -267,8 +267,46 @@ fn an_order_is_forgotten_with_its_buyer_and_one_that_was_paid_at_once_is_not_kep
     assert!(book.get("taobao/1001").is_none());
     assert_eq!(book.take_changed().remove, ["buyer:taobao/k", "order:taobao/1001"]);
 
-    book.see(Order { number: "1002".to_owned(), status: Status::Paid, ..order() });
+    // The page goes on showing it.
+    for seen in [NOW, NOW + 61 * MINUTE] {
+        book.see(Order { number: "1002".to_owned(), status: Status::Paid, seen, ..order() });
+    }
+    settings.give(keep("30")).unwrap();
+    let last = NOW + 61 * MINUTE;
+    assert_eq!(book.take_changed().put.len(), 1);
+    book.sweep(&settings, last + 3 * 1440 * MINUTE);
     assert!(book.take_changed().is_empty());
+    book.sweep(&settings, last + 3 * 1440 * MINUTE + 1);
+    assert_eq!(book.take_changed().remove, ["order:taobao/1002"]);
+}
+
+#[test]
+fn what_holds_other_orders_back_and_what_is_over_is_known_after_a_reload() {
+    let mut book = Book::default();
+    for (number, status) in [("1001", "待付款"), ("1002", "退款中"), ("1003", "已付款")] {
+        let (number, status_text) = (number.to_owned(), status.to_owned());
+        book.see(Order { number, status: Status::of(status), status_text, ..order() });
+    }
+    let mut again = Book::default();
+    assert_eq!(again.merge(&kept(&mut book)), []);
+    let plan = |book: &Book| book.plan(&Settings::default(), &Zone::fixed(480), NOW + MINUTE);
+    let decided = |book: &Book| {
+        let all = book.orders().iter().zip(plan(book));
+        let mut all: Vec<String> =
+            all.map(|(order, planned)| format!("{} {:?}", order.number, planned.reasons)).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(decided(&again), decided(&book));
+    expect![[r#"
+        1001 [RefundOpen { order: Some("1002") }, CeilingTotal { sent: 0 }]
+        1002 [RefundOpen { order: None }]
+        1003 [Paid, RefundOpen { order: Some("1002") }]"#]]
+    .assert_eq(&decided(&again).join("\n"));
+    // A file that was made before does not make it unpaid.
+    let fates: Vec<Fate> =
+        again.intake(vec![row(2, "1003", "待付款")]).into_iter().map(|it| it.fate).collect();
+    assert_eq!(fates, [Fate::Over]);
 }
 
 #[test]

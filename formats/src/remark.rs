@@ -114,6 +114,7 @@ says! {
     UnknownPlatform "unknown_platform" "the platform {} is not known; the limits for all platforms hold for it";
     NoCurrency "no_currency" "the amount {} has no currency that is known; a reminder cannot name it";
     SameOrder "same_order" "is of the same order as line {}; taken together";
+    OtherAmount "other_amount" "has another amount than line {}; the order is taken without one";
     OtherStatus "other_status" "has another status than line {}; this one counts";
     NoCommand "no_command" "Deti has no word for {}; it stands as it is, so look at it";
 }

@@ -229,6 +229,45 @@ fn rows_of_one_order_are_taken_together_and_a_later_status_counts() {
 }
 
 #[test]
+fn what_any_row_of_an_order_says_was_said_and_done_counts() {
+    let text = concat!(
+        r#"{"number":"1001","status":"待付款","item":"被子","amount":"¥5","said":"太贵了"}"#,
+        "\n",
+        r#"{"number":"1001","status":"待付款","item":"枕头","said":"不要了","sent":"2026-11-06 10:00"}"#,
+        "\n",
+        r#"{"number":"1002","status":"待付款","said":"不要了","sent":"2026-11-06 10:00"}"#,
+        "\n",
+        r#"{"number":"1002","status":"未付款等待发货"}"#,
+        "\n",
+        r#"{"number":"1003","status":"待付款","item":"一","amount":"¥12"}"#,
+        "\n",
+        r#"{"number":"1003","status":"待付款","item":"二","amount":"¥30"}"#,
+        "\n",
+        r#"{"number":"1003","status":"待付款","item":"三","amount":"¥12"}"#,
+    );
+    says(
+        "a.jsonl",
+        text,
+        expect![[r#"
+        - Some(Utf8)
+        1:  1001  Unpaid 被子、枕头 ¥5 -
+        3:  1002  Unpaid  - -
+        4:  1002  Unknown  - -
+        5:  1003  Unpaid 一、二、三 - -
+        2 note: is of the same order as line 1; taken together
+        4 note: the status 未付款等待发货 is not known; the order is taken and never reminded
+        4 note: has another status than line 3; this one counts
+        6 note: is of the same order as line 5; taken together
+        6 note: has another amount than line 5; the order is taken without one
+        7 note: is of the same order as line 5; taken together
+    "#]],
+    );
+    let read = read("a.jsonl", text.as_bytes());
+    let past: Vec<_> = read.rows.iter().map(|row| (&*row.said, row.sent.len())).collect();
+    assert_eq!(past, [("太贵了\n不要了", 1), ("不要了", 1), ("不要了", 1), ("", 0)]);
+}
+
+#[test]
 fn what_would_mislead_is_refused_and_what_is_missing_is_said() {
     says(
         "a.csv",

@@ -86,6 +86,11 @@ pub struct Past {
 }
 
 impl Past {
+    /// Whether the order was seen, and nothing else is known to have been done about it.
+    pub(super) fn is_untouched(&self) -> bool {
+        *self == Self { first_seen: self.first_seen, ..Self::default() }
+    }
+
     /// Until when what the buyer said does not count; 0 if it counts from the first.
     pub(super) fn open_since(&self) -> u64 {
         match self.mark {

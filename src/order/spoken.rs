@@ -107,8 +107,8 @@ pub(crate) fn spoken(words: &str) -> Option<When> {
             (week, begins) => When::OnWeekday(week, weekday, begins.unwrap_or(9 * HOUR)),
         });
     }
-    if let Some(day) = words.day_of_month() {
-        return Some(When::DayOfMonth(day));
+    if let Some(date) = words.date() {
+        return Some(date);
     }
     let day = DAYS.iter().find(|(name, _)| words.find(name).is_some()).map(|(_, days)| *days);
     match (day, minute, part) {
@@ -218,8 +218,7 @@ impl Spoken<'_> {
             Some('来' | '多') => end - 1,
             _ => end,
         };
-        let part = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两几".contains(c);
-        let digits = self.0[..end].iter().rev().take_while(|c| part(**c)).count();
+        let digits = self.0[..end].iter().rev().take_while(|c| is_digit(**c)).count();
         let number = self.0.get(end - digits..end).filter(|digits| !digits.is_empty())?;
         Some((end - digits, value(number)))
     }
@@ -245,7 +244,7 @@ impl Spoken<'_> {
     }
 
     /// A day of the week, from Monday as 0, and how many weeks from this one it is;
-    /// in week 0, it is the next such day.
+    /// in week 0, it is the next such day. 下周 alone begins on Monday.
     fn weekday(&self) -> Option<(u32, u32)> {
         let names = ["周", "星期", "礼拜"];
         let places =
@@ -261,20 +260,51 @@ impl Spoken<'_> {
                 '日' | '天' | '7' => 6,
                 _ => return None,
             };
-            let before = at.checked_sub(1);
-            let before = if self.is(before, "个") { at.checked_sub(2) } else { before };
-            let weeks = [before, before.and_then(|before| before.checked_sub(1))];
-            let weeks = weeks.iter().take_while(|place| self.is(**place, "下")).count();
-            Some((u32::try_from(weeks).unwrap_or(0), weekday))
+            Some((self.weeks_before(at), weekday))
         });
-        found.next()
+        let named = found.next();
+        named.or_else(|| {
+            let weeks =
+                names.iter().flat_map(|name| self.all(name)).map(|at| self.weeks_before(at));
+            weeks.max().filter(|weeks| *weeks > 0).map(|weeks| (weeks, 0))
+        })
     }
 
-    fn day_of_month(&self) -> Option<u32> {
-        let mut found = self.all("号").filter_map(|at| Some(self.number(at)?.1));
-        let end = self.find("月底").map(|_| 28);
-        found.find(|day| (1..=31).contains(day)).or(end)
+    /// How many 下 stand before the week that is named here.
+    fn weeks_before(&self, at: usize) -> u32 {
+        let before = at.checked_sub(1);
+        let before = if self.is(before, "个") { at.checked_sub(2) } else { before };
+        let weeks = [before, before.and_then(|before| before.checked_sub(1))];
+        let weeks = weeks.iter().take_while(|place| self.is(**place, "下")).count();
+        u32::try_from(weeks).unwrap_or(0)
     }
+
+    /// A day by its number, in this month or another: `10号`, `11月10日`, `11/10`, `月底`.
+    fn date(&self) -> Option<When> {
+        let day = |at: usize| Some(self.number(at)?.1).filter(|day| (1..=31).contains(day));
+        let month = |at: usize| Some(self.number(at)?.1).filter(|month| (1..=12).contains(month));
+        let digits = |at: usize| self.0[at..].iter().take_while(|c| is_digit(**c)).count();
+        for sign in ["月", "/"] {
+            for at in self.all(sign) {
+                let end = at + 1 + self.0.get(at + 1..).map_or(0, |_| digits(at + 1));
+                if let (Some(month), Some(day)) = (month(at), day(end)) {
+                    return Some(When::Date(month, day));
+                }
+            }
+        }
+        let named = |names: &[&str]| names.iter().any(|name| self.find(name).is_some());
+        let numbered = self.all("号").chain(self.all("日")).find_map(day);
+        let numbered = numbered.or_else(|| named(&["月底"]).then_some(28));
+        if named(&["下个月", "下月"]) {
+            return Some(When::NextMonth(numbered.unwrap_or(1)));
+        }
+        let end_of_year = || named(&["年底"]).then_some(When::Date(12, 28));
+        numbered.map(When::DayOfMonth).or_else(end_of_year)
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十两几".contains(c)
 }
 
 /// What digits, in figures or in Chinese, amount to.

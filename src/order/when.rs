@@ -39,6 +39,10 @@ pub enum When {
     OnWeekday(u32, u32, u32),
     /// The next such day of the month.
     DayOfMonth(u32),
+    /// The next such day of this month of the year, both counted from 1.
+    Date(u32, u32),
+    /// This day of the next month.
+    NextMonth(u32),
     /// At a time that the words do not tell.
     Unnamed,
 }
@@ -102,6 +106,16 @@ impl When {
             Self::DayOfMonth(wanted) => {
                 let day = (1..=62).map(days).find(|day| day.parts().2 == wanted)?;
                 morning(day)
+            }
+            Self::NextMonth(wanted) => {
+                let month = today.parts().1;
+                let later = (1..=62).map(days).skip_while(|day| day.parts().1 == month);
+                morning(later.take(31).find(|day| day.parts().2 == wanted)?)
+            }
+            Self::Date(month, wanted) => {
+                let is_it = |day: &Day| (day.parts().1, day.parts().2) == (month, wanted);
+                // A leap day comes in eight years at the latest.
+                morning((0..8 * 366).map(days).find(is_it)?)
             }
             Self::Unnamed => return None,
         })

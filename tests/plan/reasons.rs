@@ -333,6 +333,13 @@ fn every_reason_of_the_command_decides_somewhere() {
 }
 
 #[test]
+fn what_was_said_before_the_order_was_placed_is_not_why_it_is_unpaid() {
+    let said = |at: &str| story().heard(Meaning::Declined, at, "不要了", None).planned().cause;
+    assert_eq!(said("2026-11-06 05:59"), Cause::Forgot);
+    assert_eq!(said("2026-11-06 06:00"), Cause::Unwanted);
+}
+
+#[test]
 fn only_a_wish_or_a_named_time_takes_a_refusal_back() {
     let refused = || story().heard(Meaning::Declined, "2026-11-06 08:00", "不要了", None);
     let then = |when: When| refused().heard(Meaning::Later, "2026-11-06 08:00", "…", Some(when));

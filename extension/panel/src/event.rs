@@ -37,7 +37,6 @@ raw_events! {
     PointerDown "pointerdown" PointerEvent;
     PointerMove "pointermove" PointerEvent;
     PointerUp "pointerup" PointerEvent;
-    PointerEnter "pointerenter" PointerEvent;
     PointerLeave "pointerleave" PointerEvent;
 }
 
@@ -78,18 +77,22 @@ where
     }
 }
 
-/// The pointer comes over the element and leaves it.
-pub(crate) fn on_hover<E>(
-    comes: impl Fn() + 'static,
+/// The pointer moves over the element, and leaves it.
+///
+/// That something appears under a resting pointer is no move. Chrome tells then
+/// that the pointer came, also where it has long been elsewhere: it looks where it
+/// last saw it.
+pub(crate) fn on_hand<E>(
+    moves: impl Fn() + 'static,
     leaves: impl Fn() + 'static,
 ) -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
 where
     E: AsRef<EventTarget>,
 {
     move |dom| {
-        dom.event(move |PointerEnter(event)| {
+        dom.event(move |PointerMove(event)| {
             if event.is_trusted() {
-                comes();
+                moves();
             }
         })
         .event(move |PointerLeave(event)| {

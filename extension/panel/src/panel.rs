@@ -123,22 +123,13 @@ impl Panel {
         self.trouble.set(Some(Trouble::Wrong { word, detail: detail.to_string() }));
     }
 
-    /// Takes a port, if the secret that came with it is the one that was left
-    /// for this tab.
-    ///
-    /// There is one port at a time. A secret is good for one use, so a right
-    /// one means that our own page side has started anew, and its port takes
-    /// the place of the earlier one. A wrong one says nothing about anything:
-    /// its port is closed, and the panel goes on waiting.
-    pub(crate) async fn consider(self: Rc<Self>, secret: String, port: MessagePort) {
-        if let Ok(true) = handshake::redeem(&self.host, &secret).await {
-            self.take(port);
-        } else {
-            port.close();
-        }
+    /// Whether a secret is the one that was left for this tab.
+    pub(crate) async fn redeems(&self, secret: &str) -> bool {
+        matches!(handshake::redeem(&self.host, secret).await, Ok(true))
     }
 
-    fn take(self: &Rc<Self>, port: MessagePort) {
+    /// Speaks on this port from now on, and on no other.
+    pub(crate) fn take(self: &Rc<Self>, port: MessagePort) {
         let (first, changes) = clock::offsets();
         self.happen(Event::Zone(Zone::new(first, changes)));
         if close_port() {

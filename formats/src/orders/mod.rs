@@ -13,9 +13,9 @@ mod column;
 mod entry;
 mod header;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use deti::order::Row;
+use deti::order::{Buyer, Order, Row};
 use deti::zone::Zone;
 
 use crate::decode::{self, Encoding};
@@ -199,10 +199,13 @@ impl OrdersRead {
     }
 
     /// Exports have a row for each item: rows of the same number and status are one
-    /// order. With another status the later row counts, as in any plan.
+    /// order. With another status the later row counts, as in any plan; what was done and
+    /// said counts whichever row says it.
     fn join(&mut self) {
         let mut first: BTreeMap<String, usize> = BTreeMap::new();
         let mut rows: Vec<Row> = Vec::new();
+        // Orders of which rows say different amounts: nobody knows whether each is of an item.
+        let mut apart: BTreeSet<usize> = BTreeSet::new();
         for row in std::mem::take(&mut self.rows) {
             let known = first.get(&row.order.id()).copied();
             match known.filter(|place| rows[*place].order.status == row.order.status) {
@@ -212,10 +215,18 @@ impl OrdersRead {
                         rows[place].order.item.push('、');
                         rows[place].order.item.push_str(item);
                     }
-                    self.note(row.line, Says::SameOrder, &[&line.to_string()]);
+                    let line = line.to_string();
+                    self.note(row.line, Says::SameOrder, &[&line]);
+                    rows[place].add_past(&row);
+                    if put_together(&mut rows[place].order, row.order) == Amounts::Differ {
+                        self.note(row.line, Says::OtherAmount, &[&line]);
+                        apart.insert(place);
+                    }
                 }
                 None => {
+                    let mut row = row;
                     if let Some(place) = known {
+                        row.add_past(&rows[place]);
                         let line = rows[place].line;
                         self.note(row.line, Says::OtherStatus, &[&line.to_string()]);
                     }
@@ -224,10 +235,41 @@ impl OrdersRead {
                 }
             }
         }
+        for place in apart {
+            rows[place].order.amount = None;
+        }
         self.rows = rows;
         self.notes.sort_by_key(|remark| remark.line);
         self.refused.sort_by_key(|remark| remark.line);
     }
+}
+
+/// Whether two rows of an order say the same amount, as far as they say one.
+#[derive(PartialEq)]
+enum Amounts {
+    Agree,
+    Differ,
+}
+
+/// Adds what one more row says of an order where the rows before said nothing.
+fn put_together(order: &mut Order, other: Order) -> Amounts {
+    let amounts = match (&order.amount, &other.amount) {
+        (Some(one), Some(another)) if one.hundredths != another.hundredths => Amounts::Differ,
+        _ => Amounts::Agree,
+    };
+    if order.amount.is_none() {
+        order.amount = other.amount;
+    }
+    if order.created.is_none() {
+        (order.created, order.created_text) = (other.created, other.created_text);
+    }
+    if order.closes.is_none() {
+        (order.closes, order.closes_text) = (other.closes, other.closes_text);
+    }
+    if order.buyer == Buyer::default() {
+        order.buyer = other.buyer;
+    }
+    amounts
 }
 
 /// A value of JSON as a cell.

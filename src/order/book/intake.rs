@@ -33,6 +33,20 @@ impl Row {
     pub fn said_at(&self) -> u64 {
         self.contact.or(self.order.created).unwrap_or(self.order.seen)
     }
+
+    /// Adds what another row of the same order says was done and said.
+    pub fn add_past(&mut self, other: &Self) {
+        self.sent.extend(&other.sent);
+        self.sent.sort_unstable();
+        self.sent.dedup();
+        self.contact = self.contact.max(other.contact);
+        if !other.said.is_empty() && !self.said.lines().any(|line| line == other.said) {
+            if !self.said.is_empty() {
+                self.said.push('\n');
+            }
+            self.said.push_str(&other.said);
+        }
+    }
 }
 
 /// What would become of a row.

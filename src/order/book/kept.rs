@@ -5,11 +5,11 @@
 //! read once more and written under the order's id.
 
 use crate::kept::Kept;
+use crate::order::Order;
 use crate::order::book::record::{facts_record, order_record, read_facts, read_order, read_past};
 use crate::order::book::{Book, Past};
 use crate::order::heard::Heard;
 use crate::order::source::same_order;
-use crate::order::{Order, Status};
 use crate::pack::Problem;
 use crate::record::{Record, Value};
 use crate::reply::Changed;
@@ -81,10 +81,8 @@ impl Book {
 
     fn record(&self, key: &str) -> Option<Value> {
         if let Some(id) = key.strip_prefix(ORDER) {
-            let (order, past) = (self.get(id)?, self.past(id)?);
-            // An order that was never waited for is nothing to remember.
-            let idle = order.status != Status::Unpaid && *past == Past::default();
-            return (!idle).then(|| order_record(order, past));
+            let nothing = Past::default();
+            return Some(order_record(self.get(id)?, self.past(id).unwrap_or(&nothing)));
         }
         self.buyers.get(key.strip_prefix(BUYER)?).map(facts_record)
     }

@@ -23,6 +23,11 @@ use crate::zone::{MINUTE, Zone};
 
 pub use intake::{Fate, Intake, Part, Row, TakenIn};
 
+/// Orders that were never waited for are remembered for so many days: one that is
+/// refunded holds the buyer's others back, and a file that is a few days old does not
+/// make unpaid what the page has shown as paid.
+const IDLE_DAYS: u32 = 3;
+
 /// So many things that a buyer said are remembered; older ones give way.
 const MOST_HEARD: usize = 20;
 
@@ -74,11 +79,10 @@ impl Book {
         let Some(&place) = self.places.get(&id) else {
             if order.status == Status::Unpaid {
                 self.history.entry(id.clone()).or_default().first_seen = order.seen;
-                self.touch(&id);
             }
+            self.touch(&id);
             self.places.insert(id, self.orders.len());
             self.orders.push(order);
-            self.revision += 1;
             return;
         };
         let known = &mut self.orders[place];
@@ -121,9 +125,7 @@ impl Book {
     /// Forgets an order that may have been given to the wrong buyer, unless something
     /// was done about it; tells whether it is forgotten.
     pub fn forget(&mut self, id: &str) -> bool {
-        let untouched =
-            |past: &Past| *past == Past { first_seen: past.first_seen, ..Past::default() };
-        let goes = self.past(id).is_none_or(untouched);
+        let goes = self.past(id).is_none_or(Past::is_untouched);
         if goes {
             self.take_out(&BTreeSet::from([id.to_owned()]));
         }
@@ -294,11 +296,14 @@ impl Book {
     /// Forgets what nobody saw for as long as each platform's limits say: orders, and
     /// buyers without one of whom nothing was heard for as long.
     pub fn sweep(&mut self, settings: &Settings, now: u64) {
-        let old = |platform: &str, last: u64| {
-            let days = settings.of(platform).keep_days.max(1);
-            now.saturating_sub(last) > u64::from(days) * 1440 * MINUTE
+        let passed = |days: u32, last| now.saturating_sub(last) > u64::from(days) * 1440 * MINUTE;
+        let old = |platform: &str, last| passed(settings.of(platform).keep_days.max(1), last);
+        let idle = |order: &Order| {
+            order.status != Status::Unpaid && self.past(&order.id()).is_none_or(Past::is_untouched)
         };
-        let gone = self.orders.iter().filter(|order| old(&order.platform, order.seen));
+        let gone = self.orders.iter().filter(|order| {
+            old(&order.platform, order.seen) || (idle(order) && passed(IDLE_DAYS, order.seen))
+        });
         let gone: BTreeSet<String> = gone.map(Order::id).collect();
         if !gone.is_empty() {
             self.take_out(&gone);

@@ -204,6 +204,9 @@ pub(super) fn read_facts(value: &Value) -> Option<Facts> {
 /// More than the minutes of any day, so that a day and a minute are one number.
 const CLOCK: u32 = 10_000;
 
+/// More than the days of any month, so that a month and a day are one number.
+const MONTH: u32 = 100;
+
 /// A time by its kind and its number.
 fn when_name(when: When) -> (&'static str, u32) {
     match when {
@@ -224,6 +227,8 @@ fn when_name(when: When) -> (&'static str, u32) {
         }
         When::Weekday(number) => ("weekday", number),
         When::DayOfMonth(number) => ("day-of-month", number),
+        When::NextMonth(day) => ("next-month", day),
+        When::Date(month, day) => ("date", month * MONTH + day.min(MONTH - 1)),
         When::Unnamed => ("unnamed", 0),
     }
 }
@@ -248,6 +253,8 @@ fn when_of(name: &str, number: u32) -> Option<When> {
         }
         "weekday" => When::Weekday(number),
         "day-of-month" => When::DayOfMonth(number),
+        "next-month" => When::NextMonth(number),
+        "date" => When::Date(number / MONTH, number % MONTH),
         "unnamed" => When::Unnamed,
         _ => return None,
     })

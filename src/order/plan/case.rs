@@ -115,7 +115,9 @@ impl<'a> Case<'a> {
 
     /// Why it is unpaid: what the agent chose, else what the buyer said last.
     fn cause(&self) -> Cause {
-        let heard = since(self.facts, self.past.open_since()).find_map(Heard::cause);
+        // What was said before it was placed stood in the way of nothing: it was placed.
+        let of_it = |heard: &&Heard| self.order.created.is_none_or(|created| heard.at >= created);
+        let heard = since(self.facts, self.past.open_since()).filter(of_it).find_map(Heard::cause);
         self.past.cause.or(heard).unwrap_or_default()
     }
 }

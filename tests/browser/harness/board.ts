@@ -1,12 +1,13 @@
 /** The board of orders in the panel, as an agent sees it and moves in it. */
 
 import type { Frame } from "puppeteer-core";
+import { click } from "./hand.ts";
 import type { Stage } from "./stage.ts";
 
 /** Opens the list of orders, with the keyboard in it. */
 export async function board(stage: Stage): Promise<Frame> {
   const panel = await stage.panel();
-  await (await panel.$("#tab-orders"))?.click();
+  await click(panel, "#tab-orders");
   await panel.waitForSelector("#pane-orders.open");
   return panel;
 }

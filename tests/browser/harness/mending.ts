@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Part } from "../../../extension/page/wire.ts";
+import { click } from "./hand.ts";
 import type { Stage } from "./stage.ts";
 import { say } from "./words.ts";
 
@@ -11,7 +12,7 @@ export class MendingHands {
   /** Opens what shows where things are found, from the settings. */
   async open(): Promise<void> {
     const panel = await this.stage.panel();
-    await (await panel.$("#open-settings"))?.click();
+    await click(panel, "#open-settings");
     await this.stage.until("the settings", () => panel.$eval("#settings", (it) => !(it as HTMLElement).hidden));
     await this.press(`.consoles button ::-p-text(${say("mend_title")})`);
     await this.stage.panelSays(say("part_composer"));
@@ -20,8 +21,7 @@ export class MendingHands {
   /** Presses something in the panel. */
   async press(css: string): Promise<void> {
     const panel = await this.stage.panel();
-    const button = await this.stage.until(`the panel has ${css}`, () => panel.$(css));
-    await button.click();
+    await click(panel, css);
   }
 
   /** Asks to point at a part. */

@@ -133,9 +133,8 @@ export class Stage {
   }
 
   /**
-   * The panel's document, once the panel works. It is drawn before the page
-   * side has its line to it, and until then the page side's keys do nothing:
-   * the frame is shown when the line stands.
+   * The panel's document, once the panel works: it draws when the page side has
+   * its line to it, and the frame is shown when the line stands.
    */
   async panel(): Promise<Frame> {
     return this.until("a panel that works", async () => {

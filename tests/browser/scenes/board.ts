@@ -10,6 +10,7 @@ import { join } from "node:path";
 import type { ElementHandle, Frame } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
 import { board as open, buyerSays, choose, chooseRow, listed, pick, rows } from "../harness/board.ts";
+import { click } from "../harness/hand.ts";
 import { selectAll } from "../harness/selection.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
@@ -81,7 +82,7 @@ export const board: Scene[] = [
       assert.deepEqual(await axe(panel), []);
       assert.equal((await rows(panel, say("board_never"))).length, 0, "looking takes nothing in");
 
-      await panel.click("#plan-import");
+      await click(panel, "#plan-import");
       await stage.panelSays(say("intake_taken").replace("$FIRST$", "3"));
       await listed(stage, panel, say("board_due"), "亚麻窗帘", "小马");
       await stage.until("the order of the page is paid by now", async () => {
@@ -89,8 +90,7 @@ export const board: Scene[] = [
         return !due.includes("手工牛皮杯套");
       });
       await stage.shot("board 3 taken");
-      const undo = await panel.$(".orders .strip .plain");
-      await undo?.click();
+      await click(panel, ".orders .strip .plain");
       await listed(stage, panel, say("board_due"), "手工牛皮杯套");
       const all = (await rows(panel, say("board_due"))).flat().join(" ");
       assert(!all.includes("亚麻窗帘"), all);
@@ -104,7 +104,7 @@ export const board: Scene[] = [
       const { page } = stage;
       let panel = await open(stage);
       await listed(stage, panel, say("board_due"), "手工牛皮杯套");
-      await (await panel.$("#open-limits"))?.click();
+      await click(panel, "#open-limits");
       await panel.waitForSelector("#limit-first");
       assert.equal((await panel.$$(".limit")).length, 32, "31 limits, and for which platform");
       await stage.shot("board 4 limits");
@@ -127,7 +127,7 @@ export const board: Scene[] = [
       panel = await open(stage);
       await listed(stage, panel, say("board_later"), "手工牛皮杯套");
       // For this platform alone it is otherwise.
-      await (await panel.$("#open-limits"))?.click();
+      await click(panel, "#open-limits");
       await panel.waitForSelector("#limit-first");
       await pick(stage, panel, "#limit-platform", "sandbox");
       await stage.until("the number of all", () =>
@@ -269,14 +269,14 @@ export const board: Scene[] = [
         await choose(stage, panel, CUP);
         await stage.shot(`board ${theme} 1 chosen`);
         assert.deepEqual(await axe(panel), []);
-        await (await panel.$("#enter-order"))?.click();
+        await click(panel, "#enter-order");
         await panel.waitForSelector("#enter-number");
         await stage.shot(`board ${theme} 2 entering`);
         assert.deepEqual(await axe(panel), []);
         await panel.focus("#enter-number");
         await page.keyboard.press("Escape");
         await panel.waitForSelector("#enter-number", { hidden: true });
-        await (await panel.$("#open-limits"))?.click();
+        await click(panel, "#open-limits");
         await panel.waitForSelector("#limit-first");
         await stage.shot(`board ${theme} 3 limits`);
         assert.deepEqual(await axe(panel), []);

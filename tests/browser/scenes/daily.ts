@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { ElementHandle, Frame } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
 import { board as open, listed } from "../harness/board.ts";
+import { click } from "../harness/hand.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
@@ -16,7 +17,7 @@ const FILE = `${process.cwd()}/tests/browser/files/odd-orders.csv`;
 async function takeIn(stage: Stage, panel: Frame): Promise<void> {
   const file = await panel.waitForSelector("#import-orders");
   await (file as ElementHandle<HTMLInputElement>).uploadFile(FILE);
-  await (await panel.waitForSelector("#plan-import"))?.click();
+  await click(panel, "#plan-import");
   await stage.panelSays(say("intake_taken").replace("$FIRST$", "9"));
 }
 
@@ -181,11 +182,8 @@ export const daily: Scene[] = [
       await stage.press("Escape");
       await stage.until("every row is there again", async () => (await all()).length > 9);
 
-      await (await panel.$("#tab-replies"))?.click();
+      await click(panel, "#tab-replies");
       await console.show("c-5079");
-      // The hand goes on over the page: while it rested on the panel, what is above the lists stood still.
-      await page.mouse.move(420, 320);
-      await page.mouse.move(440, 330);
       await stage.until("the lamp is offered above the replies", () =>
         panel.$eval(".due-place", (place) => place.textContent?.includes("落地灯")),
       );

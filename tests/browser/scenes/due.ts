@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Frame } from "puppeteer-core";
+import { click } from "../harness/hand.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
@@ -74,7 +75,7 @@ export const due: Scene[] = [
       await counts(stage, "1");
       await stage.console.show("c-5079");
       await counts(stage, "2");
-      await (await panel.$("#tab-orders"))?.click();
+      await click(panel, "#tab-orders");
       await panel.focus("#board");
       await stage.page.keyboard.press("ArrowDown");
       await stage.page.keyboard.press("x");

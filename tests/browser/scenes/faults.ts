@@ -1,6 +1,7 @@
 /** What breaks, ends, fills up or stands still around Deti, and that the agent goes on. */
 
 import assert from "node:assert/strict";
+import { click } from "../harness/hand.ts";
 import { add, own } from "../harness/library.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
@@ -228,7 +229,7 @@ export const faults: Scene[] = [
       await stage.panelSays(say("notice_full"));
       const full = await stage.panel();
       await full.evaluate(() => chrome.storage.local.remove("filler"));
-      await full.click(".strip button");
+      await click(full, ".strip button");
       await stage.until("it is kept", async () =>
         full.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).some((key) => key.startsWith("reply:"))),
       );

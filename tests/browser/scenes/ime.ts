@@ -1,6 +1,7 @@
 /** An input method: while it composes, the text is its own. */
 
 import assert from "node:assert/strict";
+import { click } from "../harness/hand.ts";
 import { hasFocus } from "../harness/library.ts";
 import { selectAll } from "../harness/selection.ts";
 import { say } from "../harness/words.ts";
@@ -66,7 +67,7 @@ ime.push({
       panel.evaluate(() => document.querySelector("#replies .reply .words")?.getAttribute("title")?.includes("发票")),
     );
 
-    await panel.click("#add-reply");
+    await click(panel, "#add-reply");
     await hasFocus(stage, "editor");
     await selectAll(stage.page);
     await method.compose("biaoti");
@@ -76,7 +77,7 @@ ime.push({
     await selectAll(stage.page);
     await method.compose("neirong");
     await method.commit("发票随后寄出");
-    await panel.click("#editor-save");
+    await click(panel, "#editor-save");
     const kept = await stage.until("the reply is kept", () =>
       panel.evaluate(() => document.querySelector("#replies .reply[data-own]")?.textContent),
     );

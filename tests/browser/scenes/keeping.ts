@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { Frame } from "puppeteer-core";
+import { click } from "../harness/hand.ts";
 import { add, hasFocus, own, records } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
@@ -135,7 +136,7 @@ export const keeping: Scene[] = [
         await stage.panelSays(say("notice_inserted"));
         assert.equal(await panel.evaluate(replies), 1);
         await panel.evaluate(empty);
-        await panel.click(".strip button");
+        await click(panel, ".strip button");
         await stage.until("both are kept", async () => (await panel.evaluate(replies)) === 2);
         await stage.until("nothing is said any more", async () => (await panel.$(".strip button")) === null);
         await stage.page.reload();
@@ -154,8 +155,8 @@ export const keeping: Scene[] = [
       await stage.page.reload();
       const panel = await stage.panel();
       await stage.until("the reply that may be said", async () => (await own(panel)).join() === "顺丰");
-      await panel.click("#open-shelf");
-      await panel.click("#away");
+      await click(panel, "#open-shelf");
+      await click(panel, "#away");
       await stage.until("the one of a console elsewhere", async () => (await own(panel)).join() === "双11");
       assert.equal(await panel.$(".strip[role=status]"), null, "a record was set aside");
     },

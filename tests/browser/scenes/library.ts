@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { click } from "../harness/hand.ts";
 import { add, anotherTab, bring, exported, fileAt, hasFocus, hasFocusIn, own, records, titles } from "../harness/library.ts";
 import { selectAll } from "../harness/selection.ts";
 import { until } from "../harness/until.ts";
@@ -93,7 +94,7 @@ export const library: Scene[] = [
       const old = say("why_old_hant").replace("$FIRST$", say("editor_body"));
       await bring(stage, fileAt("both-scripts.csv"));
       assert(!(await stage.says()).includes(old));
-      await panel.click("#plan-import");
+      await click(panel, "#plan-import");
       await stage.until("one of the agent's own", async () => (await own(panel)).length === 1);
       assert.deepEqual(await bring(stage, fileAt("one-script.csv")), [say("fate_changed")]);
       await stage.panelSays(old);
@@ -185,12 +186,12 @@ export const library: Scene[] = [
       const [gone] = await own(panel);
       await stage.press("Alt+Delete");
       await stage.until("one fewer again", async () => (await own(panel)).length === 2);
-      await panel.click("#open-shelf");
+      await click(panel, "#open-shelf");
       await stage.shot("library 6 shelf");
-      await panel.click(".shelf button:nth-of-type(1)");
+      await click(panel, ".shelf button:nth-of-type(1)");
       await panel.waitForSelector(".thrown");
       await stage.shot("library 7 bin");
-      await panel.click(".thrown .plain");
+      await click(panel, ".thrown .plain");
       await stage.until("the bin is empty", async () => (await panel.$(".thrown")) === null);
       await stage.press("Escape");
       await stage.until("it is back", async () => (await own(panel)).includes(gone ?? ""));
@@ -222,7 +223,7 @@ export const library: Scene[] = [
       const press = async (word: string) => {
         const buttons = await panel.$$("#details button");
         for (const button of buttons) {
-          if ((await button.evaluate((it) => it.textContent)) === say(word)) return button.click();
+          if ((await button.evaluate((it) => it.textContent)) === say(word)) return click(panel, button);
         }
         throw new Error(`no button ${word}`);
       };
@@ -233,8 +234,8 @@ export const library: Scene[] = [
       await panel.waitForSelector("#details");
       await press("reply_hide");
       await stage.until("it is gone", async () => !(await titles(panel)).includes("开发票"));
-      await panel.click("#open-shelf");
-      await panel.click("#away");
+      await click(panel, "#open-shelf");
+      await click(panel, "#away");
       await stage.until("it alone", async () => (await titles(panel)).join() === "开发票");
       await stage.shot("library 11 hidden");
       await stage.until("its details", async () => (await panel.$("#replies .why-not")) !== null);
@@ -249,7 +250,7 @@ export const library: Scene[] = [
       const panel = await stage.panel();
       await add(stage, "您好，在的");
       await panel.focus("#search");
-      await panel.click("#open-shelf");
+      await click(panel, "#open-shelf");
       const file = fileAt("qianniu-gb18030.csv");
       const fates = ["fate_new", "fate_duplicate", "fate_new", "fate_refused"].map((word) => say(word));
       assert.deepEqual(await bring(stage, file), fates);
@@ -258,9 +259,9 @@ export const library: Scene[] = [
       await stage.press("Escape");
       await stage.until("the dry run is closed", async () => (await panel.$(".plan")) === null);
       await bring(stage, file);
-      await panel.click("#plan-import");
+      await click(panel, "#plan-import");
       await stage.until("imported", async () => (await own(panel)).length === 3);
-      await panel.click(".footer .text");
+      await click(panel, ".footer .text");
       await stage.until("undone as one", async () => (await own(panel)).length === 1);
     },
   },
@@ -277,11 +278,11 @@ export const library: Scene[] = [
       // Another tab adds one, and the first hears of it.
       const { page: other, panel: elsewhere } = await anotherTab(stage);
       await until(other, "the same replies there", async () => (await own(elsewhere)).join() === "留得住的一句");
-      await elsewhere.click("#add-reply");
+      await click(elsewhere, "#add-reply");
       await hasFocusIn(other, elsewhere, "editor");
       await elsewhere.type("#editor", "另一页写的");
       await elsewhere.type("#editor-body", "另一页写的，这里也有。");
-      await elsewhere.click("#editor-save");
+      await click(elsewhere, "#editor-save");
       await until(other, "it is kept", async () => {
         const keys = Object.keys(await records(elsewhere));
         return keys.filter((key) => key.startsWith("reply:")).length === 2;
@@ -318,17 +319,17 @@ export const library: Scene[] = [
       await hasFocusIn(other, elsewhere, "editor");
       await elsewhere.$eval("#editor-body", (box) => (box as HTMLTextAreaElement).select());
       await elsewhere.type("#editor-body", "另一页改的话");
-      await elsewhere.click("#editor-save");
+      await click(elsewhere, "#editor-save");
       await until(other, "it is saved there", async () => (await elsewhere.$("#editor")) === null);
       await stage.page.bringToFront();
       await stage.until("this tab has heard of it", async () => (await stage.says()).includes("另一页改的话"));
-      await panel.click("#editor-save");
+      await click(panel, "#editor-save");
       await stage.until("the later words", async () =>
         (await panel.$eval("#replies .words", (words) => words.getAttribute("title"))) === "这一页改的话",
       );
       await stage.panelSays(say("notice_saved_over"));
-      await panel.click("#open-shelf");
-      await panel.click(".shelf button:nth-of-type(1)");
+      await click(panel, "#open-shelf");
+      await click(panel, ".shelf button:nth-of-type(1)");
       await panel.waitForSelector(".thrown");
       const thrown = await panel.$$eval(".thrown", (all) => all.map((row) => row.textContent ?? ""));
       assert(thrown.length === 1 && thrown[0]?.includes("另一页改的话"), `in the bin: ${thrown.join(" / ")}`);
@@ -341,18 +342,18 @@ export const library: Scene[] = [
     play: async (stage) => {
       const panel = await stage.panel();
       await panel.focus("#search");
-      await panel.click("#open-shelf");
+      await click(panel, "#open-shelf");
       for (const name of FILES) {
         const fates = await bring(stage, fileAt(name));
         assert.deepEqual(fates, [say("fate_new"), say("fate_new")], name);
         assert.equal((await own(panel)).length, 0, `${name} is only looked at`);
-        await panel.click("#plan-import");
+        await click(panel, "#plan-import");
         await stage.until(`${name} is imported`, async () => (await own(panel)).length === 2);
         const words = await panel.$$eval("#replies .reply[data-own] .words", (all) =>
           all.map((row) => row.getAttribute("title") ?? ""),
         );
         assert(words.some((row) => row.includes("发票随货寄出")), `${name}: ${words.join(" / ")}`);
-        await panel.click(".footer .text");
+        await click(panel, ".footer .text");
         await stage.until(`${name} is undone as one`, async () => (await own(panel)).length === 0);
       }
     },
@@ -364,7 +365,7 @@ export const library: Scene[] = [
       const panel = await stage.panel();
       await add(stage, "好的，{snippet:welcome-back}", "欢迎");
       await panel.focus("#search");
-      await panel.click("#open-shelf");
+      await click(panel, "#open-shelf");
       const keehoo = await exported(stage, "k");
       const text = new TextDecoder("utf-8", { fatal: true }).decode(keehoo);
       const words = await panel.$eval("#replies .reply[data-own] .words", (row) => row.getAttribute("title") ?? "");
@@ -409,15 +410,15 @@ export const library: Scene[] = [
       const panel = await stage.panel();
       await stage.until("all four", async () => (await own(panel)).length === 4);
       await panel.focus("#search");
-      await panel.click("#open-shelf");
-      await panel.click("#unused");
+      await click(panel, "#open-shelf");
+      await click(panel, "#unused");
       await stage.until("the old one alone", async () => (await titles(panel)).join() === "旧的");
       await stage.shot("library 13 unused");
       await hasFocus(stage, "search");
       await stage.press("Alt+Delete");
       // With none left, everything is listed again.
       await stage.until("all the others", async () => (await titles(panel)).length > 3 && (await panel.$("#unused")) === null);
-      await panel.click("#twins");
+      await click(panel, "#twins");
       await stage.until("both of a kind", async () => (await titles(panel)).join() === "一,二");
       await stage.shot("library 14 twins");
       await hasFocus(stage, "search");

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import type { ElementHandle, Frame } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
+import { click } from "../harness/hand.ts";
 import { add, hasFocus } from "../harness/library.ts";
 import { selectAll } from "../harness/selection.ts";
 import { ANY_TIME } from "../harness/session.ts";
@@ -83,9 +84,9 @@ async function shelf(stage: Stage, seen: (name: string) => Promise<void>): Promi
   await stage.until("the editor is closed", async () => (await panel.$("#editor")) === null);
   await panel.focus("#search");
   await stage.press("Alt+Delete");
-  await panel.click("#open-shelf");
+  await click(panel, "#open-shelf");
   await seen("shelf");
-  await panel.click(".shelf button:nth-of-type(1)");
+  await click(panel, ".shelf button:nth-of-type(1)");
   await panel.waitForSelector(".thrown");
   await seen("bin");
   await stage.press("Escape");
@@ -131,7 +132,7 @@ export const look: Scene[] = [
         await stage.overlaySays(say("page_send_anyway", language));
         assert.equal(await panel.evaluate(() => document.documentElement.lang), lang);
         await stage.shot(`look ${tag}`);
-        await (await panel.$("#open-settings"))?.click();
+        await click(panel, "#open-settings");
         await stage.panelSays(say("privacy", language));
         await stage.shot(`look ${tag} settings`);
       },
@@ -151,8 +152,7 @@ export const look: Scene[] = [
         await stage.shot(`look ${theme} 1 held`);
         assert.deepEqual(await axe(panel), []);
         for (const [place, list] of ["replies", "orders", "notes"].entries()) {
-          const tabs = await panel.$$("[role=tab]");
-          await tabs[place]?.click();
+          await click(panel, `[role=tab]:nth-of-type(${place + 1})`);
           await stage.until(`the ${list}`, () =>
             panel.evaluate(
               (place) => document.querySelectorAll("[role=tab]")[place]?.ariaSelected === "true",
@@ -162,7 +162,7 @@ export const look: Scene[] = [
           await stage.shot(`look ${theme} ${place + 2} ${list}`);
           assert.deepEqual(await axe(panel), [], list);
         }
-        await (await panel.$("#open-settings"))?.click();
+        await click(panel, "#open-settings");
         await panel.waitForSelector("#settings:not([hidden])");
         await stage.shot(`look ${theme} 5 settings`);
         assert.deepEqual(await axe(panel), [], "settings");

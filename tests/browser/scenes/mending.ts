@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { ElementHandle } from "puppeteer-core";
 import { overlaps } from "../../../extension/page/geometry.ts";
 import { axe } from "../harness/axe.ts";
+import { click } from "../harness/hand.ts";
 import { fileAt } from "../harness/library.ts";
 import { MendingHands } from "../harness/mending.ts";
 import { ReplicaPage } from "../harness/replica.ts";
@@ -39,7 +40,7 @@ async function reads(stage: Stage, page: ReplicaPage, buyer: string, order: stri
   await page.reads(`${buyer}您好`);
   await page.clear();
   const panel = await stage.panel();
-  await (await panel.$("#tab-orders"))?.click();
+  await click(panel, "#tab-orders");
   await stage.panelSays(order);
 }
 
@@ -93,7 +94,7 @@ const renamed = (dark: boolean): Scene => ({
     const again = await ReplicaPage.at(stage, "kuaishou-shop");
     await stage.panel();
     await reads(stage, again, "林小鹿", "牛皮杯套");
-    await (await (await stage.panel()).$("#open-settings"))?.click();
+    await click(await stage.panel(), "#open-settings");
     await stage.panelSays(say("own_title"));
     await stage.panelSays("im.kwaixiaodian.com");
     await stage.shot(`mending ${shade} 5 kept`);
@@ -272,7 +273,7 @@ const files: Scene = {
     const page = await ReplicaPage.at(stage, "kuaishou-shop");
     const panel = await stage.panel();
     await page.click("composer");
-    await (await panel.$("#open-settings"))?.click();
+    await click(panel, "#open-settings");
     await panel.waitForSelector("#settings:not([hidden])");
     const bring = async (name: string) => {
       const file = (await panel.waitForSelector(".consoles input[type=file]")) as ElementHandle<HTMLInputElement>;
@@ -303,15 +304,14 @@ const files: Scene = {
     await stage.shot("mending file 2 planned");
     assert.deepEqual(await axe(panel), []);
     assert.equal(await kept(), 0, "nothing is kept before it is taken");
-    await (await panel.waitForSelector(takes))?.click();
+    await click(panel, takes);
     await stage.until("it is kept", async () => (await kept()) === 1);
-    await (await panel.$("#open-settings"))?.click();
+    await click(panel, "#open-settings");
     await panel.waitForSelector("#settings[hidden]");
     await reads(stage, page, "林小鹿", "牛皮杯套");
 
-    await (await panel.$("#open-settings"))?.click();
-    const undo = await panel.waitForSelector(`.consoles button ::-p-text(${say("undo")})`);
-    await undo?.click();
+    await click(panel, "#open-settings");
+    await click(panel, `.consoles button ::-p-text(${say("undo")})`);
     await stage.until("it is gone", async () => (await kept()) === 0);
   },
 };

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { board, buyerSays, choose, listed, rows } from "../harness/board.ts";
+import { click } from "../harness/hand.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
@@ -173,7 +174,7 @@ export const orders: Scene[] = [
       const { page } = stage;
       let panel = await board(stage);
       await listed(stage, panel, say("board_due"), "手工牛皮杯套");
-      await (await panel.$("#enter-order"))?.click();
+      await click(panel, "#enter-order");
       await stage.until("the form", () => panel.evaluate(() => document.activeElement?.id === "enter-number"));
       await page.keyboard.type("9988776655443322");
       await page.keyboard.press("Tab");
@@ -275,16 +276,15 @@ export const orders: Scene[] = [
       const [before = ""] = say("promise_offer_to").replace("$buyer$", "t***8 小鹿").split("$words$");
       await stage.panelSays(before);
       await stage.shot("orders 11 promise to another");
-      await (await panel.waitForSelector(".offer .plain"))?.click();
-      await (await panel.$("#tab-notes"))?.click();
+      await click(panel, ".offer .plain");
+      await click(panel, "#tab-notes");
       await stage.until("it is noted", () =>
         panel.$$eval(".promises li", (all) =>
           all.some((one) => /明天给您答复.*小鹿/s.test(one.textContent ?? "")),
         ),
       );
       await stage.shot("orders 12 noted");
-      const [kept] = await panel.$$(".promises li .text");
-      await kept?.click();
+      await click(panel, ".promises li .text");
       await stage.until("it is kept", async () => (await panel.$$(".promises li")).length === 0);
     },
   },

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import type { Frame, Page } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
+import { click } from "../harness/hand.ts";
 import { hasFocus } from "../harness/library.ts";
 import type { Stage } from "../harness/stage.ts";
 import { until } from "../harness/until.ts";
@@ -120,13 +121,13 @@ export const pauses: Scene[] = [
         theirs.$eval(".state", (state) => ["on", "none"].includes((state as HTMLElement).dataset["state"] ?? "")),
       );
       await page.bringToFront();
-      await panel.click("#open-pause");
-      await panel.click("#pause-site");
+      await click(panel, "#open-pause");
+      await click(panel, "#pause-site");
       await stage.panelSays(say("paused_site"));
       const says = () => theirs.evaluate(() => document.querySelector<HTMLElement>(".until")?.innerText ?? "");
       await stage.until("the other one says so", async () => (await says()) === say("paused_site"));
       await other.bringToFront();
-      await theirs.click("#go-on");
+      await click(theirs, "#go-on");
       await page.bringToFront();
       await works(stage);
       assert.deepEqual((await kept(panel)).sites, {});

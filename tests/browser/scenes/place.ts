@@ -1,6 +1,7 @@
 /** Where the panel is: beside, never over, moved, folded, remembered. */
 
 import assert from "node:assert/strict";
+import { click } from "../harness/hand.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
@@ -46,12 +47,13 @@ const width = async (stage: Stage) => {
 /** Docks by the settings, as an agent does. */
 async function dock(stage: Stage, side: "left" | "right" | "float"): Promise<void> {
   const panel = await stage.panel();
-  await (await panel.$("#open-settings"))?.click();
+  await click(panel, "#open-settings");
   const place = { left: 0, right: 1, float: 2 }[side];
   await panel.waitForSelector("#settings:not([hidden])");
-  const choices = await panel.$$("#settings input[name=dock]");
-  await choices[place]?.click();
-  await (await panel.$("#open-settings"))?.click();
+  const [choice] = (await panel.$$("#settings input[name=dock]")).slice(place);
+  assert(choice);
+  await click(panel, choice);
+  await click(panel, "#open-settings");
 }
 
 export const place: Scene[] = [
@@ -94,7 +96,7 @@ export const place: Scene[] = [
       await coversNothing(stage);
       await stage.shot("place 1 left");
       const panel = await stage.panel();
-      await (await panel.$(`button[aria-label="${say("fold")}"]`))?.click();
+      await click(panel, `button[aria-label="${say("fold")}"]`);
       await stage.until("a tab", async () => {
         const now = await width(stage);
         return now > 0 && now < 60;
@@ -107,7 +109,7 @@ export const place: Scene[] = [
         return box !== null && box.left === 0 && box.right - box.left < 60;
       });
       const again = await stage.panel();
-      await (await again.waitForSelector("button.folded"))?.click();
+      await click(again, "button.folded");
       await stage.until("the panel", async () => (await width(stage)) > 250);
       assert.equal((await frame(stage))?.left, 0);
     },

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { ElementHandle } from "puppeteer-core";
+import { click } from "../harness/hand.ts";
 import { fileAt } from "../harness/library.ts";
 import { MendingHands } from "../harness/mending.ts";
 import { ReplicaPage } from "../harness/replica.ts";
@@ -158,7 +159,7 @@ const file: Scene = {
     const page = await ReplicaPage.at(stage, "kuaishou-shop");
     const panel = await stage.panel();
     await page.click("composer");
-    await (await panel.$("#open-settings"))?.click();
+    await click(panel, "#open-settings");
     await panel.waitForSelector("#settings:not([hidden])");
     const bring = async (name: string) => {
       const input = (await panel.waitForSelector(".consoles input[type=file]")) as ElementHandle<HTMLInputElement>;
@@ -175,7 +176,7 @@ const file: Scene = {
     const keys = say("own_keys").replace("$keys$", "Shift+Enter");
     await stage.until("it says at which keys", async () => (await planned()).includes(keys));
     await stage.shot("pointing 4 keys");
-    await (await panel.waitForSelector(takes))?.click();
+    await click(panel, takes);
     await stage.panelSays(say("notice_adapter_kept"));
     await stage.panelSays(keys);
   },

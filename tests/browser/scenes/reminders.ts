@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Frame } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
 import { board as open, buyerSays, choose, listed, rows } from "../harness/board.ts";
+import { click } from "../harness/hand.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
@@ -26,7 +27,7 @@ async function sayable(panel: Frame): Promise<string[]> {
 async function press(stage: Stage, panel: Frame, name: string): Promise<void> {
   await stage.until(`the button ${name}`, async () => (await sayable(panel)).includes(name));
   for (const button of await panel.$$(".about-order .says button")) {
-    if ((await button.evaluate((one) => one.querySelector("span")?.textContent)) === name) return button.click();
+    if ((await button.evaluate((one) => one.querySelector("span")?.textContent)) === name) return click(panel, button);
   }
 }
 
@@ -124,7 +125,7 @@ export const reminders: Scene[] = [
       const panel = await open(stage);
       await listed(stage, panel, say("board_due"), "手工牛皮杯套");
       // The board has its row, whatever stands in the draft; above the replies it is offered.
-      const show = async (tab: string) => (await panel.$(tab))?.click();
+      const show = async (tab: string) => click(panel, tab);
       await show("#tab-replies");
       await (await console.composer()).click();
       await stage.press("Alt+u");

@@ -7,6 +7,7 @@
 
 import assert from "node:assert/strict";
 import { NOTHING, type Row, ROWS } from "../consoles/table.ts";
+import { click } from "../harness/hand.ts";
 import { type Lines, ReplicaPage } from "../harness/replica.ts";
 import { ANY_TIME } from "../harness/session.ts";
 import type { Stage } from "../harness/stage.ts";
@@ -53,7 +54,7 @@ async function holds(stage: Stage, page: ReplicaPage, { keys = ["Enter"], unguar
 /** The panel's board has this order. */
 async function boards(stage: Stage, order: string): Promise<void> {
   const panel = await stage.panel();
-  await (await panel.$("#tab-orders"))?.click();
+  await click(panel, "#tab-orders");
   await stage.panelSays(order);
 }
 

@@ -1,6 +1,7 @@
 /** Quick replies: found, inserted at the caret, read back. */
 
 import assert from "node:assert/strict";
+import { click } from "../harness/hand.ts";
 import type { Stage } from "../harness/stage.ts";
 import { add } from "../harness/library.ts";
 import { say } from "../harness/words.ts";
@@ -147,7 +148,7 @@ export const replies: Scene[] = [
       await asks();
       assert.deepEqual((await offered()).map((order) => order.split(" · ")[0]), cards);
       await stage.shot("replies orders 1 offered");
-      await panel.click(".form .kinds button:nth-of-type(2)");
+      await click(panel, ".form .kinds button:nth-of-type(2)");
       await stage.until("the form has the keyboard", () =>
         panel.evaluate(() => document.activeElement?.id === "field-0"),
       );

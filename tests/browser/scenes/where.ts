@@ -11,6 +11,7 @@
 import assert from "node:assert/strict";
 import type { Page, Target } from "puppeteer-core";
 import { axe } from "../harness/axe.ts";
+import { click } from "../harness/hand.ts";
 import type { Stage } from "../harness/stage.ts";
 import { say } from "../harness/words.ts";
 import type { Scene } from "../scene.ts";
@@ -173,8 +174,8 @@ export const where: Scene[] = [
       await lists(list, PATTERN, "on name state by change");
       await page.bringToFront();
       const panel = await stage.panel();
-      await panel.click("#open-pause");
-      await panel.click("#pause-site");
+      await click(panel, "#open-pause");
+      await click(panel, "#pause-site");
       await lists(list, PATTERN, "paused name state by change go-on");
       await choose(list, PATTERN, "go-on");
       await lists(list, PATTERN, "on name state by change");
@@ -321,8 +322,8 @@ export const where: Scene[] = [
         await write(stage);
         await look("used");
         const panel = await stage.panel();
-        await panel.click("#open-pause");
-        await panel.click("#pause-hour");
+        await click(panel, "#open-pause");
+        await click(panel, "#pause-hour");
         await stage.panelSays(say("now_paused"));
         await look("paused");
         const list = await choices(stage);

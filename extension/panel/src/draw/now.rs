@@ -1,19 +1,27 @@
 //! *Now*: what wants the agent's eye, the most urgent first. At most a draft, a
 //! promise that was just made, and a reminder that is due.
 //!
-//! It grows and shrinks with the draft. While the pointer rests on the lists
-//! below it keeps its height, so that nothing moves away from a click; only a
-//! held draft may break that, and it comes from the agent's own key.
+//! It grows and shrinks with the draft. While the pointer moves over the lists
+//! below it keeps its height, so that nothing moves away from a click; a held
+//! draft and another list break that, and they come from the agent's own hand. A
+//! pointer that was left lying hides nothing of what wants the eye.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use dominator::{Dom, html, with_node};
+use dominator::{Dom, DomBuilder, html, with_node};
 use futures_signals::signal::SignalExt;
-use web_sys::HtmlElement;
+use gloo_timers::callback::Timeout;
+use web_sys::{EventTarget, HtmlElement};
 
 use super::{draft, due, later, promises, reasons};
+use crate::event::on_hand;
 use crate::screen::Screen;
 use crate::{focus, word};
+
+/// For this long after its last move the pointer may be on its way to a click, in
+/// milliseconds: a hand pauses for less before it presses.
+const ON_ITS_WAY: u32 = 1_000;
 
 const ID: &str = "now";
 
@@ -58,9 +66,32 @@ fn alert(screen: &Rc<Screen>) -> Dom {
     })
 }
 
+/// Nothing moves above an element over which the pointer is on its way to a click.
+pub(super) fn still_under_the_hand<E>() -> impl FnOnce(DomBuilder<E>) -> DomBuilder<E>
+where
+    E: AsRef<EventTarget>,
+{
+    let lies = Rc::new(Cell::new(None));
+    let leaves = lies.clone();
+    on_hand(
+        move || {
+            hold_still();
+            lies.set(Some(Timeout::new(ON_ITS_WAY, move_again)));
+        },
+        move || {
+            leaves.set(None);
+            move_again();
+        },
+    )
+}
+
 /// Keeps the section's height as it is.
-pub(super) fn hold_still() {
-    if let Some(section) = focus::by_id(ID) {
+fn hold_still() {
+    let Some(section) = focus::by_id(ID) else {
+        return;
+    };
+    // Asked first: the height of a section that is held is known, and to measure it at every move is dear.
+    if section.style().get_property_value("height").is_ok_and(|it| it.is_empty()) {
         let height = format!("{}px", section.get_bounding_client_rect().height());
         // A style that the browser refuses leaves the section as it was.
         let _ = section.style().set_property("height", &height);
@@ -68,7 +99,7 @@ pub(super) fn hold_still() {
 }
 
 /// Lets the section be as high as what is in it.
-pub(super) fn move_again() {
+fn move_again() {
     if let Some(section) = focus::by_id(ID) {
         let_go(&section);
     }

@@ -9,7 +9,7 @@ use futures_signals::signal::SignalExt;
 
 use super::count::count;
 use super::{bin, board, editor, form, notes, now, plan, replies};
-use crate::event::{on_click, on_hover, on_key};
+use crate::event::{on_click, on_key};
 use crate::screen::Screen;
 use crate::{focus, word};
 
@@ -18,7 +18,7 @@ const TABS: [Tab; 3] = [Tab::Replies, Tab::Orders, Tab::Notes];
 pub(super) fn tabs(screen: &Rc<Screen>) -> Dom {
     html!("section", {
         .class("lists")
-        .apply(on_hover(now::hold_still, now::move_again))
+        .apply(now::still_under_the_hand())
         .child(html!("div", {
             .class("tabs")
             .attr("role", "tablist")

@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import type { Page } from "puppeteer-core";
+import { click } from "../../harness/hand.ts";
 import type { Stage } from "../../harness/stage.ts";
 import type { Scene } from "../../scene.ts";
 import { ask } from "../../harness/until.ts";
 import { WARNED } from "../drafts.ts";
 
-/** Longer than a panel that is drawn takes to answer, in milliseconds. */
+/** Longer than a panel that is ready takes to answer, in milliseconds. */
 const TO_ANSWER = 3000;
 
 /** The panel's address, which a page may know: it is the same for everyone. */
@@ -62,7 +63,7 @@ export const panel: Scene[] = [
     },
   },
   {
-    name: "hostile: a page that embeds the panel, reads it and forges a port gets a panel that says and does nothing",
+    name: "hostile: a page that embeds the panel, reads it and forges a port gets a blank that says and does nothing",
     page: "console.html",
     play: async (stage) => {
       const { page, console } = stage;
@@ -105,16 +106,20 @@ export const panel: Scene[] = [
         return document_;
       }, address);
       assert.equal(got, "SecurityError");
-      // A panel that is drawn takes ports; this one is offered seven.
-      const drawn = async () => {
+      const inStolen = async <T>(look: () => T) => {
         const stolen = await (await page.$("#stolen"))?.contentFrame();
-        return ask(() => stolen?.evaluate(() => document.body.innerText) ?? Promise.resolve(""));
+        return ask(() => stolen?.evaluate(look) ?? Promise.resolve(null));
       };
-      await stage.until("the stolen panel is drawn", drawn);
+      // A panel that has its words takes ports; this one is offered seven.
+      await stage.until("the stolen panel has its words", () =>
+        inStolen(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/messages.json"))),
+      );
       const now = () => page.evaluate(() => performance.now());
       const from = await now();
       await stage.until("it has had the time to answer", async () => (await now()) > from + TO_ANSWER);
       assert.deepEqual(await page.evaluate(() => (window as unknown as { stolen: { heard: string[] } }).stolen.heard), []);
+      assert.equal(await inStolen(() => document.body.innerText.trim()), "", "it shows nothing to click");
+      assert.equal(await inStolen(() => document.querySelector("#panel")?.childElementCount), 0);
       assert.equal(await console.draft(), WARNED.text);
       await stage.shot("hostile embedded");
       // The real one still works.
@@ -195,7 +200,7 @@ export const panel: Scene[] = [
         if (status) status.textContent = name;
       }, name);
       // The board shows it at any hour.
-      await panel.click("[role=tab]:nth-of-type(2)");
+      await click(panel, "[role=tab]:nth-of-type(2)");
       await stage.panelSays(name);
       assert.equal(await panel.evaluate(() => document.querySelectorAll("img").length), 0);
       assert.notEqual(await panel.evaluate(() => document.title), "taken");

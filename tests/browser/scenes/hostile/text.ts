@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Frame } from "puppeteer-core";
 import type { Counts } from "../../cost/counts.ts";
 import { askEar } from "../../cost/side.ts";
+import { click } from "../../harness/hand.ts";
 import type { Stage } from "../../harness/stage.ts";
 import { say } from "../../harness/words.ts";
 import type { Scene } from "../../scene.ts";
@@ -127,7 +128,7 @@ export const text: Scene[] = [
           for (const element of document.querySelectorAll(css)) element.textContent = turned;
         }
       }, turned);
-      await panel.click("[role=tab]:nth-of-type(2)");
+      await click(panel, "[role=tab]:nth-of-type(2)");
       await stage.panelSays("小二<img src=x");
       await stage.rest();
       const seen = await panel.evaluate(() => ({
