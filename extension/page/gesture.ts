@@ -45,7 +45,7 @@ export function ends(event: Event, gesture: Gesture): boolean {
 }
 
 /** `Enter`, `Shift+Enter`, `Ctrl+Enter`… as adapters write it. */
-function named(event: KeyboardEvent): string {
+export function named(event: KeyboardEvent): string {
   const with_ = [event.ctrlKey && "Ctrl", event.metaKey && "Meta", event.altKey && "Alt", event.shiftKey && "Shift"];
   return [...with_.filter(Boolean), event.key].join("+");
 }

@@ -9,7 +9,7 @@
  * exactly this text counts. What the check says is for others to know.
  */
 import type { Composer } from "./composer/composer.ts";
-import { composes, ends, gestureOf, makeAgain, PARTS, type Gesture } from "./gesture.ts";
+import { composes, ends, type Gesture, gestureOf, makeAgain, named, PARTS } from "./gesture.ts";
 import type { Life } from "./life.ts";
 import { PATIENCE } from "./pulse.ts";
 
@@ -34,6 +34,8 @@ export class Guard {
   /** The text that the agent chose to send anyway. */
   #released: string | null = null;
   #making = false;
+  /** The key that the last press of one was made with: it is made again with the same. */
+  #key = "Enter";
 
   constructor(
     private readonly life: Life,
@@ -107,6 +109,7 @@ export class Guard {
       if (event.type.startsWith("key")) stop(event);
       return;
     }
+    if (gesture === "key") this.#key = named(event as KeyboardEvent);
     this.#now = { gesture, stopped: !this.#mayPass(gesture, composer.read()) };
     if (this.#now.stopped) stop(event);
     if (ends(event, gesture)) this.#now = null;
@@ -161,7 +164,7 @@ export class Guard {
     if (composer === null) return;
     this.#making = true;
     try {
-      makeAgain(gesture, composer, this.the.send(), this.the.sendKeys()[0] ?? "Enter");
+      makeAgain(gesture, composer, this.the.send(), this.#key);
     } finally {
       this.#making = false;
     }

@@ -22,9 +22,10 @@ const SLOT_OF: Record<Part, Slot> = {
   composer: "composer", send: "send", buyer: "buyer", theirs: "messages", own: "messages", row: "rows", order: "orders",
 };
 
-/** Looking at the page with the agent's own adapter may take longer than that so many times, in milliseconds. */
+/** Looking at the page with the agent's own adapter may take longer than that so many times within a while, in milliseconds. */
 const SLOW = 250;
 const TOO_OFTEN = 3;
+const WHILE = 60_000;
 
 interface Parts {
   life: Life;
@@ -53,7 +54,8 @@ export class Mending {
   #outlined: Slot | null = null;
   /** The panel has said which adapter counts: what was kept is not asked any more. */
   #told = false;
-  #slow = 0;
+  /** When it was slow of late. */
+  #slow: number[] = [];
 
   constructor(private readonly the: Parts) {
     const { life, host, site, own, slot, below, say } = the;
@@ -151,7 +153,7 @@ export class Mending {
   #use(own: Adapter | null): void {
     if (own !== null && !isKnown(own)) return this.#refuse();
     if (!this.the.site.lay(own)) return;
-    this.#slow = 0;
+    this.#slow = [];
     this.the.changed();
     this.#check.forget();
     this.lay();
@@ -164,14 +166,15 @@ export class Mending {
     try {
       return look();
     } finally {
-      if (performance.now() - from > SLOW) this.#slow += 1;
-      if (this.#slow >= TOO_OFTEN) this.#refuse();
+      const now = performance.now();
+      if (now - from > SLOW) this.#slow = [...this.#slow.filter((at) => now - at < WHILE), now];
+      if (this.#slow.length >= TOO_OFTEN) this.#refuse();
     }
   }
 
   /** It is not used on this page any more. */
   #refuse(): void {
-    this.#slow = 0;
+    this.#slow = [];
     this.#told = true;
     if (this.the.site.lay(null)) this.the.changed();
     this.the.say({ type: "too-slow" });

@@ -4,6 +4,9 @@ import { Ground } from "./ground.ts";
 import { laidOver } from "./own.ts";
 import { isShown } from "./shown.ts";
 
+/** Consoles let the agent choose which of them sends, and do not show which. */
+const USUAL_KEYS: readonly string[] = ["Enter", "Ctrl+Enter", "Meta+Enter"];
+
 export class Site {
   #address: string | null = null;
   #surface = NOWHERE;
@@ -40,7 +43,7 @@ export class Site {
 
   /** The keys that send on this page: asked for at every key, so nothing is looked for. */
   get sendKeys(): readonly string[] {
-    return this.#here().sendKeys ?? ["Enter"];
+    return this.#here().sendKeys ?? USUAL_KEYS;
   }
 
   #here(): Surface {

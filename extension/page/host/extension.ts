@@ -39,10 +39,6 @@ async function answered(question: object): Promise<unknown> {
 }
 
 /**
- * An updated or removed extension leaves its scripts in open pages, where
- * `runtime.id` is gone (and reading it may throw).
- */
-/**
  * Whether the panel has its plain address here: in the extension's own window and on
  * the listed consoles. Elsewhere Chrome gives it one that is good for one session, by
  * which no page can look for Deti; but a page that forbids what does not agree to be
@@ -60,6 +56,10 @@ function isListed(own: string): boolean {
   );
 }
 
+/**
+ * An updated or removed extension leaves its scripts in open pages, where
+ * `runtime.id` is gone (and reading it may throw).
+ */
 function alive(): boolean {
   try {
     return chrome.runtime?.id !== undefined;
