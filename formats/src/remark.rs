@@ -112,6 +112,7 @@ says! {
     NoMoment "no_moment" "`{}` is no moment; write it as 2026-11-06 14:50";
     ToCome "to_come" "`{}` is still to come, and no order is placed then; correct it";
     UnknownPlatform "unknown_platform" "the platform {} is not known; the limits for all platforms hold for it";
+    Nothing "nothing" "the amount {} is none that is to be paid; the order is taken without one";
     NoCurrency "no_currency" "the amount {} has no currency that is known; a reminder cannot name it";
     SameOrder "same_order" "is of the same order as line {}; taken together";
     OtherAmount "other_amount" "has another amount than line {}; the order is taken without one";

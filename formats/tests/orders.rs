@@ -268,6 +268,38 @@ fn what_any_row_of_an_order_says_was_said_and_done_counts() {
 }
 
 #[test]
+fn how_often_an_order_was_reminded_counts_also_without_when() {
+    let sent = |cell: &str| {
+        let text =
+            format!("订单号,订单状态,下单时间,已催次数\n1001,待付款,2026-11-06 10:00,{cell}\n");
+        let read = read("a.csv", text.as_bytes());
+        read.rows.first().map(|row| row.sent.len())
+    };
+    let cells = [("", 0), ("0", 0), ("2", 2), ("3次", 3), ("2026-11-06 11:00;2026-11-06 12:00", 2)];
+    for (cell, count) in cells {
+        assert_eq!(sent(cell), Some(count), "{cell}");
+    }
+    assert_eq!(sent("多次"), None, "refused");
+}
+
+#[test]
+fn what_was_paid_so_far_gives_way_to_what_is_due() {
+    says(
+        "a.csv",
+        "订单号,订单状态,用户实付金额(元),商品总价(元)\n1001,待付款,0.00,¥59.90\n1002,待付款,0.00,0.00\n1003,待付款,¥0.00,\n",
+        expect![[r#"
+            - Some(Utf8)
+            2:  1001  Unpaid  ¥59.90 -
+            3:  1002  Unpaid  - -
+            4:  1003  Unpaid  - -
+            1 note: the columns 用户实付金额(元), 商品总价(元) mean the same; of them the first that says something counts
+            3 note: the amount 0.00 is none that is to be paid; the order is taken without one
+            4 note: the amount ¥0.00 is none that is to be paid; the order is taken without one
+        "#]],
+    );
+}
+
+#[test]
 fn what_would_mislead_is_refused_and_what_is_missing_is_said() {
     says(
         "a.csv",

@@ -1,7 +1,8 @@
 //! An amount of money, as a page writes it.
 //!
 //! A number is an amount only with its currency: a bare 66 may be a count. Two
-//! amounts in one place are none, because nobody can say which one is meant. What a
+//! amounts in one place are none, because nobody can say which one is meant, and
+//! nothing is none: it stands where nothing was paid yet. What a
 //! point and a comma are, the currency decides; a number that can be read in two ways,
 //! or that nobody writes so, is not read.
 
@@ -99,7 +100,13 @@ impl Amount {
             });
             at = end;
         }
-        found
+        found.filter(|it| it.hundredths > 0)
+    }
+
+    /// Whether this is a number, and it is nothing: `0`, `¥0.00`.
+    pub fn is_nothing(text: &str) -> bool {
+        let mut digits = text.chars().filter_map(digit).peekable();
+        digits.peek().is_some() && digits.all(|digit| digit == '0')
     }
 }
 

@@ -142,6 +142,9 @@ const NAMES: [(OrderColumn, &str, &[&str]); 15] = [
             "用户实付金额",
             "买家实付金额",
             "商家实收金额",
+            // Without freight and what is taken off: where nothing else says it.
+            "商品总价",
+            "商品总金额",
             "amount",
             "total",
             "ordertotal",
@@ -243,6 +246,10 @@ const NAMES: [(OrderColumn, &str, &[&str]); 15] = [
         "sent",
         &[
             "催付时间",
+            "催付次数",
+            "已催次数",
+            "已催付次数",
+            "提醒次数",
             "已催付",
             "催付记录",
             "提醒时间",

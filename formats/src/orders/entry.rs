@@ -64,6 +64,12 @@ impl OrdersRead {
             if words.trim().is_empty() {
                 continue;
             }
+            if let Some(count) = times(words) {
+                // Nobody says when: each export that says so again means the same reminders.
+                let from = created.unwrap_or(1);
+                sent.extend((0..count).map(|place| from + place));
+                continue;
+            }
             let Some(at) = read_moment(words, how.seen, how.zone) else {
                 return self.refuse(line, Says::NoMoment, &[words.trim()]);
             };
@@ -74,7 +80,9 @@ impl OrdersRead {
         let amount_text = with_currency(get(Column::Amount), get(Column::Currency), &platform);
         let amount = Amount::read(&amount_text);
         if amount.is_none() && !amount_text.is_empty() {
-            self.note(line, Says::NoCurrency, &[&amount_text]);
+            let says =
+                if Amount::is_nothing(&amount_text) { Says::Nothing } else { Says::NoCurrency };
+            self.note(line, says, &[&amount_text]);
         }
         let order = Order {
             number,
@@ -136,6 +144,13 @@ fn paid(words: &str, how: &OrdersHow<'_>) -> Option<bool> {
         Some(at) => Some(at >= FIRST),
         None => (Status::of(words) == Status::Paid).then_some(true),
     }
+}
+
+/// How many times an order was reminded, where that is all that is said: `2`, `2次`.
+fn times(words: &str) -> Option<u64> {
+    let number = words.trim().trim_end_matches(['次', '回']).trim();
+    let short = number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit());
+    if short { number.parse().ok() } else { None }
 }
 
 /// Whether a spreadsheet has made a number of it: `2.84716E+18`.

@@ -15,7 +15,7 @@ mod header;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deti::order::{Buyer, Order, Row};
+use deti::order::{Amount, Buyer, Order, Row};
 use deti::zone::Zone;
 
 use crate::decode::{self, Encoding};
@@ -143,9 +143,8 @@ impl OrdersRead {
             let mut fields = Fields::new();
             for at in &order {
                 let words = row.get(*at).trim();
-                if let Some(column) = columns[*at].filter(|_| !words.is_empty()) {
-                    // Of two columns for the same, the first that says something.
-                    fields.entry(column).or_insert_with(|| words.to_owned());
+                if let Some(column) = columns[*at] {
+                    put(&mut fields, column, words);
                 }
             }
             if row.cells.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
@@ -169,9 +168,8 @@ impl OrdersRead {
                     entries.sort_by_key(|(key, _)| header::rank(key, how));
                     for (key, value) in entries {
                         let words = words(value);
-                        let column = header::column_of(key, how);
-                        if let Some(column) = column.filter(|_| !words.is_empty()) {
-                            fields.entry(column).or_insert(words);
+                        if let Some(column) = header::column_of(key, how) {
+                            put(&mut fields, column, &words);
                         }
                     }
                     self.row(line_number, &fields, how);
@@ -241,6 +239,16 @@ impl OrdersRead {
         self.rows = rows;
         self.notes.sort_by_key(|remark| remark.line);
         self.refused.sort_by_key(|remark| remark.line);
+    }
+}
+
+/// Takes what a column holds. Of two columns for the same, the first that says something
+/// counts: an amount of nothing, as what was paid so far, gives way to what is due.
+fn put(fields: &mut Fields, column: OrderColumn, words: &str) {
+    let is_amount = column == OrderColumn::Amount;
+    let says = |it: &String| !it.is_empty() && !(is_amount && Amount::is_nothing(it));
+    if !words.is_empty() && !fields.get(&column).is_some_and(says) {
+        fields.insert(column, words.to_owned());
     }
 }
 
