@@ -27,7 +27,28 @@ pub(super) fn word(
             return Edit { start, end, text };
         }
     }
+    if text.is_ascii() && !text.is_empty() {
+        text = in_english(&text, raw, start, replaced);
+    }
     Edit { start, end, text }
+}
+
+/// English words keep the blank before them, and begin a sentence with a capital.
+fn in_english(text: &str, raw: &[u16], start: u32, replaced: &[u16]) -> String {
+    let is_blank = |unit: &&u16| **unit == u16::from(b' ');
+    let blanks = replaced.iter().take_while(is_blank).count();
+    let before = raw.get(..start as usize).unwrap_or_default();
+    let before = before.iter().rev().find(|unit| !is_blank(unit)).copied();
+    let begins = before.is_none_or(|unit| {
+        char::from_u32(unit.into()).is_some_and(|c| ".!?。！？\n".contains(c))
+    });
+    let mut words = " ".repeat(blanks);
+    let mut letters = text.chars();
+    if let Some(first) = letters.next() {
+        words.push(if begins { first.to_ascii_uppercase() } else { first });
+    }
+    words.push_str(letters.as_str());
+    words
 }
 
 /// Where the signs end that make a question of the words before a place.

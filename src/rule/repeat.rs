@@ -129,7 +129,10 @@ fn bounds(text: &[u16], edit: &Edit) -> (bool, bool) {
 
 /// Clauses, each with the sign that ends it.
 fn clauses(words: &str) -> impl Iterator<Item = &str> {
-    words.split_inclusive(is_end).filter(|clause| !bare(clause).is_empty())
+    // In English a blank parts words.
+    let english = words.is_ascii();
+    let parts = move |sign: char| is_end(sign) && !(english && sign == ' ');
+    words.split_inclusive(parts).filter(|clause| !bare(clause).is_empty())
 }
 
 /// A clause without signs at its ends.
