@@ -56,6 +56,8 @@ fn every_way_to_type_it() {
         ("７天", "return 10"),
         ("7天无理由", "return 10"),
         ("7tian", "return 10"),
+        ("wujin", "weight 10"),
+        ("mxwj", "weight 10"),
         ("五斤", "weight 10"),
         ("九十厘米", "length 10"),
         ("8天", ""),

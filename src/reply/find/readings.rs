@@ -1,8 +1,19 @@
 //! Characters that are read in more ways than one, as far as both readings are
-//! ones that somebody types. The usual reading is in `src/text/syllables.txt`.
+//! ones that somebody types. The usual reading is in `src/text/syllables.txt`; a digit
+//! is itself, and is read as well.
 
 /// A character, and how it is read beside its usual reading; sorted.
 const OTHERS: &[(char, &str)] = &[
+    ('0', "ling"),
+    ('1', "yi"),
+    ('2', "er liang"),
+    ('3', "san"),
+    ('4', "si"),
+    ('5', "wu"),
+    ('6', "liu"),
+    ('7', "qi"),
+    ('8', "ba"),
+    ('9', "jiu"),
     ('么', "mo"),
     ('乐', "yue"),
     ('了', "liao"),
