@@ -39,9 +39,8 @@ fn in_english(text: &str, raw: &[u16], start: u32, replaced: &[u16]) -> String {
     let blanks = replaced.iter().take_while(is_blank).count();
     let before = raw.get(..start as usize).unwrap_or_default();
     let before = before.iter().rev().find(|unit| !is_blank(unit)).copied();
-    let begins = before.is_none_or(|unit| {
-        char::from_u32(unit.into()).is_some_and(|c| ".!?。！？\n".contains(c))
-    });
+    let begins = before
+        .is_none_or(|unit| char::from_u32(unit.into()).is_some_and(|c| ".!?。！？\n".contains(c)));
     let mut words = " ".repeat(blanks);
     let mut letters = text.chars();
     if let Some(first) = letters.next() {

@@ -336,7 +336,9 @@ words! {
     BECAUSE_REFUND = "because_refund";
     BECAUSE_REFUND_OTHER = "because_refund_other";
     BECAUSE_COMPLAINT = "because_complaint";
+    BECAUSE_COMPLAINT_BEFORE = "because_complaint_before";
     BECAUSE_DECLINED = "because_declined";
+    BECAUSE_DECLINED_BEFORE = "because_declined_before";
     BECAUSE_DECLINED_MARKED = "because_declined_marked";
     BECAUSE_LEFT_ALONE = "because_left_alone";
     BECAUSE_DUPLICATE = "because_duplicate";
@@ -352,7 +354,9 @@ words! {
     BECAUSE_RECENT_CONTACT = "because_recent_contact";
     BECAUSE_CONTACT_TODAY = "because_contact_today";
     BECAUSE_SAID_LATER = "because_said_later";
+    BECAUSE_SAID_LATER_BEFORE = "because_said_later_before";
     BECAUSE_SAID_OPEN = "because_said_open";
+    BECAUSE_SAID_OPEN_BEFORE = "because_said_open_before";
     BECAUSE_LATER_MARKED = "because_later_marked";
     BECAUSE_LATER_OPEN = "because_later_open";
     BECAUSE_UNREAD = "because_unread";

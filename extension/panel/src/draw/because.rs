@@ -40,6 +40,17 @@ pub(super) fn one(screen: &Screen, reason: &Reason, status: &str, now: u64) -> S
         Reason::Expired { closed } => with(word::BECAUSE_EXPIRED, &[&at(*closed)]),
         Reason::RefundOpen { order: None } => screen.say(word::BECAUSE_REFUND),
         Reason::RefundOpen { order: Some(order) } => with(word::BECAUSE_REFUND_OTHER, &[order]),
+        // The words of a chat are not kept over a reload.
+        Reason::ComplaintOpen { said } if said.is_empty() => {
+            screen.say(word::BECAUSE_COMPLAINT_BEFORE)
+        }
+        Reason::Declined { said: Some(said) } if said.is_empty() => {
+            screen.say(word::BECAUSE_DECLINED_BEFORE)
+        }
+        Reason::SaidLater { until, said: Some(said) } if said.is_empty() => match until {
+            Some(until) => with(word::BECAUSE_SAID_LATER_BEFORE, &[&at(*until)]),
+            None => screen.say(word::BECAUSE_SAID_OPEN_BEFORE),
+        },
         Reason::ComplaintOpen { said } => with(word::BECAUSE_COMPLAINT, &[said]),
         Reason::Declined { said: Some(said) } => with(word::BECAUSE_DECLINED, &[said]),
         Reason::Declined { said: None } => screen.say(word::BECAUSE_DECLINED_MARKED),
