@@ -37,7 +37,7 @@ async function writes(stage: Stage, page: ReplicaPage, words: string): Promise<v
 }
 
 /** A forbidden draft stays where it is, however it is sent. */
-async function holds(stage: Stage, page: ReplicaPage, { keys = ["Enter", "Ctrl+Enter"], unguarded }: Row): Promise<void> {
+async function holds(stage: Stage, page: ReplicaPage, { keys = ["Enter", "Control+Enter"], unguarded }: Row): Promise<void> {
   await page.type(FORBIDDEN.text);
   const gestures = keys.map((key) => () => stage.press(key));
   if (unguarded !== true) gestures.push(() => page.click("send"));
