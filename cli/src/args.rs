@@ -172,7 +172,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 /// Which orders are planned, and by which clock and limits.
 #[derive(Debug, clap::Args)]
 pub struct RemindOptions {
-    /// Files of orders: CSV, XLSX or JSON lines (.jsonl).
+    /// Files of orders: CSV, XLSX or JSON lines (.jsonl); `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The moment to plan for, such as "2026-11-06 15:00"; the clock's if not given.

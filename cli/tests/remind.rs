@@ -93,6 +93,24 @@ fn a_table_is_planned_and_every_reason_is_said() {
 }
 
 #[test]
+fn what_comes_in_is_planned_as_a_file_is() {
+    let folder = folder("stdin");
+    let file = folder.join("a.csv");
+    std::fs::write(&file, TABLE).expect("a file");
+    let arguments = ["--now", "2026-11-06 15:00"];
+    let planned = deti(&folder, &[&["a.csv"], &arguments[..]].concat());
+    let came_in = Command::new(env!("CARGO_BIN_EXE_deti"))
+        .args(["remind", "-"])
+        .args(arguments)
+        .stdin(std::fs::File::open(file).expect("the file"))
+        .output()
+        .expect("the command runs");
+    assert_eq!(came_in.status.code(), Some(0));
+    assert_eq!(came_in.stdout, planned.stdout);
+    assert!(!came_in.stdout.is_empty());
+}
+
+#[test]
 fn limits_of_a_file_stand_above_the_built_in_ones() {
     let folder = folder("limits");
     std::fs::write(folder.join("a.csv"), TABLE).expect("a file");

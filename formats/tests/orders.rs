@@ -286,15 +286,18 @@ fn how_often_an_order_was_reminded_counts_also_without_when() {
 fn what_was_paid_so_far_gives_way_to_what_is_due() {
     says(
         "a.csv",
-        "订单号,订单状态,用户实付金额(元),商品总价(元)\n1001,待付款,0.00,¥59.90\n1002,待付款,0.00,0.00\n1003,待付款,¥0.00,\n",
+        "订单号,订单状态,用户实付金额(元),商品总价(元)\n1001,待付款,0.00,¥59.90\n1002,待付款,0.00,0.00\n1003,待付款,¥0.00,\n1004,待付款,-5,¥5\n1005,待付款,¥-5,\n",
         expect![[r#"
             - Some(Utf8)
             2:  1001  Unpaid  ¥59.90 -
             3:  1002  Unpaid  - -
             4:  1003  Unpaid  - -
+            5:  1004  Unpaid  ¥5 -
+            6:  1005  Unpaid  - -
             1 note: the columns 用户实付金额(元), 商品总价(元) mean the same; of them the first that says something counts
             3 note: the amount 0.00 is none that is to be paid; the order is taken without one
             4 note: the amount ¥0.00 is none that is to be paid; the order is taken without one
+            6 note: the amount ¥-5 is none that is to be paid; the order is taken without one
         "#]],
     );
 }

@@ -103,10 +103,12 @@ impl Amount {
         found.filter(|it| it.hundredths > 0)
     }
 
-    /// Whether this is a number, and it is nothing: `0`, `¥0.00`.
+    /// Whether this is a number, and nothing that is to be paid: `0`, `¥0.00`, `-¥5`.
     pub fn is_nothing(text: &str) -> bool {
         let mut digits = text.chars().filter_map(digit).peekable();
-        digits.peek().is_some() && digits.all(|digit| digit == '0')
+        let before = text.split(|c| digit(c).is_some()).next().unwrap_or_default();
+        let less = before.contains(['-', '−']);
+        digits.peek().is_some() && (less || digits.all(|digit| digit == '0'))
     }
 }
 

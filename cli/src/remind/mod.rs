@@ -4,7 +4,7 @@
 mod words;
 
 use std::collections::BTreeMap;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Read as _, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -50,7 +50,7 @@ pub fn run(options: &RemindOptions) -> Result<ExitCode> {
     let mut rows = Vec::new();
     let mut refused = 0;
     for file in &options.files {
-        let bytes = match std::fs::read(file) {
+        let bytes = match bytes_of(file) {
             Ok(bytes) => bytes,
             // The other files are answered all the same.
             Err(error) => {
@@ -75,6 +75,16 @@ pub fn run(options: &RemindOptions) -> Result<ExitCode> {
     }
     quietly(out.flush())?;
     Ok(ExitCode::from(if refused > 0 { 2 } else { 0 }))
+}
+
+/// What a file holds; `-` is what comes in.
+fn bytes_of(file: &Path) -> io::Result<Vec<u8>> {
+    if file.as_os_str() != "-" {
+        return std::fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The platform that the option names.

@@ -145,7 +145,11 @@ impl Panel {
                 closing.report(word::TROUBLE_PORT, "");
             },
         );
-        self.trouble.set_neq(None);
+        // What was wrong with the page before is over; a pack that is missing still is.
+        let stays = |trouble: &Trouble| matches!(trouble, Trouble::Wrong { word, .. } if *word == word::TROUBLE_PACKS);
+        if !self.trouble.lock_ref().as_ref().is_some_and(stays) {
+            self.trouble.set_neq(None);
+        }
         PORT.with_borrow_mut(|slot| *slot = Some(port));
     }
 

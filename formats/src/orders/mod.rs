@@ -245,8 +245,7 @@ impl OrdersRead {
 /// Takes what a column holds. Of two columns for the same, the first that says something
 /// counts: an amount of nothing, as what was paid so far, gives way to what is due.
 fn put(fields: &mut Fields, column: OrderColumn, words: &str) {
-    let is_amount = column == OrderColumn::Amount;
-    let says = |it: &String| !it.is_empty() && !(is_amount && Amount::is_nothing(it));
+    let says = |it: &String| column != OrderColumn::Amount || !Amount::is_nothing(it);
     if !words.is_empty() && !fields.get(&column).is_some_and(says) {
         fields.insert(column, words.to_owned());
     }
