@@ -4,6 +4,7 @@
 //! taken by how many there are, and that is said.
 
 use deti::day::Day;
+use deti::order::platform_named;
 use deti::reply::{Reply, Wording};
 
 use crate::column::{Column, Header, WRITTEN};
@@ -73,7 +74,14 @@ fn read_row(row: &Cells, header: &Header, taken: &mut Taken) {
             Column::Tags => reply.tags = list(words),
             Column::Body => reply.body.hans = text(),
             Column::BodyHant => reply.body.hant = text(),
-            Column::Platforms => reply.platforms = list(words),
+            Column::Platforms => {
+                reply.platforms = list(words);
+                for platform in &reply.platforms {
+                    if !platform_named(platform).1 {
+                        taken.note(row.line, Says::NoPlatform, &[platform]);
+                    }
+                }
+            }
             Column::Source => reply.source = text(),
             Column::Picture => picture = Some(words),
             Column::From | Column::Until | Column::Updated => {

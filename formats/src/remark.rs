@@ -111,6 +111,7 @@ says! {
     UnknownStatus "unknown_status" "the status {} is not known; the order is taken and never reminded";
     NoMoment "no_moment" "`{}` is no moment; write it as 2026-11-06 14:50";
     ToCome "to_come" "`{}` is still to come, and no order is placed then; correct it";
+    NoPlatform "no_platform" "the platform {} is not known; the reply is offered on a console of that name alone";
     UnknownPlatform "unknown_platform" "the platform {} is not known; the limits for all platforms hold for it";
     Nothing "nothing" "the amount {} is none that is to be paid; the order is taken without one";
     NoCurrency "no_currency" "the amount {} has no currency that is known; a reminder cannot name it";

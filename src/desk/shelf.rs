@@ -48,6 +48,12 @@ impl Desk {
         other.extend(self.merge_adapters(&records));
         self.forget_old();
         let problems = self.library.merge(records, now);
+        // What another tab has changed since is not undone here, nor is another step in its place.
+        if let Some(Notice::Changed(did)) = &self.notice
+            && self.library.can_undo() != Some(did)
+        {
+            self.notice = None;
+        }
         for problem in problems.into_iter().chain(other) {
             self.shelf.aside.retain(|known| known.file != problem.file);
             self.shelf.aside.push(problem);

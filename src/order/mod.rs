@@ -45,7 +45,7 @@ pub use number::{NumberFound, order_numbers, orders_in};
 pub use pack::{Pack, parse};
 pub use past::{Buyer, Buyers, Facts, History, Mark, Past, Sent};
 pub use plan::{Known, Planned, plan};
-pub use platform::platform_named;
+pub use platform::{has_console, platform_named};
 pub use reason::{Decision, Reason};
 pub use reminder::{Occasion, Reminder, Tone, values_for};
 pub use source::{Source, Sources};

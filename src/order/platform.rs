@@ -27,12 +27,25 @@ pub fn platform_named(name: &str) -> (String, bool) {
     let lower = name.to_lowercase();
     let short: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
     let known = NAMES.iter().find(|(id, names)| *id == short || names.contains(&short.as_str()));
-    // A console's own name begins with its platform's: `jd-dongdong`.
+    // A console's own name begins with its platform's: `jd-dongdong`, 拼多多商家客服.
     let console = || NAMES.iter().any(|(id, _)| short.starts_with(&format!("{id}-")));
+    let begins = |name: &&str| !name.is_ascii() && short.starts_with(*name);
+    let known = known.or_else(|| NAMES.iter().find(|(_, names)| names.iter().any(begins)));
     match known {
         Some((id, _)) => ((*id).to_owned(), true),
         None => (lower, console()),
     }
+}
+
+/// Whether a platform of this name, or a console's own, has the console with this id:
+/// 抖音, `douyin` and `douyin-feige` all have `douyin-feige`.
+pub fn has_console(name: &str, console: &str) -> bool {
+    if name == console {
+        return true;
+    }
+    let (platform, _) = platform_named(name);
+    let of = console.split('-').next().unwrap_or_default();
+    platform == console || platform == platform_named(of).0
 }
 
 /// The platforms' own names.
@@ -43,7 +56,27 @@ pub(super) fn platforms() -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::platform_named;
+    use super::{has_console, platform_named};
+
+    #[test]
+    fn a_console_is_its_platforms() {
+        for (name, console, has) in [
+            ("拼多多", "pinduoduo", true),
+            ("pdd", "pinduoduo", true),
+            ("抖音", "douyin-feige", true),
+            ("douyin-feige", "douyin-feige", true),
+            ("微信小店", "wechat-store", true),
+            ("1688", "1688-im", true),
+            ("TikTok Shop", "tiktok-shop", true),
+            ("阿里国际站", "alibaba-onetalk", true),
+            ("https://im.example/*", "https://im.example/*", true),
+            ("jd-dongdong", "jd-another", false),
+            ("京东", "pinduoduo", false),
+            ("nowhere", "pinduoduo", false),
+        ] {
+            assert_eq!(has_console(name, console), has, "{name} {console}");
+        }
+    }
 
     #[test]
     fn a_platform_goes_by_many_names() {
@@ -54,6 +87,7 @@ mod tests {
             ("jd-dongdong", "jd-dongdong", true),
             ("蝦皮購物", "shopee", true),
             ("1688-im", "1688-im", true),
+            ("拼多多 商家客服", "pinduoduo", true),
             ("taobap", "taobap", false),
             ("我的店", "我的店", false),
         ] {

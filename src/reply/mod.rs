@@ -18,6 +18,7 @@ mod pack;
 mod plan;
 
 use crate::day::Day;
+use crate::order::has_console;
 use crate::text::Script;
 
 pub use field::{
@@ -186,7 +187,7 @@ impl Reply {
 
     /// Whether it is for the console with this id.
     pub fn is_for(&self, platform: &str) -> bool {
-        self.platforms.is_empty() || self.platforms.iter().any(|it| it == platform)
+        self.platforms.is_empty() || self.platforms.iter().any(|it| has_console(it, platform))
     }
 
     /// Whether it may be said on this day.

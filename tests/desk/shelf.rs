@@ -47,9 +47,57 @@ fn the_draft_becomes_a_reply_in_two_keys() {
         = On; Changed(Added("own-7000"))
         = own-7000 hello and 0 more
         > panel Undo
-            store 2: + replies:order - reply:own-7000
+            store 2: + bin:own-7000 replies:order - reply:own-7000
         = On; Undone(Added("own-7000"))
         = hello and 0 more
+    "#]]);
+}
+
+#[test]
+fn what_another_tab_changed_is_not_undone_nor_another_step_in_its_place() {
+    let mut scene = scene();
+    scene.stored("{}").draft("甲", 1).panel(PanelEvent::OpenEditor(None)).panel(PanelEvent::Save);
+    let first = scene.desk.view().replies[0].id.clone();
+    scene.draft("乙", 1).panel(PanelEvent::OpenEditor(None)).panel(PanelEvent::Save);
+    scene.panel(PanelEvent::OpenEditor(Some(first.clone())));
+    let edit = edited(&scene, "甲，改过");
+    scene.panel(edit).panel(PanelEvent::Save).shows();
+    let theirs = format!(
+        r#"{{"reply:{first}": {{"format": 1, "reply": {{"id": "{first}", "title": "甲", "body": "甲，别处改的"}}, "updated": 1, "written": 99000, "past": []}}}}"#
+    );
+    scene.stored(&theirs).shows();
+    // The agent presses it all the same: what she added last is in the bin.
+    scene.panel(PanelEvent::Undo).shows().rows(9);
+    scene.plays(expect![[r#"
+        > stored
+        > draft 2 “甲”
+            verdict 2:
+        > panel OpenEditor(None)
+            Focus(Editor)
+        > panel Save
+            Focus(Search)
+            store 1: + replies:order reply:own-7000 - 
+        > draft 3 “乙”
+            verdict 3:
+        > panel OpenEditor(None)
+            Focus(Editor)
+        > panel Save
+            Focus(Search)
+            store 2: + replies:order reply:own-10000 - 
+        > panel OpenEditor(Some("own-7000"))
+            Focus(Editor)
+        > panel Edit(Reply { id: "own-7000", folder: Wording { hans: "", hant: "" }, title: Wording { hans: "甲", hant: "" }, pinyin: "", abbreviation: "", tags: [], body: Wording { hans: "甲，改过", hant: "" }, platforms: [], valid_from: None, valid_until: None, updated: None, source: "" })
+        > panel Save
+            Focus(Search)
+            store 3: + reply:own-7000 - 
+        = On; Changed(Edited("own-7000"))
+        > stored
+            store 4: + bin:own-7000~13000 reply:own-7000 - 
+        = On
+        > panel Undo
+            store 5: + bin:own-10000 replies:order - reply:own-10000
+        = On; Undone(Added("own-10000"))
+        = own-7000 hello and 0 more
     "#]]);
 }
 

@@ -49,7 +49,10 @@ fn the_agents_own_come_first_and_can_be_changed() {
     .assert_eq(&shown(&library));
     library.apply(Change::Restore { entry: "own-3".to_owned() }, 8).unwrap();
     while library.undo(9).is_some() {}
-    assert_eq!(shown(&library), shown(&Library::new(shop())));
+    assert_eq!(listed(&library), listed(&Library::new(shop())));
+    // What was added is not lost with it.
+    let bin: Vec<&str> = library.bin().map(|(entry, _)| entry).collect();
+    assert_eq!(bin, ["a", "own-2", "own-3"]);
 }
 
 #[test]
@@ -125,7 +128,7 @@ proptest! {
         for change in first {
             let _ = library.apply(change, clock.next().unwrap());
         }
-        let before = shown(&library);
+        let before = library.clone();
         let mut made = 0;
         for change in then {
             let here = shown(&library);
@@ -138,6 +141,16 @@ proptest! {
         for _ in 0..made {
             prop_assert!(library.undo(clock.next().unwrap()).is_some());
         }
-        prop_assert_eq!(shown(&library), before);
+        prop_assert_eq!(listed(&library), listed(&before));
+        // In the bin is what was there, and what was added meanwhile.
+        for (entry, binned) in before.bin() {
+            prop_assert_eq!(library.bin().find(|(it, _)| *it == entry), Some((entry, binned)));
+        }
     }
+}
+
+/// What the library shows, without what is in the bin.
+fn listed(library: &Library) -> String {
+    let shown = shown(library);
+    shown.lines().filter(|line| !line.starts_with("bin ")).collect::<Vec<_>>().join("\n")
 }

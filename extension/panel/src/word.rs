@@ -122,6 +122,7 @@ words! {
     NOTICE_SHOWN = "notice_shown";
     NOTICE_SEVERAL = "notice_several";
     NOTICE_UNDONE = "notice_undone";
+    NOTICE_UNDONE_ADDED = "notice_undone_added";
     NOTICE_NO_CHANGE = "notice_no_change";
     NOTICE_NO_TITLE = "notice_no_title";
     NOTICE_NO_BODY = "notice_no_body";

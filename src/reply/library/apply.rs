@@ -32,10 +32,20 @@ impl Library {
         }
     }
 
-    /// Undoes the last change that is not undone yet, and says what it was.
+    /// Undoes the last change that is not undone yet, and says what it was. A reply that
+    /// had been added goes to the bin: its words stand nowhere else.
     pub fn undo(&mut self, now: Millis) -> Option<Did> {
         let step = self.steps.pop()?;
+        let added = match &step.did {
+            Did::Added(id) => self.own.get(id).cloned().map(|own| (id.clone(), own)),
+            _ => None,
+        };
         self.put_back(step.before, now);
+        if let Some((id, Own { reply, updated, written, .. })) = added {
+            let binned = Binned { reply, updated, deleted: now, written };
+            let entry = free(&id, kept::COPY, 2, |entry| self.bin.contains_key(entry));
+            self.put(Piece::Bin(entry, Some(binned)), now);
+        }
         Some(step.did)
     }
 

@@ -109,6 +109,7 @@ fn sentence(screen: &Screen, notice: &Notice) -> String {
         Notice::FormLeft(title) => screen.say_with(word::NOTICE_FORM_LEFT, &[title]),
         Notice::NotWhileSearching => screen.say(word::NOTICE_NOT_WHILE_SEARCHING),
         Notice::Changed(did) => done(screen, did),
+        Notice::Undone(Did::Added(_)) => screen.say(word::NOTICE_UNDONE_ADDED),
         Notice::Undone(_) => screen.say(word::NOTICE_UNDONE),
         Notice::Refused(refusal) => screen.say(match refusal {
             Refusal::Unknown | Refusal::NotOwn => word::NOTICE_NO_CHANGE,
