@@ -185,6 +185,20 @@ impl Reply {
         keep(&mut self.valid_until, &was.valid_until, &now.valid_until);
     }
 
+    /// The reply without blanks around its texts: nobody sees them, and hardly a format
+    /// keeps them. Where the agent writes on behind a blank, `{cursor}` stands.
+    pub fn trimmed(mut self) -> Self {
+        for wording in [&mut self.folder, &mut self.title, &mut self.body] {
+            for words in [&mut wording.hans, &mut wording.hant] {
+                let trimmed = words.trim();
+                if trimmed.len() < words.len() {
+                    *words = trimmed.to_owned();
+                }
+            }
+        }
+        self
+    }
+
     /// Whether it is for the console with this id.
     pub fn is_for(&self, platform: &str) -> bool {
         self.platforms.is_empty() || self.platforms.iter().any(|it| has_console(it, platform))

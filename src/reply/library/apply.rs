@@ -67,7 +67,8 @@ impl Library {
 
     fn make(&mut self, change: Change, now: Millis, done: &mut Before) -> Result<Did, Refusal> {
         match change {
-            Change::Add { mut reply, before } => {
+            Change::Add { reply, before } => {
+                let mut reply = reply.trimmed();
                 refuse(&reply)?;
                 reply.id = self.free_id(&reply.id, now);
                 let id = reply.id.clone();
@@ -76,6 +77,7 @@ impl Library {
                 Ok(Did::Added(id))
             }
             Change::Edit { reply } => {
+                let reply = reply.trimmed();
                 self.own_reply(&reply.id)?;
                 refuse(&reply)?;
                 let id = reply.id.clone();
@@ -83,6 +85,7 @@ impl Library {
                 Ok(Did::Edited(id))
             }
             Change::Replace { reply } => {
+                let reply = reply.trimmed();
                 let was = self.own_reply(&reply.id)?.clone();
                 refuse(&reply)?;
                 let id = reply.id.clone();

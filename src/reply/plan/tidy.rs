@@ -6,15 +6,8 @@ use crate::reply::{Reply, Wording};
 const TITLE: usize = 16;
 
 /// The reply without blanks around its texts, and with a title.
-pub(super) fn tidy(mut reply: Reply) -> Reply {
-    for wording in [&mut reply.folder, &mut reply.title, &mut reply.body] {
-        for words in [&mut wording.hans, &mut wording.hant] {
-            let trimmed = words.trim();
-            if trimmed.len() < words.len() {
-                *words = trimmed.to_owned();
-            }
-        }
-    }
+pub(super) fn tidy(reply: Reply) -> Reply {
+    let mut reply = reply.trimmed();
     reply.abbreviation = reply.abbreviation.split_whitespace().collect();
     if reply.title.is_empty() {
         let Wording { hans, hant } = &reply.body;
