@@ -56,6 +56,19 @@ fn the_agents_own_come_first_and_can_be_changed() {
 }
 
 #[test]
+fn nobody_keeps_blanks_around_a_replys_texts() {
+    let mut library = Library::new(Vec::new());
+    library.apply(add("a", " f", "t ", "好的 \n\n"), 1).unwrap();
+    library.apply(Change::Edit { reply: reply("a", "f", " t", " 好的，亲\n") }, 2).unwrap();
+    let mut late = reply("a", "f", "t", "好的\n");
+    late.body.hant = " 好的 ".to_owned();
+    let kept = |library: &Library| library.get("a").unwrap().body.clone();
+    assert_eq!(kept(&library), Wording::one("好的，亲"));
+    library.apply(Change::Replace { reply: late }, 3).unwrap();
+    assert_eq!(kept(&library), Wording { hans: "好的".to_owned(), hant: "好的".to_owned() });
+}
+
+#[test]
 fn what_cannot_be_changed_is_left_and_said() {
     let mut library = Library::new(shop());
     library.apply(add("a", "售后", "退货", "可以退货"), 1).unwrap();
